@@ -1,0 +1,34 @@
+import type { Periodo } from './periodo.ts';
+import type { Fecha } from './fecha.ts';
+
+/** `<region>-<periodo>-r<n>`, for example `05-2026-10-r1`. */
+export type CorteId = string;
+
+export const corteId = (region: string, periodo: Periodo, revision: number): CorteId => `${region}-${periodo}-r${revision}`;
+
+export const parseCorteId = (id: string): { region: string; periodo: Periodo; revision: number } | null => {
+  const m = /^(\d{2})-(\d{4}-(?:0[1-9]|1[0-2]))-r([1-9]\d{0,3})$/.exec(id);
+  return m ? { region: m[1]!, periodo: m[2]!, revision: Number(m[3]) } : null;
+};
+
+/** What a corte was made of and what came out; immutable once published. */
+export type Manifiesto = {
+  readonly corte: CorteId;
+  readonly region: string;
+  readonly periodo: Periodo;
+  readonly fecha_corte: Fecha;
+  /** sha256 over inputs, definitions and territory: known before anything is computed. */
+  readonly sha256_entradas: string;
+  /** sha256 of the facts in canonical order and text. This is the seal shown on screen. */
+  readonly sha256: string;
+  readonly cargas: readonly { readonly id: string; readonly sha256: string; readonly archivo: string; readonly formato: string; readonly dato_hasta: Fecha | null; readonly filas: number }[];
+  readonly catalogo: string;
+  readonly territorio: string;
+  readonly software: string;
+  readonly hechos: number;
+  readonly ambitos: number;
+  readonly sintetico: boolean;
+};
+
+/** Short seal for people: the first 8 hex digits. */
+export const selloCorto = (sha256: string): string => sha256.slice(0, 8);

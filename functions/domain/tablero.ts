@@ -1,0 +1,176 @@
+import type { AmbitoId, TipoAmbito } from './ambito.ts';
+import type { Direccion } from './conteo.ts';
+import type { Condicion, CursoVida } from './curso-vida.ts';
+import type { Fecha } from './fecha.ts';
+import type { ConteoComponente } from './hecho.ts';
+import type { Periodo } from './periodo.ts';
+
+/** How far a definition was checked (`indicadores.md` §0.1). Travels to the screen: what is not verified is never shown as official. */
+export type Verificacion = 'V1' | 'V2' | 'sin_verificar' | 'propuesta';
+
+export type Modo = 'equipo' | 'publico';
+
+export type AmbitoRef = { readonly id: AmbitoId; readonly tipo: TipoAmbito; readonly nombre: string };
+
+/** One column of a board: a ficha in one edition and one method. */
+export type IndicadorTablero = {
+  /** `claveFicha(...)`. */
+  readonly clave: string;
+  readonly ficha: string;
+  readonly version: string;
+  readonly metodo: string;
+  readonly nombre: string;
+  /** At most ~28 characters, for column heads. */
+  readonly corto: string;
+  /** Words for the edition and the method: "FED 2025-2026", "NTS 213, por tramos". */
+  readonly edicion: string;
+  readonly etiquetaMetodo: string;
+  readonly codigoOficial: string | null;
+  readonly cursoVida: CursoVida | 'todos';
+  readonly condicion: Condicion;
+  /** Groups columns in the life stage matrix: "Paquete del menor de 12 meses", "Anemia"… */
+  readonly paquete: string;
+  readonly direccion: Direccion;
+  /** `cobertura` shows a percentage; `conteo` shows `num` as a number of things. */
+  readonly tipo: 'cobertura' | 'conteo';
+  /** What one unit of the denominator is, plural, for sentences: "niños", "localidades". */
+  readonly unidad: string;
+  /** The finest level with meaning. In finer rows the cell is `{ e: 'na' }`. */
+  readonly nivel: 'sector' | 'eess' | 'distrito';
+  readonly verificacion: Verificacion;
+  readonly provisional: boolean;
+  readonly fuente: string;
+  readonly componentes: readonly { readonly id: string; readonly nombre: string }[];
+  /** False for older editions or second methods kept for comparing: shown in detail, not in the first matrix. */
+  readonly principal: boolean;
+};
+
+/**
+ * Five states stay distinct: value (`v`, of which num = 0 is zero), no aplica (`v` with den = 0), no reportado (`nr`: the source
+ * did not arrive), suprimido (`s`), and `na`: the ficha has no meaning at this level.
+ */
+export type Celda =
+  | {
+      readonly e: 'v';
+      readonly num: number;
+      readonly den: number;
+      readonly sinDato: number;
+      /** Persons out of the denominator, by reason. */
+      readonly excl?: Readonly<Record<string, number>>;
+      /** By component, in the order of `IndicadorTablero.componentes`. */
+      readonly comp?: readonly ConteoComponente[];
+    }
+  | { readonly e: 'nr' | 's' | 'na' };
+
+/** Target that applies to a board's place and period: fraction, or absolute for counts. `de` says whose it is (often the region's). */
+export type MetaVigente = { readonly meta: number; readonly basal: number | null; readonly de: AmbitoId; readonly verificacion: Verificacion };
+
+export type Fila = {
+  readonly ambito: AmbitoRef;
+  /** For districts: province. For sectors: their facility. */
+  readonly grupo: AmbitoRef | null;
+  /** Aligned with `Tablero.indicadores`. */
+  readonly celdas: readonly Celda[];
+  /** Persons known at the cut date by life stage, plus `gestante`. null when `sec_poblacion` was not computed. */
+  readonly poblacion: Readonly<Partial<Record<CursoVida | 'gestante' | 'total', number>>> | null;
+};
+
+export type LocalidadTablero = {
+  readonly codigo: string;
+  readonly nombre: string;
+  readonly manzana: string;
+  readonly lat: number | null;
+  readonly lon: number | null;
+  readonly altitud: number | null;
+  readonly area: string;
+  readonly minutos: number | null;
+  readonly medio: string;
+  /** Persons known to live there at the cut date. */
+  readonly personas: number;
+};
+
+export type SectorTablero = {
+  readonly id: AmbitoId;
+  readonly codigo: string;
+  readonly nombre: string;
+  readonly eess: string;
+  /** The colour the facility gave it, `#rrggbb`, or '' when it gave none. */
+  readonly color: string;
+  readonly sectoristas: readonly { readonly nombre: string; readonly cargo: string }[];
+  readonly localidades: readonly LocalidadTablero[];
+  /** Sums of `perfil_localidad` over its localities, latest year; null when none came. Keys are the columns of that table. */
+  readonly perfil: Readonly<Record<string, number>> | null;
+  readonly superficieKm2: number | null;
+  readonly accesibilidad: 'alta' | 'mediana' | 'baja' | 'no_calificado';
+  readonly riesgoComunal: string | null;
+};
+
+/** Freshness of one source inside the corte. */
+export type FuenteFresca = {
+  readonly fuente: string;
+  readonly nombre: string;
+  readonly cargas: number;
+  readonly filas: number;
+  /** Latest date found in its rows; null when it carries none. */
+  readonly datoHasta: Fecha | null;
+};
+
+/** A sentence computed from the board; `celdas` are the ids of the rows and indicators it speaks of. */
+export type Frase = { readonly texto: string; readonly celdas: readonly { readonly ambito: AmbitoId; readonly clave: string }[] };
+
+export type SelloTablero = {
+  readonly id: string;
+  readonly region: string;
+  readonly periodo: Periodo;
+  readonly fechaCorte: Fecha;
+  readonly sha256: string;
+  readonly catalogo: string;
+  readonly software: string;
+};
+
+/** The document one screen needs for one place in one corte and mode. It holds its own month only. */
+export type Tablero = {
+  readonly formato: 1;
+  readonly ambito: AmbitoRef & {
+    /** Nearest first, both hierarchies. */
+    readonly residencia: readonly AmbitoRef[];
+    readonly salud: readonly AmbitoRef[];
+    readonly categoria: string | null;
+    readonly altitud: number | null;
+    readonly lat: number | null;
+    readonly lon: number | null;
+  };
+  readonly corte: SelloTablero;
+  readonly modo: Modo;
+  readonly sintetico: boolean;
+  readonly fuentes: readonly FuenteFresca[];
+  readonly frases: readonly Frase[];
+  readonly indicadores: readonly IndicadorTablero[];
+  /** Aligned with `indicadores`; null where no target is loaded for the period. */
+  readonly metas: readonly (MetaVigente | null)[];
+  readonly propio: Fila;
+  /** IAR and province: districts. IAL: sectors with residents in the district. EESS: its sectors. Red: microredes. Microred: EESS. Their sum is `propio`. */
+  readonly hijos: readonly Fila[];
+  /** EESS and IAL boards; [] elsewhere. */
+  readonly sectores: readonly SectorTablero[];
+};
+
+/** num and den of one indicator over `Tendencia.periodos`; null where that month has no value. */
+export type SerieCompacta = { readonly num: readonly (number | null)[]; readonly den: readonly (number | null)[] };
+
+/** Series of one place over the current corte of each month (at most the last 24), with those of its children (the last 12). */
+export type Tendencia = {
+  readonly formato: 1;
+  readonly ambito: AmbitoId;
+  readonly region: string;
+  readonly sintetico: boolean;
+  /** Oldest first. */
+  readonly periodos: readonly Periodo[];
+  /** The corte each period was read from. */
+  readonly cortes: readonly string[];
+  readonly claves: readonly string[];
+  /** Target in force in each period, by clave; missing where none was loaded. */
+  readonly metas: Readonly<Record<string, readonly (number | null)[]>>;
+  readonly propio: readonly SerieCompacta[];
+  readonly hijos: readonly { readonly ambito: AmbitoId; readonly series: readonly SerieCompacta[] }[];
+};
