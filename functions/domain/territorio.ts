@@ -1,0 +1,75 @@
+import type { CuelgaDe } from './ambito.ts';
+
+export type Distrito = {
+  readonly ubigeo: string;
+  /** RENIEC uses other codes: '' where none is known. */
+  readonly ubigeoReniec: string;
+  readonly region: string;
+  readonly provincia: string;
+  readonly nombre: string;
+  readonly altitud: number | null;
+  readonly lat: number | null;
+  readonly lon: number | null;
+  readonly poblacion: number | null;
+  readonly superficieKm2: number | null;
+};
+
+export type Eess = CuelgaDe & {
+  /** 8 digits. */
+  readonly renipress: string;
+  /** Internal id of the HIS, which is not the RENIPRESS. */
+  readonly idHis: string;
+  readonly nombre: string;
+  readonly categoria: string;
+  readonly ubigeo: string;
+  readonly nombreRed: string;
+  readonly nombreMicrored: string;
+  /** Owner: GOBIERNO REGIONAL, MINSA, ESSALUD… */
+  readonly institucion: string;
+  readonly lat: number | null;
+  readonly lon: number | null;
+  readonly altitud: number | null;
+};
+
+export type Localidad = {
+  /** 10 digits: ubigeo + 4. */
+  readonly codigo: string;
+  readonly nombre: string;
+  readonly ubigeo: string;
+  readonly area: 'RURAL' | 'URBANO';
+  readonly altitud: number | null;
+  readonly lat: number | null;
+  readonly lon: number | null;
+};
+
+/** The built-in territory of the country. Maps keyed by code; codes are text with their zeros. */
+export type Territorio = {
+  readonly regiones: ReadonlyMap<string, string>;
+  readonly provincias: ReadonlyMap<string, string>;
+  readonly distritos: ReadonlyMap<string, Distrito>;
+  readonly eess: ReadonlyMap<string, Eess>;
+  readonly localidades: ReadonlyMap<string, Localidad>;
+  readonly eessPorIdHis: ReadonlyMap<string, string>;
+  readonly inei: ReadonlyMap<string, string>;
+  /** sha256 of the files it was read from: part of every corte. */
+  readonly version: string;
+};
+
+/**
+ * An EESS code as circulated (8 or 9 digits, 7, or an integer that lost its zeros) to the 8 digits of RENIPRESS.
+ * @returns null when it is not a number of at most 9 digits, or is zero.
+ */
+export const normalizarRenipress = (texto: string): string | null => {
+  const m = /^0*([1-9]\d{0,7})(?:\.0)?$/.exec(texto.trim());
+  return m ? m[1]!.padStart(8, '0') : null;
+};
+
+/** An INEI district code that may have lost its leading zero. @returns null when it is not 5 or 6 digits. */
+export const normalizarUbigeo = (texto: string): string | null => {
+  const m = /^(\d{5,6})(?:\.0)?$/.exec(texto.trim());
+  return m ? m[1]!.padStart(6, '0') : null;
+};
+
+/** `conocido`: an INEI district. `posible_reniec`: no such INEI district but a RENIEC code. `desconocido`: neither. */
+export const clasificarUbigeo = (t: Territorio, ubigeo: string): 'conocido' | 'posible_reniec' | 'desconocido' =>
+  t.distritos.has(ubigeo) ? 'conocido' : t.inei.has(ubigeo) ? 'posible_reniec' : 'desconocido';
