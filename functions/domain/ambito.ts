@@ -25,7 +25,10 @@ export const tipoDe = (id: AmbitoId): TipoAmbito | null => {
 /** `S:00003644-SIN`, `E:SIN-050304` and their parents: those who could not be placed. */
 export const esSinUbicar = (id: AmbitoId): boolean => /(^E:SIN-|-SIN$)/.test(id);
 
-/** Where a fact is counted. `eess` is an 8-digit RENIPRESS or `SIN`; `sector` a sector code, `SIN`, or `''` for fichas of the attending facility. */
+/**
+ * Where a fact is counted. `eess` is an 8-digit RENIPRESS or `SIN`; `sector` a sector code, `SIN`, or `''` for fichas of the
+ * attending facility; `distrito` an INEI ubigeo, or `SIN` when the residence is unknown.
+ */
 export type LlaveHoja = { readonly eess: string; readonly sector: string; readonly distrito: string };
 
 /** Where each facility hangs in the health hierarchy. Codes two digits; `SIN` where it belongs to none. */
@@ -41,8 +44,10 @@ export const ambitoSector = (hoja: LlaveHoja): AmbitoId | null =>
 /** Every place a leaf adds to inside one region, by both hierarchies; the region closes both. */
 export const ambitosDe = (hoja: LlaveHoja, region: string, cuelga: CuelgaDe): { salud: AmbitoId[]; residencia: AmbitoId[] } => {
   const sector = ambitoSector(hoja);
-  const distrito = hoja.distrito.startsWith(region) ? hoja.distrito : `${region}-FUERA`;
-  const provincia = hoja.distrito.startsWith(region) ? hoja.distrito.slice(0, 4) : `${region}-FUERA`;
+  const deLaRegion = hoja.distrito.startsWith(region);
+  const aparte = `${region}-${hoja.distrito === 'SIN' ? 'SIN' : 'FUERA'}`;
+  const distrito = deLaRegion ? hoja.distrito : aparte;
+  const provincia = deLaRegion ? hoja.distrito.slice(0, 4) : aparte;
   return {
     salud: [
       ...(sector ? [sector] : []),

@@ -1,0 +1,39 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { AmbitoId } from '../domain/ambito.ts';
+import { totalesPorFicha, type Acumulado, type HechoAmbito } from '../domain/acumulado.ts';
+import type { Objetos } from '../domain/objetos.ts';
+
+/** num and den of every place of one corte, in the order of `claves`; null where the ficha was not reported. What series are made of. */
+export type Totales = {
+  readonly claves: readonly string[];
+  /** `[num, den, num, den, …]` by place; `D:…|S:…` is a sector within a district. */
+  readonly lugares: Readonly<Record<string, readonly (number | null)[]>>;
+};
+
+export const parDistritoSector = (distrito: AmbitoId, sector: AmbitoId): string => `${distrito}|${sector}`;
+
+export function totalesDe(acumulado: Acumulado, claves: readonly string[], noReportadas: ReadonlySet<string>): Totales {
+  const plano = (hechos: readonly HechoAmbito[]): (number | null)[] => {
+    const totales = totalesPorFicha(hechos);
+    return claves.flatMap((clave) => {
+      if (noReportadas.has(clave)) return [null, null];
+      const t = totales.get(clave);
+      return [t?.num ?? 0, t?.den ?? 0];
+    });
+  };
+  const lugares: Record<string, (number | null)[]> = {};
+  for (const [id, hechos] of acumulado.ambitos) lugares[id] = plano(hechos);
+  for (const [distrito, sectores] of acumulado.sectoresDeDistrito) for (const [sector, hechos] of sectores) lugares[parDistritoSector(distrito, sector)] = plano(hechos);
+  return { claves, lugares };
+}
+
+const objeto = (corte: string): string => `cortes/${corte}/totales.json.gz`;
+
+export const guardarTotales = (objetos: Objetos, corte: string, totales: Totales): Promise<void> => objetos.put(objeto(corte), gzipSync(JSON.stringify(totales)));
+
+/** @throws when the corte was not published from this object store. */
+export async function leerTotales(objetos: Objetos, corte: string): Promise<Totales> {
+  const bytes = await objetos.get(objeto(corte));
+  if (!bytes) throw new Error(`Faltan los totales del corte ${corte}`);
+  return JSON.parse(gunzipSync(bytes).toString('utf8')) as Totales; // written by guardarTotales
+}
