@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import type { LocalidadTablero, SectorTablero } from '../../../functions/domain/tablero.ts';
+import { abrirCoincidentes, dibujarCroquis, kmRedondos, velocidad } from '../../../web/src/lib/mapa/croquis.ts';
+import { marcaSector, TONOS, TRAMAS } from '../../../web/src/lib/mapa/paleta-sectores.ts';
+
+const localidad = (
+  lat: number | null,
+  lon: number | null,
+  resto: Partial<LocalidadTablero> = {},
+): LocalidadTablero => ({
+  codigo: '0503040001',
+  nombre: 'Pueblo',
+  manzana: '',
+  lat,
+  lon,
+  altitud: 3400,
+  area: 'RURAL',
+  minutos: null,
+  medio: '',
+  personas: 10,
+  ...resto,
+});
+const sector = (n: number, localidades: LocalidadTablero[]): SectorTablero => ({
+  id: `S:00003644-0${n}`,
+  codigo: `00003644-0${n}`,
+  nombre: `Sector ${n}`,
+  eess: '00003644',
+  color: '',
+  sectoristas: [],
+  localidades,
+  perfil: null,
+  superficieKm2: null,
+  accesibilidad: 'alta',
+  riesgoComunal: null,
+});
+
+describe('sector sketch', () => {
+  it('gives each sector one area and counts what cannot be drawn', () => {
+    const c = dibujarCroquis(
+      [
+        sector(1, [localidad(-13.6, -74.4), localidad(-13.61, -74.41), localidad(null, null)]),
+        sector(2, [localidad(-13.7, -74.3), localidad(-13.72, -74.33)]),
+      ],
+      null,
+    )!;
+    expect(c.sectores.map((s) => s.d.match(/M/g)?.length)).toEqual([1, 1]);
+    expect(c.sectores.map((s) => [s.personas, s.localidades, s.sinCoordenadas])).toEqual([
+      [30, 3, 1],
+      [20, 2, 0],
+    ]);
+    expect(c.localidades).toHaveLength(4);
+  });
+
+  it('draws nothing with fewer than two points', () => {
+    expect(dibujarCroquis([sector(1, [localidad(-13.6, -74.4), localidad(null, null)])], null)).toBeNull();
+  });
+
+  it('opens the blocks of one town so that each sector of blocks is drawn', () => {
+    const manzana = (m: string): LocalidadTablero => localidad(-13.6, -74.4, { manzana: m });
+    const c = dibujarCroquis([sector(1, [manzana('A'), manzana('B')]), sector(2, [manzana('C'), manzana('D')])], null)!;
+    expect(c.sectores.every((s) => s.d !== '')).toBe(true);
+    expect(
+      new Set(
+        abrirCoincidentes(
+          [
+            [0, 0],
+            [0, 0],
+            [9, 9],
+          ],
+          1,
+        ).map(String),
+      ).size,
+    ).toBe(3);
+  });
+
+  it('draws rings from the median declared speed, and none without it', () => {
+    const lugares = [1, 2, 3, 4].map((k) => localidad(-13.6 - k * 0.01, -74.4, { minutos: k * 60 }));
+    const eess = { lat: -13.6, lon: -74.4, nombre: 'C.S.' };
+    const c = dibujarCroquis([sector(1, lugares)], eess)!;
+    expect(c.anillos[1]!.radio / c.anillos[0]!.radio).toBeCloseTo(3);
+    const kmPorUnidad = c.escala.km / c.escala.largo;
+    expect(c.anillos[0]!.radio * kmPorUnidad).toBeCloseTo(1.112, 2);
+    expect(
+      dibujarCroquis(
+        [
+          sector(
+            1,
+            lugares.map((l) => ({ ...l, minutos: null })),
+          ),
+        ],
+        eess,
+      )!.anillos,
+    ).toEqual([]);
+    expect(
+      velocidad([
+        { km: 1, minutos: 10 },
+        { km: 2, minutos: 10 },
+      ]),
+    ).toBeNull();
+  });
+
+  it('rounds the scale bar to 1, 2 or 5', () => {
+    expect([0.7, 1.9, 4, 9.9, 23].map(kmRedondos)).toEqual([0.5, 1, 2, 5, 20]);
+  });
+});
+
+describe('mark of a sector', () => {
+  it('depends on its own code only and honours the colour given', () => {
+    expect(marcaSector('00003644-03', '')).toEqual({ numero: 3, color: TONOS[2], trama: TRAMAS[2] });
+    expect(marcaSector('00003644-03', '#123456').color).toBe('#123456');
+    expect(marcaSector('00003644-SIN', '')).toEqual(marcaSector('00003644-SIN', 'rojo'));
+  });
+  it('repeats no colour and pattern pair in sixty sectors', () => {
+    const pares = Array.from({ length: 60 }, (_, i) => marcaSector(`x-${i + 1}`, '')).map((m) => m.color + m.trama);
+    expect(new Set(pares).size).toBe(60);
+  });
+});

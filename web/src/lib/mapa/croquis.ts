@@ -1,0 +1,196 @@
+import { Delaunay } from 'd3-delaunay';
+import type { SectorTablero } from '../../../../functions/domain/tablero.ts';
+import {
+  disolver,
+  envolventeHolgada,
+  KM_POR_GRADO,
+  proyectar,
+  recortar,
+  trazo,
+  type Anillo,
+  type Punto,
+} from './geometria.ts';
+import { marcaSector, type Marca } from './paleta-sectores.ts';
+
+export type Ubicacion = { readonly lat: number; readonly lon: number; readonly nombre: string };
+
+export type LocalidadDibujada = {
+  readonly sector: string;
+  readonly nombre: string;
+  readonly punto: Punto;
+  readonly radio: number;
+  readonly personas: number;
+};
+
+export type SectorDibujado = {
+  readonly id: string;
+  readonly nombre: string;
+  readonly marca: Marca;
+  /** Path data; '' when none of its localities has coordinates. */
+  readonly d: string;
+  readonly etiqueta: Punto | null;
+  readonly personas: number;
+  readonly localidades: number;
+  readonly sinCoordenadas: number;
+};
+
+export type Croquis = {
+  readonly ancho: number;
+  readonly alto: number;
+  readonly sectores: readonly SectorDibujado[];
+  readonly localidades: readonly LocalidadDibujada[];
+  readonly eess: { readonly punto: Punto; readonly nombre: string } | null;
+  /** Travel-time rings around the facility, in map units; only those that fit. */
+  readonly anillos: readonly { readonly horas: number; readonly radio: number }[];
+  readonly escala: { readonly km: number; readonly largo: number };
+};
+
+const ANCHO = 720;
+const MARGEN = 18;
+
+/** Median speed in km per minute, from the localities with a known time and more than 300 m away. null with fewer than three. */
+export const velocidad = (viajes: readonly { readonly km: number; readonly minutos: number }[]): number | null => {
+  const v = viajes
+    .filter((t) => t.km > 0.3 && t.minutos > 0)
+    .map((t) => t.km / t.minutos)
+    .sort((a, b) => a - b);
+  return v.length < 3 ? null : v[v.length >> 1]!;
+};
+
+/**
+ * Blocks of one town come with the town's point: they are opened in a circle around it, in the order given (by sector), so that
+ * each sector keeps a slice.
+ */
+export const abrirCoincidentes = (puntos: readonly Punto[], radioMaximo: number): Punto[] => {
+  const grupos = new Map<string, number[]>();
+  puntos.forEach(([x, y], i) => {
+    const clave = `${x.toFixed(3)},${y.toFixed(3)}`;
+    grupos.set(clave, [...(grupos.get(clave) ?? []), i]);
+  });
+  const centros = [...grupos.values()].map((g) => puntos[g[0]!]!);
+  const salida = [...puntos];
+  for (const g of grupos.values()) {
+    if (g.length === 1) continue;
+    const [cx, cy] = puntos[g[0]!]!;
+    const vecino = Math.min(...centros.filter((c) => c !== puntos[g[0]!]).map(([x, y]) => Math.hypot(x - cx, y - cy)));
+    const radio = Math.min(radioMaximo, vecino * 0.4);
+    g.forEach((i, k) => {
+      const a = (2 * Math.PI * k) / g.length - Math.PI / 2;
+      salida[i] = [cx + radio * Math.cos(a), cy + radio * Math.sin(a)];
+    });
+  }
+  return salida;
+};
+
+/** 1, 2 or 5 times a power of ten: the longest that is at most `km`. */
+export const kmRedondos = (km: number): number => {
+  const base = 10 ** Math.floor(Math.log10(km));
+  return base * ([5, 2, 1].find((m) => m * base <= km) ?? 1);
+};
+
+const porArea = (personas: number, maximo: number): number => (maximo === 0 ? 2 : 2 + 9 * Math.sqrt(personas / maximo));
+
+/** Moves labels down until none covers another. */
+const separar = (
+  etiquetas: readonly { readonly id: string; readonly punto: Punto; readonly ancho: number }[],
+): Map<string, Punto> => {
+  const puestas: { x: number; y: number; ancho: number }[] = [];
+  const salida = new Map<string, Punto>();
+  for (const { id, punto, ancho } of [...etiquetas].sort((a, b) => a.punto[1] - b.punto[1])) {
+    const x = Math.min(Math.max(punto[0], ancho / 2 + 4), ANCHO - ancho / 2 - 4);
+    let y = punto[1];
+    for (const p of puestas) if (Math.abs(p.x - x) < (p.ancho + ancho) / 2 && Math.abs(p.y - y) < 17) y = p.y + 17;
+    puestas.push({ x, y, ancho });
+    salida.set(id, [x, y]);
+  }
+  return salida;
+};
+
+/**
+ * The sketch of a facility or a district: Voronoi cells of the localities joined by sector. Nothing in it is a boundary.
+ * @returns null when fewer than two localities have coordinates: then only the table can be shown.
+ */
+export const dibujarCroquis = (sectores: readonly SectorTablero[], eess: Ubicacion | null): Croquis | null => {
+  const sitios = sectores.flatMap((s) =>
+    s.localidades.flatMap((l) => (l.lat === null || l.lon === null ? [] : [{ s, l, lat: l.lat, lon: l.lon }])),
+  );
+  if (sitios.length < 2) return null;
+  const lat0 = Math.max(...sitios.map((x) => x.lat));
+  const lon0 = Math.min(...sitios.map((x) => x.lon));
+  const enKm = { lon0, lat0, cosLat: Math.cos((lat0 * Math.PI) / 180), escala: KM_POR_GRADO };
+  const crudos = sitios.map((x) => proyectar(enKm, x.lon, x.lat));
+  const casa = eess ? proyectar(enKm, eess.lon, eess.lat) : null;
+  const extension = Math.max(...crudos.map((p) => p[0]), ...crudos.map((p) => p[1]), 0.5);
+  const puntosKm = abrirCoincidentes(crudos, extension * 0.06);
+  const bordeKm = envolventeHolgada(casa ? [...puntosKm, casa] : puntosKm, Math.max(0.4, extension * 0.07));
+
+  const xs = bordeKm.map((p) => p[0]);
+  const ys = bordeKm.map((p) => p[1]);
+  const [x0, y0] = [Math.min(...xs), Math.min(...ys)];
+  const k = (ANCHO - 2 * MARGEN) / Math.max(Math.max(...xs) - x0, (Math.max(...ys) - y0) * 0.8);
+  const izquierda = MARGEN + (ANCHO - 2 * MARGEN - (Math.max(...xs) - x0) * k) / 2;
+  const aMapa = ([x, y]: Punto): Punto => [izquierda + (x - x0) * k, MARGEN + (y - y0) * k];
+  const puntos = puntosKm.map(aMapa);
+  const borde = bordeKm.map(aMapa);
+  const alto = Math.ceil(Math.max(...borde.map((p) => p[1])) + MARGEN + 24);
+
+  const voronoi = Delaunay.from(puntos).voronoi([-1, -1, ANCHO + 1, alto + 1]);
+  const celda = (i: number): Anillo => {
+    const c = voronoi.cellPolygon(i) as unknown as Anillo | null;
+    return c ? recortar(borde, c.slice(0, -1)) : [];
+  };
+  const maximo = Math.max(...sitios.map((x) => x.l.personas));
+  const localidades = sitios.map(({ s, l }, i) => ({
+    sector: s.id,
+    nombre: l.manzana === '' ? l.nombre : `${l.nombre}, mz. ${l.manzana}`,
+    punto: puntos[i]!,
+    radio: porArea(l.personas, maximo),
+    personas: l.personas,
+  }));
+  const ancla = (id: string): Punto | null => {
+    const suyas = localidades.filter((l) => l.sector === id);
+    return suyas.length === 0 ? null : suyas.reduce((a, b) => (b.personas > a.personas ? b : a)).punto;
+  };
+  const etiquetas = separar(
+    sectores.flatMap((s) => {
+      const p = ancla(s.id);
+      return p ? [{ id: s.id, punto: [p[0], p[1] - 14] as const, ancho: (s.nombre.length + 3) * 7.2 }] : [];
+    }),
+  );
+  const v = casa
+    ? velocidad(
+        sitios.flatMap(({ l }, i) =>
+          l.minutos === null
+            ? []
+            : [{ km: Math.hypot(crudos[i]![0] - casa[0], crudos[i]![1] - casa[1]), minutos: l.minutos }],
+        ),
+      )
+    : null;
+  const kmEscala = kmRedondos((ANCHO * 0.25) / k);
+  return {
+    ancho: ANCHO,
+    alto,
+    sectores: sectores.map((s) => ({
+      id: s.id,
+      nombre: s.nombre,
+      marca: marcaSector(s.codigo, s.color),
+      d: trazo(
+        disolver(
+          sitios.flatMap((x, i) => (x.s === s && celda(i).length ? [celda(i)] : [])),
+          0.1,
+        ),
+      ),
+      etiqueta: etiquetas.get(s.id) ?? null,
+      personas: s.localidades.reduce((n, l) => n + l.personas, 0),
+      localidades: s.localidades.length,
+      sinCoordenadas: s.localidades.filter((l) => l.lat === null || l.lon === null).length,
+    })),
+    localidades,
+    eess: casa && eess ? { punto: aMapa(casa), nombre: eess.nombre } : null,
+    anillos:
+      v === null
+        ? []
+        : [1, 3].map((horas) => ({ horas, radio: horas * 60 * v * k })).filter((a) => a.radio < Math.max(ANCHO, alto)),
+    escala: { km: kmEscala, largo: kmEscala * k },
+  };
+};

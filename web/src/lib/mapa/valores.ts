@@ -1,0 +1,99 @@
+import { cobertura, esPequeno, type Direccion } from '../../../../functions/domain/conteo.ts';
+import { LUZ, semaforo, type Luz } from '../../../../functions/domain/semaforo.ts';
+import type { Celda } from '../../../../functions/domain/tablero.ts';
+
+/** What one place shows on a map. `luz` and `valor` are null outside the state `valor`. */
+export type ValorMapa = {
+  readonly estado: 'valor' | 'pocos' | 'no_aplica' | 'no_reportado' | 'suprimido';
+  /** Fraction for coverages, number of things for counts. */
+  readonly valor: number | null;
+  readonly luz: Luz | null;
+  readonly num: number | null;
+  readonly den: number | null;
+};
+
+export const ESTADO_MAPA: Readonly<Record<Exclude<ValorMapa['estado'], 'valor'>, string>> = {
+  pocos: 'Pocos casos',
+  no_aplica: 'No aplica',
+  no_reportado: 'No reportado',
+  suprimido: 'Protegido',
+};
+
+type Regla = {
+  readonly meta: number | null;
+  readonly direccion: Direccion;
+  readonly tipo: 'cobertura' | 'conteo';
+};
+
+/** Reads a cell of a board. A count has no denominator to be small. */
+export const valorMapa = (celda: Celda | undefined, { meta, direccion, tipo }: Regla): ValorMapa => {
+  const vacio = (estado: ValorMapa['estado']): ValorMapa => ({ estado, valor: null, luz: null, num: null, den: null });
+  if (!celda || celda.e === 'nr') return vacio('no_reportado');
+  if (celda.e === 's') return vacio('suprimido');
+  if (celda.e === 'na') return vacio('no_aplica');
+  const { num, den } = celda;
+  if (tipo === 'conteo') return { estado: 'valor', valor: num, luz: 'sin_meta', num, den };
+  if (den === 0) return vacio('no_aplica');
+  if (esPequeno(celda)) return { estado: 'pocos', valor: null, luz: null, num, den };
+  return { estado: 'valor', valor: cobertura(celda), luz: semaforo(celda, meta, direccion), num, den };
+};
+
+/** One class of a sequential scale, both limits included. */
+export type Clase = { readonly desde: number; readonly hasta: number; readonly cuenta: number };
+
+/**
+ * At most `n` classes with about the same number of places each. Equal values never fall into different classes, so there may be
+ * fewer. Lowest first; [] without values.
+ */
+export const clasesDe = (valores: readonly number[], n = 5): Clase[] => {
+  const orden = [...valores].sort((a, b) => a - b);
+  const clases: Clase[] = [];
+  let inicio = 0;
+  for (let k = 1; k <= n && inicio < orden.length; k++) {
+    let fin = Math.max(inicio + 1, Math.round((orden.length * k) / n));
+    while (fin < orden.length && orden[fin] === orden[fin - 1]) fin++;
+    clases.push({ desde: orden[inicio]!, hasta: orden[fin - 1]!, cuenta: fin - inicio });
+    inicio = fin;
+  }
+  return clases;
+};
+
+/** Index of the class a value falls in; values between two classes go to the upper one. */
+export const claseDe = (clases: readonly Clase[], valor: number): number => clases.findIndex((c) => valor <= c.hasta);
+
+const ORDEN_LUZ: readonly Luz[] = ['lograda', 'cerca', 'brecha', 'sin_meta'];
+
+/** How many places are in each light, in the order of the legend; only those that occur. */
+export const cuentaLuces = (
+  valores: readonly ValorMapa[],
+): { luz: Luz; palabra: string; forma: string; cuenta: number }[] =>
+  ORDEN_LUZ.map((luz) => ({ luz, ...LUZ[luz], cuenta: valores.filter((v) => v.luz === luz).length })).filter(
+    (c) => c.cuenta > 0,
+  );
+
+/** How many places are in each state without value; only those that occur. */
+export const cuentaEstados = (
+  valores: readonly ValorMapa[],
+): { estado: keyof typeof ESTADO_MAPA; palabra: string; cuenta: number }[] =>
+  (Object.keys(ESTADO_MAPA) as (keyof typeof ESTADO_MAPA)[])
+    .map((estado) => ({
+      estado,
+      palabra: ESTADO_MAPA[estado],
+      cuenta: valores.filter((v) => v.estado === estado).length,
+    }))
+    .filter((c) => c.cuenta > 0);
+
+const NUMERO = new Intl.NumberFormat('es-PE', { maximumFractionDigits: 1 });
+const UN_DECIMAL = new Intl.NumberFormat('es-PE', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+export const textoValor = (valor: number, tipo: 'cobertura' | 'conteo'): string =>
+  tipo === 'conteo' ? NUMERO.format(valor) : `${UN_DECIMAL.format(valor * 100)} %`;
+
+/** The words of one place: "82,4 % (61 de 74), cerca de la meta". */
+export const fraseValor = (v: ValorMapa, tipo: 'cobertura' | 'conteo'): string => {
+  if (v.estado === 'pocos') return `${v.num} de ${v.den}, pocos casos`;
+  if (v.estado !== 'valor') return ESTADO_MAPA[v.estado].toLowerCase();
+  const cuenta = tipo === 'conteo' ? '' : ` (${NUMERO.format(v.num!)} de ${NUMERO.format(v.den!)})`;
+  const luz = v.luz && v.luz !== 'sin_meta' ? `, ${LUZ[v.luz].palabra.toLowerCase()}` : '';
+  return `${textoValor(v.valor!, tipo)}${cuenta}${luz}`;
+};
