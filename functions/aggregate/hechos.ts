@@ -1,0 +1,55 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { ejecutar, identificador, literal } from '../adapters/duckdb/conexion.ts';
+import type { LlaveFicha } from '../domain/hecho.ts';
+
+/** One ficha version and method ready to run: its nominal SQL and how its units are placed. */
+export type Consulta = LlaveFicha & {
+  /** SELECT of `compilar`: corte, documento, den, num, excluido, sin_dato, curso_vida, condicion, renipress, c_<componente>… */
+  readonly sql: string;
+  readonly componentes: readonly string[];
+  /** What `documento` holds: a person, or the code of a locality. */
+  readonly unidad: 'persona' | 'localidad';
+};
+
+export const COLUMNAS_HECHO = 'eess, sector, distrito, ficha, version, metodo, curso_vida, condicion, num, den, sin_dato, excluidos, componentes';
+
+/** Empties and creates `hechos`; `excluidos` and `componentes` are JSON text. */
+export const crearTablaHechos = (con: DuckDBConnection): Promise<number> =>
+  ejecutar(
+    con,
+    `CREATE OR REPLACE TEMP TABLE hechos (corte DATE, eess VARCHAR, sector VARCHAR, distrito VARCHAR, ficha VARCHAR, version VARCHAR, metodo VARCHAR,
+      curso_vida VARCHAR, condicion VARCHAR, num INTEGER, den INTEGER, sin_dato INTEGER, excluidos VARCHAR, componentes VARCHAR)`,
+  );
+
+/**
+ * From the nominal result of one ficha to its leaf facts, appended to `hechos`. A unit attributed to a facility (`renipress`) is
+ * counted there, without sector, in that facility's district; the others where `hojas` places them. A unit that `hojas` does not
+ * know is counted in `SIN`: nobody is dropped.
+ */
+export async function agregarHechos(con: DuckDBConnection, c: Consulta): Promise<number> {
+  const estados = ['cumple', 'no_cumple', 'no_exigible'];
+  const componentes = c.componentes.map(
+    (id) => `${literal(id)}: [${estados.map((e) => `count(*) FILTER (WHERE n.den > 0 AND n.${identificador(`c_${id}`)} = '${e}')`).join(', ')}]`,
+  );
+  const lugar =
+    c.unidad === 'localidad'
+      ? `LEFT JOIN (SELECT corte, codigo_ccpp, arg_min(renipress, (renipress, sector)) AS eess, arg_min(sector, (renipress, sector)) AS sector FROM sector_dia GROUP BY ALL) l
+           ON l.corte = n.corte AND l.codigo_ccpp = n.documento`
+      : `LEFT JOIN hojas h ON h.corte = n.corte AND h.documento = n.documento LEFT JOIN hoja_llave l ON l.hoja = h.hoja`;
+  const distrito = c.unidad === 'localidad' ? 'left(n.documento, 6)' : 'l.distrito';
+  return ejecutar(
+    con,
+    `INSERT INTO hechos
+     SELECT n.corte,
+       coalesce(n.renipress, l.eess, 'SIN') AS eess,
+       CASE WHEN n.renipress IS NOT NULL THEN '' ELSE coalesce(l.sector, 'SIN') END AS sector,
+       CASE WHEN n.renipress IS NOT NULL THEN coalesce(e.ubigeo, 'SIN') ELSE coalesce(${distrito}, 'SIN') END AS distrito,
+       ${literal(c.ficha)}, ${literal(c.version)}, ${literal(c.metodo)},
+       coalesce(n.curso_vida, '') AS curso_vida, coalesce(n.condicion, '') AS condicion,
+       sum(coalesce(n.num, 0)), sum(n.den), sum(coalesce(n.sin_dato, 0)),
+       coalesce(to_json(histogram(n.excluido) FILTER (WHERE n.excluido IS NOT NULL))::VARCHAR, '{}'),
+       ${componentes.length === 0 ? "'{}'" : `to_json(MAP {${componentes.join(', ')}})::VARCHAR`}
+     FROM (${c.sql}) n ${lugar} LEFT JOIN cat_eess e ON e.renipress = n.renipress
+     GROUP BY ALL`,
+  );
+}

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { claveAlcance, vigentes, type Carga } from '../domain/carga.ts';
+import { corteId } from '../domain/corte.ts';
+import { ultimoDia, type Periodo } from '../domain/periodo.ts';
+import type { Congelado, CorteCongelado, Pedido } from './cerrar.ts';
+
+export type DepsCongelar = {
+  /** Every carga of the region, in any order. */
+  cargas(region: string): Promise<readonly Carga[]>;
+  /** The current corte of a month with the hash of its inputs, and the next free revision number. */
+  estado(region: string, periodo: Periodo): Promise<{ vigente: { corte: string; sha256_entradas: string } | null; siguiente: number }>;
+  readonly catalogo: string;
+  readonly territorio: string;
+  readonly software: string;
+};
+
+export class SinDatosError extends Error {
+  override readonly name = 'SinDatosError';
+  readonly region: string;
+  constructor(region: string) {
+    super(`No hay archivos cargados de la región ${region}: cargue al menos el padrón con «npx sala cargar ARCHIVO…» y vuelva a cerrar.`);
+    this.region = region;
+  }
+}
+
+/**
+ * Fixes what each month is made of: the cargas in force (never by order of arrival), the catalogue, the territory and the software.
+ * A month whose current corte was made of exactly the same is marked `repetido` and keeps its id.
+ */
+export async function congelar(pedido: Pedido, deps: DepsCongelar): Promise<Congelado> {
+  const cargas = vigentes(await deps.cargas(pedido.region));
+  if (cargas.length === 0) throw new SinDatosError(pedido.region);
+  const insumos = cargas.map((c) => `${claveAlcance(c.alcance)}|${c.sha256}`).join('\n');
+  const cortes: CorteCongelado[] = [];
+  for (const periodo of [...pedido.periodos].sort()) {
+    const sha256_entradas = createHash('sha256')
+      .update([pedido.region, periodo, deps.catalogo, deps.territorio, deps.software, insumos].join('\n'))
+      .digest('hex');
+    const { vigente, siguiente } = await deps.estado(pedido.region, periodo);
+    const repetido = vigente?.sha256_entradas === sha256_entradas;
+    cortes.push({ corte: repetido && vigente ? vigente.corte : corteId(pedido.region, periodo, siguiente), periodo, fecha_corte: ultimoDia(periodo), sha256_entradas, repetido });
+  }
+  return { region: pedido.region, cargas: cargas.map((c) => c.id), cortes };
+}
