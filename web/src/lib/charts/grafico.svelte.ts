@@ -1,0 +1,64 @@
+import type { Attachment } from 'svelte/attachments';
+import type { Colores, OpcionTendencia } from './opcion-tendencia.ts';
+
+const VARIABLES = {
+  tinta: '--tinta',
+  suave: '--tinta-suave',
+  linea: '--linea',
+  acento: '--acento',
+  papel: '--papel',
+} as const;
+const RESPALDO: Colores = { tinta: '#23211d', suave: '#5d584f', linea: '#d9d4ca', acento: '#0b5563', papel: '#fbfaf7' };
+
+const coloresDe = (nodo: HTMLElement): Colores => {
+  const estilo = getComputedStyle(nodo);
+  const leer = (k: keyof Colores): string => estilo.getPropertyValue(VARIABLES[k]).trim() || RESPALDO[k];
+  return {
+    tinta: leer('tinta'),
+    suave: leer('suave'),
+    linea: leer('linea'),
+    acento: leer('acento'),
+    papel: leer('papel'),
+  };
+};
+
+/**
+ * Brings ECharts when the element first comes into view and draws `opcion()`, again when the state it reads or the theme changes.
+ * `listo(true)` tells that the live chart is on screen. If the library cannot be loaded the server's drawing stays.
+ */
+export const grafico =
+  (opcion: (colores: Colores) => OpcionTendencia, listo: (vivo: boolean) => void): Attachment<HTMLElement> =>
+  (nodo) => {
+    let vivo: ReturnType<typeof import('./motor.ts').montar> | null = null;
+    let quitado = false;
+    let llego = $state.raw(false);
+    const tema = matchMedia('(prefers-color-scheme: dark)');
+    const dibujar = (): void => vivo?.poner(opcion(coloresDe(nodo)));
+    const vista = new IntersectionObserver(
+      (entradas) => {
+        if (!entradas.some((e) => e.isIntersecting)) return;
+        vista.disconnect();
+        import('./motor.ts').then(
+          ({ montar }) => {
+            if (quitado) return;
+            vivo = montar(nodo);
+            llego = true;
+            listo(true);
+          },
+          () => listo(false),
+        );
+      },
+      { rootMargin: '200px' },
+    );
+    vista.observe(nodo);
+    tema.addEventListener('change', dibujar);
+    $effect(() => {
+      if (llego) dibujar();
+    });
+    return () => {
+      quitado = true;
+      vista.disconnect();
+      tema.removeEventListener('change', dibujar);
+      vivo?.quitar();
+    };
+  };

@@ -1,0 +1,21 @@
+import { LineChart } from 'echarts/charts';
+import { AriaComponent, GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
+import { init, use } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+import type { OpcionTendencia } from './opcion-tendencia.ts';
+
+use([LineChart, AriaComponent, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
+
+/** A live chart in `nodo`: follows its size; `poner` replaces what is drawn. */
+export const montar = (nodo: HTMLElement): { poner: (opcion: OpcionTendencia) => void; quitar: () => void } => {
+  const instancia = init(nodo, null, { renderer: 'svg' });
+  const tamano = new ResizeObserver(() => instancia.resize());
+  tamano.observe(nodo);
+  return {
+    poner: (opcion) => instancia.setOption(opcion, { notMerge: true }),
+    quitar: () => {
+      tamano.disconnect();
+      instancia.dispose();
+    },
+  };
+};

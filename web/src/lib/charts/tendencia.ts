@@ -1,0 +1,158 @@
+import { cobertura, esPequeno, type Direccion } from '../../../../functions/domain/conteo.ts';
+import type { Periodo } from '../../../../functions/domain/periodo.ts';
+import type { SerieCompacta } from '../../../../functions/domain/tablero.ts';
+
+/** A month from which another definition is counted: values before and after do not compare. */
+export type Quiebre = { readonly periodo: Periodo; readonly texto: string };
+
+/** What a trend shows. `metas` is aligned with `periodos`: fractions, or numbers of things for counts. */
+export type DatosTendencia = {
+  readonly periodos: readonly Periodo[];
+  readonly serie: SerieCompacta;
+  readonly metas: readonly (number | null)[];
+  readonly nombre: string;
+  readonly direccion: Direccion;
+  readonly tipo: 'cobertura' | 'conteo';
+  readonly quiebres: readonly Quiebre[];
+  /** Top of the y axis shared by a group of charts; computed when null. */
+  readonly maximo: number | null;
+};
+
+export type PuntoTendencia = {
+  readonly periodo: Periodo;
+  readonly num: number | null;
+  readonly den: number | null;
+  /** null in months without data or without denominator: drawn as a gap. */
+  readonly valor: number | null;
+  readonly pocos: boolean;
+  readonly meta: number | null;
+};
+
+export const puntosTendencia = ({
+  periodos,
+  serie,
+  metas,
+  tipo,
+}: Pick<DatosTendencia, 'periodos' | 'serie' | 'metas' | 'tipo'>): PuntoTendencia[] =>
+  periodos.map((periodo, i) => {
+    const [num, den] = [serie.num[i] ?? null, serie.den[i] ?? null];
+    const conteo = num === null || den === null ? null : { num, den };
+    return {
+      periodo,
+      num,
+      den,
+      valor: conteo === null ? null : tipo === 'conteo' ? conteo.num : cobertura(conteo),
+      pocos: conteo !== null && tipo === 'cobertura' && esPequeno(conteo),
+      meta: metas[i] ?? null,
+    };
+  });
+
+/** The smallest of 1, 2, 2.5, 5 × 10^k that is not under `n`. */
+const techo = (n: number): number => {
+  const base = 10 ** Math.floor(Math.log10(n));
+  return base * ([1, 2, 2.5, 5, 10].find((m) => m * base >= n - 1e-9) ?? 10);
+};
+
+/** Top of the y axis, which always starts at 0. Coverages go to 100 % unless everything is under half of it. */
+export const maximoY = (puntos: readonly PuntoTendencia[], tipo: 'cobertura' | 'conteo'): number => {
+  const mayor = Math.max(0, ...puntos.flatMap((p) => [p.valor ?? 0, p.meta ?? 0]));
+  if (tipo === 'conteo') return mayor === 0 ? 1 : techo(mayor);
+  return mayor <= 0.25 ? 0.25 : mayor <= 0.5 ? 0.5 : mayor <= 1 ? 1 : techo(mayor);
+};
+
+/** Runs of consecutive months with a value, as indexes. A run of one month is drawn as a dot. */
+export const tramos = (valores: readonly (number | null)[]): number[][] =>
+  valores.reduce<number[][]>((t, v, i) => {
+    if (v === null) return t;
+    if (i > 0 && valores[i - 1] !== null && t.length > 0) t.at(-1)!.push(i);
+    else t.push([i]);
+    return t;
+  }, []);
+
+/** Position of month `i` of `n` across a plot 100 units wide. */
+export const posicionX = (i: number, n: number): number => (n < 2 ? 50 : (i * 100) / (n - 1));
+
+const r = (n: number): string => String(Math.round(n * 100) / 100);
+
+/** Path of a line with its gaps in a box of `ancho` × `alto`; a lone month becomes a zero-length segment (a dot with round caps). */
+export const trazoLinea = (valores: readonly (number | null)[], maximo: number, ancho: number, alto: number): string =>
+  tramos(valores)
+    .map((tramo) => {
+      const puntos = tramo.map(
+        (i) =>
+          `${r((posicionX(i, valores.length) * ancho) / 100)} ${r(alto - (Math.min(valores[i]!, maximo) / maximo) * alto)}`,
+      );
+      return puntos.length === 1 ? `M${puntos[0]}h0` : `M${puntos.join('L')}`;
+    })
+    .join('');
+
+const MES = new Intl.DateTimeFormat('es-PE', { month: 'short', timeZone: 'UTC' });
+const MES_LARGO = new Intl.DateTimeFormat('es-PE', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const dia = (periodo: Periodo): Date => new Date(`${periodo}-01T00:00:00Z`);
+
+/** "ene 26": short enough for an axis. */
+export const mesCorto = (periodo: Periodo): string =>
+  `${MES.format(dia(periodo)).replace('.', '').slice(0, 3)} ${periodo.slice(2, 4)}`;
+export const mesLargo = (periodo: Periodo): string => MES_LARGO.format(dia(periodo));
+
+const ENTERO = new Intl.NumberFormat('es-PE');
+const DECIMAL = new Intl.NumberFormat('es-PE', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+export const textoY = (valor: number, tipo: 'cobertura' | 'conteo'): string =>
+  tipo === 'conteo' ? ENTERO.format(valor) : `${DECIMAL.format(valor * 100)} %`;
+/** Axis marks need no decimals. */
+export const textoEje = (valor: number, tipo: 'cobertura' | 'conteo'): string =>
+  tipo === 'conteo' ? ENTERO.format(valor) : `${ENTERO.format(Math.round(valor * 1000) / 10)} %`;
+
+/** A month in words: "74.0 % (37 de 50)", "1 de 3, pocos casos", "sin dato", "nadie por atender". */
+export const textoPunto = ({ num, den, valor, pocos }: PuntoTendencia, tipo: 'cobertura' | 'conteo'): string => {
+  if (num === null || den === null) return 'sin dato';
+  if (valor === null) return 'no aplica (0 de 0)';
+  if (tipo === 'conteo') return ENTERO.format(num);
+  const cuenta = `${ENTERO.format(num)} de ${ENTERO.format(den)}`;
+  return pocos ? `${cuenta}, pocos casos` : `${textoY(valor, tipo)} (${cuenta})`;
+};
+
+/** One paragraph that says the trend without the drawing. Months with few cases are never compared. */
+export const resumenTendencia = (datos: DatosTendencia): string => {
+  const puntos = puntosTendencia(datos);
+  const firmes = puntos.filter((p) => p.valor !== null && !p.pocos);
+  const faltan = puntos.filter((p) => p.num === null).length;
+  const cola = faltan === 0 ? '' : faltan === 1 ? ' Falta un mes.' : ` Faltan ${faltan} meses.`;
+  const [primero, ultimo] = [firmes[0], firmes.at(-1)];
+  if (!primero || !ultimo) return `${datos.nombre}: no hay meses con casos suficientes.${cola}`;
+  const hoy = `${mesLargo(ultimo.periodo)}: ${textoPunto(ultimo, datos.tipo)}`;
+  const meta = ultimo.meta === null ? ' Sin meta cargada.' : ` Meta: ${textoY(ultimo.meta, datos.tipo)}.`;
+  const corte = datos.quiebres.filter((q) => q.periodo > primero.periodo && q.periodo <= ultimo.periodo);
+  if (primero === ultimo) return `${datos.nombre}. En ${hoy}.${meta}${cola}`;
+  if (corte.length > 0)
+    return `${datos.nombre}. En ${hoy}. La definición cambió en ${corte.map((q) => mesLargo(q.periodo)).join(' y ')}: lo anterior no se compara.${meta}${cola}`;
+  const cambio = ultimo.valor! - primero.valor!;
+  const magnitud =
+    datos.tipo === 'conteo' ? ENTERO.format(Math.abs(cambio)) : `${DECIMAL.format(Math.abs(cambio) * 100)} puntos`;
+  const verbo = cambio === 0 ? 'igual que' : `${cambio > 0 ? 'sube' : 'baja'} ${magnitud} desde`;
+  const sentido =
+    cambio === 0 || datos.direccion === 'ninguna'
+      ? ''
+      : cambio > 0 === (datos.direccion === 'mayor')
+        ? ': mejora'
+        : ': empeora';
+  return `${datos.nombre}. En ${hoy}; ${verbo} ${mesLargo(primero.periodo)} (${textoY(primero.valor!, datos.tipo)})${sentido}.${meta}${cola}`;
+};
+
+/** About five month labels, always with the last one. */
+export const marcasX = (n: number): number[] => {
+  const paso = Math.max(1, Math.ceil(n / 5));
+  return Array.from({ length: n }, (_, i) => i).filter((i) => (n - 1 - i) % paso === 0);
+};
+
+/** Path of the target in a box of 100 × 100: flat around each month, with its steps half way between months. */
+export const trazoEscalon = (metas: readonly (number | null)[], maximo: number): string =>
+  tramos(metas)
+    .map((tramo) => {
+      const y = (i: number): string => r(100 - (Math.min(metas[i]!, maximo) / maximo) * 100);
+      const mitad = (i: number): string => r((posicionX(i, metas.length) + posicionX(i + 1, metas.length)) / 2);
+      const saltos = tramo.slice(1).map((i) => (metas[i] === metas[i - 1] ? '' : `H${mitad(i - 1)}V${y(i)}`));
+      return `M${r(posicionX(tramo[0]!, metas.length))} ${y(tramo[0]!)}${saltos.join('')}H${r(posicionX(tramo.at(-1)!, metas.length))}`;
+    })
+    .join('');
