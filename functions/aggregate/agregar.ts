@@ -1,0 +1,77 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { abrirDuckdb, cerrarDuckdb, ejecutar, leerFila, literal } from '../adapters/duckdb/conexion.ts';
+import type { Carga } from '../domain/carga.ts';
+import type { Fecha } from '../domain/fecha.ts';
+import type { Objetos } from '../domain/objetos.ts';
+import type { Territorio } from '../domain/territorio.ts';
+import { fuentesDe, sectoresDe, type Contexto } from './contexto.ts';
+import { agregarHechos, COLUMNAS_HECHO, crearTablaHechos, type Consulta } from './hechos.ts';
+import { crearHojas } from './hojas.ts';
+
+export type Agregado = { readonly corte: string; readonly hechos: number };
+
+export type DepsAgregar = {
+  readonly objetos: Objetos;
+  readonly territorio: Territorio;
+  readonly consultas: readonly Consulta[];
+  /** Creates the canonical tables in the connection from normalized Parquet. */
+  readonly crearCanonicas: (con: DuckDBConnection, archivos: readonly { tabla: string; ruta: string; carga: string }[], territorio: Territorio) => Promise<void>;
+  /** Creates what the consultas need once: macros and catalogues, `cat_eess` among them. */
+  readonly prepararMotor: (con: DuckDBConnection) => Promise<void>;
+  /** Folder for spilling and scratch files. */
+  readonly trabajo: string;
+  readonly memoria?: string;
+  readonly progreso?: (mensaje: string, fraccion: number) => void;
+};
+
+export const objetoHechos = (corte: string): string => `cortes/${corte}/hechos.parquet`;
+export const objetoContexto = (corte: string): string => `cortes/${corte}/contexto.json`;
+
+/**
+ * Computes every ficha for all the cut dates in one scan of the inputs and writes, for each corte, its leaf facts and the context
+ * of its boards. Writing again gives the same content.
+ */
+export async function agregar(cortes: readonly { readonly corte: string; readonly fecha_corte: Fecha }[], cargas: readonly Carga[], deps: DepsAgregar): Promise<Agregado[]> {
+  const trabajo = await mkdtemp(join(deps.trabajo, 'agregar-'));
+  const con = await abrirDuckdb({ memoria: deps.memoria ?? '3GB', temporal: trabajo });
+  const avisar = deps.progreso ?? ((): void => undefined);
+  try {
+    avisar('leyendo las fuentes', 0);
+    const archivos = await Promise.all(cargas.flatMap((c) => c.normalizado.map(async (n) => ({ tabla: n.tabla, ruta: await deps.objetos.rutaLocal(n.clave), carga: c.id }))));
+    await deps.crearCanonicas(con, archivos, deps.territorio);
+    await ejecutar(con, `CREATE OR REPLACE TEMP TABLE cortes AS SELECT unnest([${cortes.map((c) => `DATE ${literal(c.fecha_corte)}`).join(', ')}]) AS corte`);
+    await deps.prepararMotor(con);
+    avisar('ubicando a cada persona', 0.1);
+    await crearHojas(con);
+    await crearTablaHechos(con);
+    for (const [i, consulta] of deps.consultas.entries()) {
+      avisar(consulta.ficha, 0.2 + (0.7 * i) / deps.consultas.length);
+      await agregarHechos(con, consulta);
+    }
+    avisar('escribiendo los hechos', 0.9);
+    const salida: Agregado[] = [];
+    for (const { corte, fecha_corte } of cortes) salida.push(await escribirCorte(con, corte, fecha_corte, cargas, trabajo, deps));
+    return salida;
+  } finally {
+    cerrarDuckdb(con);
+    await rm(trabajo, { recursive: true, force: true });
+  }
+}
+
+async function escribirCorte(con: DuckDBConnection, corte: string, fecha: Fecha, cargas: readonly Carga[], trabajo: string, deps: DepsAgregar): Promise<Agregado> {
+  const ruta = join(trabajo, `${corte}.parquet`);
+  await ejecutar(con, `COPY (SELECT ${COLUMNAS_HECHO} FROM hechos WHERE corte = DATE ${literal(fecha)} ORDER BY ALL) TO ${literal(ruta)} (FORMAT parquet, COMPRESSION zstd)`);
+  await deps.objetos.put(objetoHechos(corte), { ruta });
+  const { fuentes, ausentes } = fuentesDe(cargas, fecha);
+  const contexto: Contexto = {
+    fuentes,
+    fuentesAusentes: ausentes,
+    sectores: await sectoresDe(con, fecha, deps.territorio),
+    sintetico: cargas.some((c) => c.sintetico),
+  };
+  await deps.objetos.put(objetoContexto(corte), Buffer.from(JSON.stringify(contexto)));
+  const { n } = await leerFila<{ n: number }>(con, 'SELECT count(*) AS n FROM hechos WHERE corte = $1::DATE', [fecha]);
+  return { corte, hechos: n };
+}

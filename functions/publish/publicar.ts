@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { acumular, comprobarIdentidad, type Acumulado, type Discrepancia, type HechoAmbito } from '../domain/acumulado.ts';
+import type { AmbitoId } from '../domain/ambito.ts';
+import type { Manifiesto } from '../domain/corte.ts';
+import { lineaCanonica, type Hecho } from '../domain/hecho.ts';
+import type { Objetos } from '../domain/objetos.ts';
+import type { IndicadorTablero, MetaVigente, Tablero } from '../domain/tablero.ts';
+import type { Territorio } from '../domain/territorio.ts';
+import type { Contexto } from '../aggregate/contexto.ts';
+import { cuelgaDe, nombrarLugares } from './lugares.ts';
+import { conTablero, tableros } from './tablero.ts';
+import { guardarTotales, totalesDe } from './totales.ts';
+
+export class IdentidadRotaError extends Error {
+  override readonly name = 'IdentidadRotaError';
+  readonly discrepancias: readonly Discrepancia[];
+  constructor(corte: string, discrepancias: readonly Discrepancia[]) {
+    const d = discrepancias[0]!;
+    super(
+      `El corte ${corte} no se publicó: en ${discrepancias.length} sumas los niveles no coinciden con los hechos de los que salen ` +
+        `(la primera: ${d.clave}, nivel ${d.nivel}, ${d.campo}: ${d.hojas} en los hechos y ${d.nivelSuma} en el nivel). El corte anterior sigue vigente.`,
+    );
+    this.discrepancias = discrepancias;
+  }
+}
+
+/** Where a published corte is written. Every write is named by the corte: repeating it changes nothing. */
+export type Estante = {
+  hechos(corte: string, ambitos: ReadonlyMap<AmbitoId, readonly HechoAmbito[]>): Promise<number>;
+  tableros(boletines: Iterable<Tablero>): Promise<number>;
+  /** The item that makes the corte known. Written last of all. */
+  manifiesto(m: Manifiesto): Promise<void>;
+};
+
+export type Encargo = {
+  /** All of the manifest but the results. */
+  readonly entradas: Omit<Manifiesto, 'sha256' | 'hechos' | 'ambitos' | 'sintetico'>;
+  readonly hechos: readonly Hecho[];
+  readonly contexto: Contexto;
+  readonly indicadores: readonly IndicadorTablero[];
+  /** Claves whose sources did not arrive for this period. */
+  readonly noReportadas: ReadonlySet<string>;
+};
+
+export type DepsPublicar = {
+  readonly objetos: Objetos;
+  readonly estante: Estante;
+  readonly territorio: Territorio;
+  readonly metaDe: (indicador: IndicadorTablero, ambito: AmbitoId, fecha: string) => MetaVigente | null;
+};
+
+/** The seal: sha256 of the facts in canonical order and text. Depends on nothing but the facts. */
+export const sellar = (hechos: readonly Hecho[]): string => createHash('sha256').update(hechos.map(lineaCanonica).sort().join('\n')).digest('hex');
+
+/**
+ * Writes everything of one corte but the pointer: facts by place, boards, totals, manifest. Readers cannot see any of it until the
+ * pointer moves. @throws IdentidadRotaError before anything is written.
+ */
+export async function publicarCorte(encargo: Encargo, deps: DepsPublicar): Promise<{ manifiesto: Manifiesto; acumulado: Acumulado; items: number; boletines: Tablero[] }> {
+  const { entradas, hechos, contexto, indicadores, noReportadas } = encargo;
+  const acumulado = acumular(hechos, entradas.region, cuelgaDe(deps.territorio));
+  const discrepancias = comprobarIdentidad(hechos, acumulado);
+  if (discrepancias.length > 0) throw new IdentidadRotaError(entradas.corte, discrepancias);
+
+  const manifiesto: Manifiesto = {
+    ...entradas,
+    sha256: sellar(hechos),
+    hechos: hechos.length,
+    ambitos: acumulado.ambitos.size,
+    sintetico: contexto.sintetico,
+  };
+  const tablero = tableros({
+    corte: {
+      id: manifiesto.corte,
+      region: manifiesto.region,
+      periodo: manifiesto.periodo,
+      fechaCorte: manifiesto.fecha_corte,
+      sha256: manifiesto.sha256,
+      catalogo: manifiesto.catalogo,
+      software: manifiesto.software,
+    },
+    sintetico: contexto.sintetico,
+    fuentes: contexto.fuentes,
+    noReportadas,
+    indicadores,
+    acumulado,
+    sectores: contexto.sectores,
+    territorio: deps.territorio,
+    nombrar: nombrarLugares(deps.territorio, contexto.sectores),
+    metaDe: (i, ambito) => deps.metaDe(i, ambito, manifiesto.fecha_corte),
+  });
+  const boletines = conTablero(acumulado).map(tablero);
+  const items = (await deps.estante.hechos(manifiesto.corte, acumulado.ambitos)) + (await deps.estante.tableros(boletines));
+  await guardarTotales(deps.objetos, manifiesto.corte, totalesDe(acumulado, indicadores.map((i) => i.clave), noReportadas));
+  await deps.objetos.put(`cortes/${manifiesto.corte}/manifest.json`, Buffer.from(JSON.stringify(manifiesto, null, 2)));
+  await deps.estante.manifiesto(manifiesto);
+  return { manifiesto, acumulado, items: items + 1, boletines };
+}
