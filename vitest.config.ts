@@ -1,13 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
+const comun = { pool: 'forks' as const, testTimeout: 60_000, hookTimeout: 300_000, env: { TZ: 'America/Lima' } };
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    exclude: ['tests/e2e/**', 'node_modules/**'],
-    pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
-    env: { TZ: 'America/Lima' },
+    projects: [
+      { test: { ...comun, name: 'unidad', include: ['tests/**/*.test.ts'], exclude: ['tests/e2e/**', 'node_modules/**'] } },
+      // One browser and one sala for the whole group: they run one after another.
+      { test: { ...comun, name: 'e2e', include: ['tests/e2e/**/*.test.ts'], fileParallelism: false } },
+    ],
   },
 });

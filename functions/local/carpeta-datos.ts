@@ -1,0 +1,70 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { FalloError } from './errores.ts';
+
+/** The folder where one machine keeps everything Sala knows. */
+export type CarpetaDatos = {
+  readonly raiz: string;
+  readonly dynamo: string;
+  readonly objetos: string;
+  readonly trabajo: string;
+  readonly demo: string;
+};
+
+const MB_MINIMOS = 300;
+
+/** Creates what is missing and proves that it can be written and has room. @throws FalloError */
+export function abrirCarpetaDatos(ruta: string): CarpetaDatos {
+  const raiz = resolve(ruta);
+  const carpeta: CarpetaDatos = { raiz, dynamo: join(raiz, 'dynamo'), objetos: join(raiz, 'objetos'), trabajo: join(raiz, 'trabajo'), demo: join(raiz, 'demo') };
+  try {
+    for (const c of [carpeta.dynamo, carpeta.objetos, carpeta.trabajo]) mkdirSync(c, { recursive: true });
+    const prueba = join(carpeta.trabajo, `.prueba-${process.pid}`);
+    writeFileSync(prueba, '');
+    rmSync(prueba);
+  } catch (cause) {
+    throw new FalloError(`No se puede escribir en ${raiz}. Use otra carpeta con --datos CARPETA, o dé permiso a ésta.`, 1, { cause });
+  }
+  const { bavail, bsize } = statfsSync(raiz);
+  const libres = Math.floor((bavail * bsize) / 1e6);
+  if (libres < MB_MINIMOS) throw new FalloError(`Quedan ${libres} MB libres en ${raiz} y hacen falta ${MB_MINIMOS}. Libere espacio, o use otra carpeta con --datos CARPETA.`);
+  return carpeta;
+}
+
+/**
+ * Pseudonyms of this folder: HMAC-SHA256 of the document with a key that never leaves it, 24 hex digits. The same document gives
+ * the same pseudonym, so tables join; facts are counts, so the key does not reach any result.
+ */
+export function seudonimos(carpeta: CarpetaDatos): (documento: string) => string {
+  const ruta = join(carpeta.raiz, 'clave-seudonimos');
+  if (!existsSync(ruta)) writeFileSync(ruta, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
+  const clave = Buffer.from(readFileSync(ruta, 'utf8').trim(), 'hex');
+  if (clave.length !== 32) throw new FalloError(`La clave de seudónimos está dañada (${ruta}). Restáurela de una copia: sin ella no se unen las cargas nuevas con las anteriores.`);
+  const cache = new Map<string, string>();
+  return (documento) => {
+    let s = cache.get(documento);
+    if (s === undefined) cache.set(documento, (s = createHmac('sha256', clave).update(documento).digest('hex').slice(0, 24)));
+    return s;
+  };
+}
+
+export type ServidorVivo = { readonly pid: number; readonly url: string };
+
+const rutaServidor = (carpeta: CarpetaDatos): string => join(carpeta.raiz, 'servidor.json');
+
+export const anotarServidor = (carpeta: CarpetaDatos, s: ServidorVivo): void => writeFileSync(rutaServidor(carpeta), JSON.stringify(s));
+
+export const borrarServidor = (carpeta: CarpetaDatos): void => rmSync(rutaServidor(carpeta), { force: true });
+
+/** The sala that is open on this folder, if any: a command beside it must go through its API, since the store has one owner. */
+export async function servidorVivo(carpeta: CarpetaDatos): Promise<ServidorVivo | null> {
+  if (!existsSync(rutaServidor(carpeta))) return null;
+  const s = JSON.parse(readFileSync(rutaServidor(carpeta), 'utf8')) as ServidorVivo; // written by anotarServidor
+  try {
+    const r = await fetch(`${s.url}/v1/salud`, { signal: AbortSignal.timeout(5_000) });
+    return r.ok ? s : null;
+  } catch {
+    return null; // nobody answers: it was left by a sala that ended badly, and the store itself will tell if it is in use
+  }
+}
