@@ -1,0 +1,68 @@
+import type { Lapso, VersionFicha } from '../../domain/ficha/esquema.ts';
+import { rutasDe, type Paso, type Ruta } from '../../domain/ficha/rutas.ts';
+import { enRango } from './sql.ts';
+
+/** A route with the name its columns take: `h_<clave>_<k>` is the earliest age at which k doses were reached. */
+export type RutaClave = Ruta & { readonly clave: string };
+
+export const rutasClave = (version: VersionFicha): ReadonlyMap<string, readonly RutaClave[]> =>
+  new Map(
+    version.componentes.map((c) => [
+      c.id,
+      rutasDe(c).map((r, i) => ({ ...r, clave: i === 0 ? c.id : `${c.id}_${i + 1}` })),
+    ]),
+  );
+
+const minimo = (paso: Paso): string =>
+  paso.minimoPorEdad.length === 0
+    ? ''
+    : ` AND x - y >= CASE ${paso.minimoPorEdad.map((m) => (m.hasta === Infinity ? `ELSE ${m.minimo}` : `WHEN x <= ${m.hasta} THEN ${m.minimo}`)).join(' ')} END`;
+
+/**
+ * Ages that can be the k-th dose: those in its window for which some possible (k-1)-th dose lies at a legal interval. Every
+ * combination is tried: a late first dose may open a chain that the earliest one closes.
+ */
+const alcanzables = (ruta: RutaClave, k: number): string => {
+  const paso = ruta.pasos[k - 1]!;
+  const propias = `lambda x: ${enRango('x', paso.edad)}`;
+  if (k === 1) return `list_filter(e_${paso.prestacion}, ${propias})`;
+  return `list_filter(e_${paso.prestacion}, ${propias} AND len(list_filter(r_${ruta.clave}_${k - 1}, lambda y: x > y AND ${enRango('(x - y)', paso.intervalo)}${minimo(paso)})) > 0)`;
+};
+
+/**
+ * CTE `hitos`: per subject, `h_<clave>_<k>` for every step, plus `e_<prestacion>` where the window is counted from the cut. They do
+ * not depend on the cut: a chain is complete at a cut exactly when its last dose is not later, and then neither are the others.
+ */
+export function hitosSql(version: VersionFicha): string {
+  const rutas = [...rutasClave(version).values()].flat();
+  const fijas = rutas.filter((r) => r.lapso === null);
+  const largo = Math.max(0, ...fijas.map((r) => r.pasos.length));
+  const niveles = Array.from({ length: largo }, (_, i) => {
+    const columnas = fijas
+      .filter((r) => r.pasos.length > i)
+      .map((r) => `${alcanzables(r, i + 1)} AS r_${r.clave}_${i + 1}`);
+    return `paso_${i + 1} AS (SELECT *, ${columnas.join(',\n    ')} FROM ${i === 0 ? 'eventos' : `paso_${i}`})`;
+  });
+  const hitos = fijas.flatMap((r) => r.pasos.map((_, i) => `list_min(r_${r.clave}_${i + 1}) AS h_${r.clave}_${i + 1}`));
+  const relativas = [...new Set(rutas.filter((r) => r.lapso !== null).map((r) => `e_${r.pasos[0]!.prestacion}`))];
+  return [
+    ...niveles,
+    `hitos AS (SELECT ${['documento', 'ancla', ...hitos, ...relativas].join(', ')} FROM ${largo === 0 ? 'eventos' : `paso_${largo}`})`,
+  ].join(',\n');
+}
+
+/** First day of a window counted back from the cut, which is its last day. */
+export const inicioLapso = (lapso: Lapso, corte = 'corte'): string =>
+  ({
+    ultimos_12_meses: `(CAST(${corte} - INTERVAL 12 MONTH AS DATE) + 1)`,
+    ano_calendario: `CAST(date_trunc('year', ${corte}) AS DATE)`,
+    mes: `CAST(date_trunc('month', ${corte}) AS DATE)`,
+  })[lapso];
+
+/** Whether `dosis` doses of a route were reached by the age at the cut. */
+export const alcanzada = (ruta: RutaClave, dosis: number): string => {
+  if (dosis === 0) return 'true';
+  if (ruta.lapso === null) return `coalesce(h_${ruta.clave}_${dosis} <= edad, false)`;
+  const { prestacion, edad } = ruta.pasos[0]!;
+  return `coalesce(len(list_filter(e_${prestacion}, lambda x: x BETWEEN ${inicioLapso(ruta.lapso)} - ancla AND edad AND ${enRango('x', edad)})) > 0, false)`;
+};

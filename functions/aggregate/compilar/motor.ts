@@ -1,0 +1,86 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { rutaCatalogo } from '../../adapters/catalogos/ruta.ts';
+import { ejecutar, literal } from '../../adapters/duckdb/conexion.ts';
+
+const csv = (nombre: string): string => `read_csv(${literal(rutaCatalogo(nombre))}, header = true, all_varchar = true)`;
+
+const CATALOGOS = [
+  `CREATE OR REPLACE TABLE motor_eess AS
+   SELECT CAST(codigo_renipress AS INTEGER) AS codigo, any_value(codigo_renipress) AS renipress, any_value(categoria) AS categoria,
+     any_value(sector) AS institucion, coalesce(bool_or(nombre ILIKE '%SALUD MENTAL%'), false) AS salud_mental
+   FROM ${csv('eess/eess_publicos.csv')} WHERE TRY_CAST(codigo_renipress AS INTEGER) IS NOT NULL GROUP BY 1`,
+  `CREATE OR REPLACE TABLE motor_localidad AS
+   SELECT codigo_ccpp, TRY_CAST(altitud_m AS INTEGER) AS altitud FROM ${csv('territorio/centros_poblados.csv.gz')}`,
+  // Poverty quintile inside the department, 1 the poorest: stands for the list of the MIDIS, which is not published (PROPUESTA).
+  `CREATE OR REPLACE TABLE motor_distrito AS
+   SELECT ubigeo, TRY_CAST(altitud_m AS INTEGER) AS altitud,
+     CASE WHEN TRY_CAST(pct_pobreza_2018 AS DOUBLE) IS NOT NULL THEN
+       ntile(5) OVER (PARTITION BY left(ubigeo, 2), TRY_CAST(pct_pobreza_2018 AS DOUBLE) IS NULL
+                      ORDER BY TRY_CAST(pct_pobreza_2018 AS DOUBLE) DESC, ubigeo) END AS quintil
+   FROM ${csv('territorio/distritos.csv')}`,
+  `CREATE OR REPLACE TABLE motor_talla_edad AS
+   SELECT sexo, CAST(edad_dias AS INTEGER) AS edad, CAST(m AS DOUBLE) AS m, CAST(s AS DOUBLE) AS s
+   FROM ${csv('oms/lms_talla_edad.csv')}`,
+];
+
+const MACROS = [
+  `CREATE OR REPLACE MACRO motor_meses(nacimiento, fecha) AS
+     (year(fecha) - year(nacimiento)) * 12 + month(fecha) - month(nacimiento) - CASE WHEN day(fecha) < day(nacimiento) THEN 1 ELSE 0 END`,
+  `CREATE OR REPLACE MACRO motor_curso_vida(anos) AS
+     CASE WHEN anos < 12 THEN 'nino' WHEN anos < 18 THEN 'adolescente' WHEN anos < 30 THEN 'joven' WHEN anos < 60 THEN 'adulto'
+          WHEN anos >= 60 THEN 'adulto_mayor' END`,
+  // LAB is text: '1', '01' and '1.0' are the same value.
+  `CREATE OR REPLACE MACRO motor_lab(lab) AS
+     coalesce(regexp_replace(regexp_replace(upper(trim(lab)), '^([0-9]+)\\.0+$', '\\1'), '^0+([0-9]+)$', '\\1'), '')`,
+];
+
+/** Creates what compiled SQL needs and never changes: macros and built-in catalogues. Once per connection. */
+export async function prepararMotor(con: DuckDBConnection): Promise<void> {
+  for (const sql of [...MACROS, ...CATALOGOS]) await ejecutar(con, sql);
+}
+
+const SUJETOS = [
+  // A number that is repeated keeps the row with DNI. A row without DNI or CNV stays, marked, under its own (or an empty) key.
+  `CREATE OR REPLACE TABLE motor_personas AS
+   WITH filas AS (
+     SELECT *, row_number() OVER () AS fila, nullif(upper(trim(tipo_documento)), '') AS tipo,
+       nullif(trim(dni), '') AS numero_dni,
+       coalesce(nullif(trim(cnv), ''), CASE WHEN upper(trim(tipo_documento)) = 'CNV' THEN nullif(trim(documento), '') END) AS numero_cnv
+     FROM personas),
+   unicas AS (
+     SELECT * FROM filas
+     QUALIFY row_number() OVER (
+       PARTITION BY coalesce(nullif(documento, ''), 'fila ' || fila)
+       ORDER BY (tipo IS NOT DISTINCT FROM 'DNI') DESC, fecha_nacimiento, sexo, seguros, fecha_emision_dni, numero_cnv, ubigeo, codigo_ccpp, renipress) = 1),
+   con_dni AS (SELECT DISTINCT numero_cnv FROM unicas WHERE tipo = 'DNI' AND numero_cnv IS NOT NULL),
+   nacidos AS (SELECT trim(cnv) AS numero, bool_or(peso_g < 2500 OR semanas < 37) AS bajo FROM cnv WHERE cnv IS NOT NULL GROUP BY 1)
+   SELECT p.documento, p.fecha_nacimiento, p.sexo, p.estado, p.ubigeo, p.codigo_ccpp, p.fecha_emision_dni,
+     coalesce(p.tipo IN ('DNI', 'CNV'), p.documento IS NOT NULL) AND coalesce(p.documento, '') <> ''
+       OR p.numero_dni IS NOT NULL OR p.numero_cnv IS NOT NULL AS con_documento,
+     coalesce(p.tipo = 'DNI', false) OR p.numero_dni IS NOT NULL AS con_dni,
+     p.numero_cnv IS NOT NULL AS con_cnv,
+     p.tipo IS DISTINCT FROM 'DNI' AND d.numero_cnv IS NOT NULL AS duplicado,
+     coalesce(n.bajo, false) AS bajo,
+     CASE WHEN nullif(trim(p.seguros), '') IS NOT NULL THEN list_transform(string_split(p.seguros, '|'), lambda x: trim(x)) END AS seguros,
+     coalesce(l.altitud, t.altitud) AS altitud
+   FROM unicas p
+   LEFT JOIN con_dni d ON d.numero_cnv = p.numero_cnv
+   LEFT JOIN nacidos n ON n.numero = p.numero_cnv
+   LEFT JOIN motor_localidad l ON l.codigo_ccpp = p.codigo_ccpp
+   LEFT JOIN motor_distrito t ON t.ubigeo = p.ubigeo`,
+  // One row per birth date of a mother; twins are one birth and keep the row with the most weeks.
+  `CREATE OR REPLACE TABLE motor_partos AS
+   SELECT documento_madre AS documento, fecha_nacimiento AS parto, semanas, lugar, ubigeo_madre AS ubigeo,
+     TRY_CAST(renipress AS INTEGER) AS codigo_eess
+   FROM cnv WHERE documento_madre IS NOT NULL AND fecha_nacimiento IS NOT NULL
+   QUALIFY row_number() OVER (PARTITION BY documento_madre, fecha_nacimiento
+                              ORDER BY semanas DESC NULLS LAST, lugar, renipress, ubigeo_madre, cnv) = 1`,
+];
+
+/**
+ * Derives the subjects from the canonical tables (`personas`, `cnv`; both must exist, even empty) after they are loaded. Needs
+ * `prepararMotor`. The territory is taken as it is in the tables, so call it again when they change.
+ */
+export async function prepararSujetos(con: DuckDBConnection): Promise<void> {
+  for (const sql of SUJETOS) await ejecutar(con, sql);
+}

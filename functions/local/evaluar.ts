@@ -1,0 +1,107 @@
+import { once } from 'node:events';
+import type { Writable } from 'node:stream';
+import { leerFichas } from '../adapters/catalogos/fichas.ts';
+import { abrirDuckdb, cerrarDuckdb, ejecutar, literal, recorrerFilas } from '../adapters/duckdb/conexion.ts';
+import { compilar } from '../aggregate/compilar/compilar.ts';
+import { prepararMotor, prepararSujetos } from '../aggregate/compilar/motor.ts';
+import { esFecha, type Fecha } from '../domain/fecha.ts';
+import { elegirVersion } from '../domain/ficha/elegir.ts';
+import type { VersionFicha } from '../domain/ficha/esquema.ts';
+import { cargarCarpeta } from './cargar-carpeta.ts';
+
+export type OpcionesEvaluar = {
+  readonly ficha: string;
+  readonly version: string;
+  readonly corte: Fecha;
+  /** Folder with canonical CSVs; only `personas.csv` is compulsory. */
+  readonly dir: string;
+  readonly metodo?: string | undefined;
+  readonly quintiles?: readonly number[] | undefined;
+  /** NDJSON, one line per person. */
+  readonly salida: Writable;
+  readonly avisos: Writable;
+};
+
+/** Bad arguments of a command: the message says what to write instead. */
+export class ArgumentoError extends Error {
+  override readonly name = 'ArgumentoError';
+}
+
+type Fila = {
+  documento: string | null;
+  den: number;
+  num: number | null;
+  excluido: string | null;
+  curso_vida: string | null;
+  motivos: string[] | null;
+} & Record<`c_${string}`, string | null>;
+
+/**
+ * Works a ficha out person by person. Nothing is kept. @returns lines written.
+ * @throws ArgumentoError, FichaDesconocidaError, CarpetaError
+ */
+export async function evaluar(opciones: OpcionesEvaluar): Promise<{ personas: number }> {
+  const { corte, dir, metodo, quintiles, salida, avisos } = opciones;
+  const { ficha, version } = elegirVersion(leerFichas().fichas, opciones.ficha, opciones.version);
+  if (!esFecha(corte))
+    throw new ArgumentoError(`El corte «${corte}» no es una fecha del calendario; escríbalo AAAA-MM-DD.`);
+  if (metodo !== undefined && !version.metodos.some((m) => m.id === metodo))
+    throw new ArgumentoError(
+      version.metodos.length === 0
+        ? `La ficha ${ficha.ficha} tiene un solo modo de calcularse; quite --metodo.`
+        : `La ficha ${ficha.ficha} no tiene el método «${metodo}»; use uno de: ${version.metodos.map((m) => m.id).join(', ')}.`,
+    );
+  if (quintiles?.some((q) => !Number.isInteger(q) || q < 1 || q > 5))
+    throw new ArgumentoError('Los quintiles van del 1 al 5.');
+  avisarVigencia(version, corte, avisos);
+
+  const con = await abrirDuckdb();
+  try {
+    for (const aviso of await cargarCarpeta(con, dir)) avisos.write(`${aviso}\n`);
+    await prepararMotor(con);
+    await prepararSujetos(con);
+    await ejecutar(con, `CREATE TABLE cortes AS SELECT CAST(${literal(corte)} AS DATE) AS corte`);
+    const { sql } = compilar(ficha, version, { metodo, quintiles });
+    let personas = 0;
+    for await (const fila of recorrerFilas<Fila>(con, completo(sql, version))) {
+      if (!salida.write(`${JSON.stringify(linea(fila, version))}\n`)) await once(salida, 'drain');
+      personas += 1;
+    }
+    return { personas };
+  } finally {
+    cerrarDuckdb(con);
+  }
+}
+
+/** Everyone in `personas` gets a line, also those a ficha about births or visits does not look at. */
+function completo(sql: string, version: VersionFicha): string {
+  if (version.poblacion.sujeto === 'localidad') return `SELECT * FROM (${sql}) ORDER BY documento`;
+  const exigible = version.componentes.map((c) => `coalesce(r.c_${c.id}, 'no_exigible') AS c_${c.id}`);
+  const propio = version.poblacion.sujeto === 'persona' && !version.sql;
+  if (propio) return `SELECT * FROM (${sql}) ORDER BY documento NULLS FIRST`;
+  return `WITH resultado AS (
+    SELECT * FROM (${sql}) QUALIFY row_number() OVER (PARTITION BY documento ORDER BY den DESC, excluido = 'sin_parto_en_mes', excluido) = 1)
+  SELECT p.documento, coalesce(r.den, 0) AS den, r.num, CASE WHEN r.documento IS NULL THEN 'fuera_de_poblacion' ELSE r.excluido END AS excluido,
+    coalesce(r.curso_vida, motor_curso_vida(motor_meses(p.fecha_nacimiento, (SELECT corte FROM cortes)) // 12)) AS curso_vida,
+    ${exigible.map((e) => `${e}, `).join('')}coalesce(r.motivos, []) AS motivos
+  FROM motor_personas p LEFT JOIN resultado r ON r.documento = p.documento ORDER BY p.documento NULLS FIRST`;
+}
+
+const linea = (fila: Fila, version: VersionFicha): Record<string, unknown> => ({
+  documento: fila.documento ?? '',
+  den: fila.den,
+  num: fila.num,
+  excluido: fila.excluido,
+  curso_vida: fila.curso_vida,
+  componentes: Object.fromEntries(version.componentes.map((c) => [c.id, fila[`c_${c.id}`]])),
+  motivos: fila.motivos ?? [],
+});
+
+function avisarVigencia(version: VersionFicha, corte: Fecha, avisos: Writable): void {
+  const { desde, hasta } = version.vigencia;
+  if (corte < desde || (hasta !== null && corte > hasta))
+    avisos.write(
+      `Aviso: la edición ${version.edicion} rige de ${desde} a ${hasta ?? 'la fecha'}; el corte ${corte} queda fuera.\n`,
+    );
+  if (version.provisional) avisos.write(`Aviso: la edición ${version.edicion} es provisional.\n`);
+}
