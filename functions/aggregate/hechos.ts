@@ -4,7 +4,7 @@ import type { LlaveFicha } from '../domain/hecho.ts';
 
 /** One ficha version and method ready to run: its nominal SQL and how its units are placed. */
 export type Consulta = LlaveFicha & {
-  /** SELECT of `compilar`: corte, documento, den, num, excluido, sin_dato, curso_vida, condicion, renipress, c_<componente>… */
+  /** SELECT of `compilar`: corte, documento, den, num, excluido, sin_dato, curso_vida, condicion, renipress, ubigeo, c_<componente>… */
   readonly sql: string;
   readonly componentes: readonly string[];
   /** What `documento` holds: a person, or the code of a locality. */
@@ -23,8 +23,9 @@ export const crearTablaHechos = (con: DuckDBConnection): Promise<number> =>
 
 /**
  * From the nominal result of one ficha to its leaf facts, appended to `hechos`. A unit attributed to a facility (`renipress`) is
- * counted there, without sector, in that facility's district; the others where `hojas` places them. A unit that `hojas` does not
- * know is counted in `SIN`: nobody is dropped.
+ * counted there, without sector, in that facility's district; the others where `hojas` places them. When the ficha brings its own
+ * residence (`ubigeo`: the mother's in the CNV) that district rules, and the home's sector counts only if it lies in it. A unit
+ * that `hojas` does not know is counted in `SIN`: nobody is dropped.
  */
 export async function agregarHechos(con: DuckDBConnection, c: Consulta): Promise<number> {
   const estados = ['cumple', 'no_cumple', 'no_exigible'];
@@ -37,13 +38,14 @@ export async function agregarHechos(con: DuckDBConnection, c: Consulta): Promise
            ON l.corte = n.corte AND l.codigo_ccpp = n.documento`
       : `LEFT JOIN hojas h ON h.corte = n.corte AND h.documento = n.documento LEFT JOIN hoja_llave l ON l.hoja = h.hoja`;
   const distrito = c.unidad === 'localidad' ? 'left(n.documento, 6)' : 'l.distrito';
+  const enSuCasa = c.unidad === 'localidad' ? 'true' : '(n.ubigeo IS NULL OR n.ubigeo = l.distrito)';
   return ejecutar(
     con,
     `INSERT INTO hechos
      SELECT n.corte,
-       coalesce(n.renipress, l.eess, 'SIN') AS eess,
-       CASE WHEN n.renipress IS NOT NULL THEN '' ELSE coalesce(l.sector, 'SIN') END AS sector,
-       CASE WHEN n.renipress IS NOT NULL THEN coalesce(e.ubigeo, 'SIN') ELSE coalesce(${distrito}, 'SIN') END AS distrito,
+       coalesce(n.renipress, CASE WHEN ${enSuCasa} THEN l.eess END, 'SIN') AS eess,
+       CASE WHEN n.renipress IS NOT NULL THEN '' ELSE coalesce(CASE WHEN ${enSuCasa} THEN l.sector END, 'SIN') END AS sector,
+       CASE WHEN n.renipress IS NOT NULL THEN coalesce(e.ubigeo, 'SIN') ELSE coalesce(n.ubigeo, ${distrito}, 'SIN') END AS distrito,
        ${literal(c.ficha)}, ${literal(c.version)}, ${literal(c.metodo)},
        coalesce(n.curso_vida, '') AS curso_vida, coalesce(n.condicion, '') AS condicion,
        sum(coalesce(n.num, 0)), sum(n.den), sum(coalesce(n.sin_dato, 0)),

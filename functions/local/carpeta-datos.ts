@@ -33,8 +33,9 @@ export function abrirCarpetaDatos(ruta: string): CarpetaDatos {
 }
 
 /**
- * Pseudonyms of this folder: HMAC-SHA256 of the document with a key that never leaves it, 24 hex digits. The same document gives
- * the same pseudonym, so tables join; facts are counts, so the key does not reach any result.
+ * Pseudonyms of this folder: HMAC-SHA256 of the document with a key that never leaves it, 24 hex digits after the kind of document
+ * (`dni_`, `cnv_`, `doc_`), because some rules ask whether it is a DNI. The same document gives the same pseudonym, so tables
+ * join; facts are counts, so the key does not reach any result.
  */
 export function seudonimos(carpeta: CarpetaDatos): (documento: string) => string {
   const ruta = join(carpeta.raiz, 'clave-seudonimos');
@@ -44,7 +45,10 @@ export function seudonimos(carpeta: CarpetaDatos): (documento: string) => string
   const cache = new Map<string, string>();
   return (documento) => {
     let s = cache.get(documento);
-    if (s === undefined) cache.set(documento, (s = createHmac('sha256', clave).update(documento).digest('hex').slice(0, 24)));
+    if (s === undefined) {
+      const clase = /^\d{8}$/.test(documento) ? 'dni' : /^\d{10}$/.test(documento) ? 'cnv' : 'doc';
+      cache.set(documento, (s = `${clase}_${createHmac('sha256', clave).update(documento).digest('hex').slice(0, 24)}`));
+    }
     return s;
   };
 }

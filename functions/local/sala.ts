@@ -1,0 +1,103 @@
+import { Command, CommanderError, Option } from 'commander';
+import { FalloError, mensajeDe } from './errores.ts';
+import type { OpcionesOrdenCargar } from './ordenes/cargar.ts';
+import type { OpcionesOrdenCerrar } from './ordenes/cerrar.ts';
+import type { OpcionesOrdenDemo } from './ordenes/demo.ts';
+import type { OpcionesOrdenEvaluar } from './ordenes/evaluar.ts';
+import type { OpcionesOrdenNormalizar } from './ordenes/normalizar.ts';
+
+const entero = (nombre: string) => (texto: string): number => {
+  const n = Number(texto);
+  if (!Number.isInteger(n)) throw new FalloError(`${nombre} debe ser un número entero y vino «${texto}».`, 2);
+  return n;
+};
+
+const OPCION_DATOS = ['--datos <carpeta>', 'carpeta donde Sala guarda todo', 'datos'] as const;
+
+const sala = new Command('sala')
+  .description('Sala situacional de la atención primaria. Todo se ejecuta en esta máquina.')
+  .helpOption('-h, --ayuda', 'muestra esta ayuda')
+  .helpCommand('ayuda [orden]', 'muestra la ayuda de una orden')
+  .configureHelp({ styleTitle: (t) => ({ 'Usage:': 'Uso:', 'Options:': 'Opciones:', 'Commands:': 'Órdenes:', 'Arguments:': 'Argumentos:' })[t] ?? t })
+  .showHelpAfterError('(sala ayuda ORDEN explica cada orden)')
+  .exitOverride();
+
+const orden = (uso: string, descripcion: string): Command => sala.command(uso).description(descripcion).helpOption('-h, --ayuda', 'muestra esta ayuda').exitOverride();
+
+orden('iniciar', 'abre la sala: almacén, API y pantallas; la primera vez carga la región de demostración')
+  .option('--puerto <n>', 'puerto de esta máquina', entero('--puerto'), 4173)
+  .option(...OPCION_DATOS)
+  .option('--sin-demo', 'no carga la región de demostración')
+  .action(async (o: { puerto: number; datos: string; sinDemo?: boolean }) => (await import('./iniciar.ts')).iniciar({ puerto: o.puerto, datos: o.datos, conDemo: !o.sinDemo }));
+
+orden('demo', 'escribe archivos sintéticos en los formatos del campo')
+  .addOption(new Option('--tamano <t>', 'cuánto generar').choices(['chico', 'demo', 'region', 'grande', 'pais']).default('chico'))
+  .option('--semilla <n>', 'la misma semilla da los mismos archivos', entero('--semilla'), 1)
+  .requiredOption('--salida <carpeta>', 'dónde escribir')
+  .option('--sucio <parte>', 'parte de filas con errores de campo, de 0 a 1', Number)
+  .option('--periodos <n>', 'cuántos meses', entero('--periodos'), 24)
+  .option('--hasta <periodo>', 'último mes, AAAA-MM', '2026-10')
+  .option('--json', 'una línea JSON por archivo')
+  .action(async (o: OpcionesOrdenDemo) => (await import('./ordenes/demo.ts')).ordenDemo(o));
+
+orden('cargar <archivos...>', 'recibe archivos del campo y dice qué pasó con cada fila')
+  .option('--formato <f>', 'formato, si no se reconoce solo')
+  .option('--region <rr>', 'región INEI de dos dígitos')
+  .option('--periodo <aaaa-mm>', 'mes al que corresponde')
+  .option('--ambito <id>', 'lugar que cubre, por ejemplo D:050304')
+  .option('--emitido <fecha>', 'fecha de emisión, AAAA-MM-DD')
+  .option(...OPCION_DATOS)
+  .option('--api <url>', 'una sala abierta en otro proceso; si hay una sobre --datos se usa sola')
+  .option('--json', 'una línea JSON por archivo')
+  .action(async (archivos: string[], o: OpcionesOrdenCargar) => (await import('./ordenes/cargar.ts')).ordenCargar(archivos, o));
+
+orden('normalizar <archivos...>', 'pasa archivos del campo a las tablas canónicas en CSV')
+  .requiredOption('--salida <carpeta>', 'dónde escribir')
+  .option('--json', 'una línea JSON por archivo')
+  .action(async (archivos: string[], o: OpcionesOrdenNormalizar) => (await import('./ordenes/normalizar.ts')).ordenNormalizar(archivos, o));
+
+orden('cerrar', 'hace y publica el corte de un mes')
+  .requiredOption('--region <rr>', 'región INEI de dos dígitos')
+  .requiredOption('--periodo <aaaa-mm>', 'mes')
+  .option(...OPCION_DATOS)
+  .option('--api <url>', 'una sala abierta en otro proceso; si hay una sobre --datos se usa sola')
+  .option('--json', 'una línea JSON')
+  .action(async (o: OpcionesOrdenCerrar) => (await import('./ordenes/cerrar.ts')).ordenCerrar(o));
+
+orden('evaluar', 'evalúa una ficha persona por persona sobre CSV canónicos (una línea JSON por persona)')
+  .requiredOption('--ficha <id>', 'indicador')
+  .requiredOption('--version <v>', 'edición')
+  .requiredOption('--corte <fecha>', 'fecha de corte, AAAA-MM-DD')
+  .requiredOption('--dir <carpeta>', 'carpeta con los CSV canónicos')
+  .option('--metodo <m>', 'método, donde la ficha tiene más de uno')
+  .option('--quintiles <lista>', 'sólo distritos de esos quintiles de pobreza, por ejemplo 1,2')
+  .action(async (o: OpcionesOrdenEvaluar) => (await import('./ordenes/evaluar.ts')).ordenEvaluar(o));
+
+const salud = orden('salud', 'clasificación clínica por lotes: CSV entra, CSV sale');
+salud
+  .command('anemia')
+  .description('ajusta la hemoglobina por altitud y clasifica')
+  .helpOption('-h, --ayuda', 'muestra esta ayuda')
+  .requiredOption('--entrada <archivo>', 'CSV con id, sexo, edad_meses, hemoglobina_g_dl, altitud_m[, condicion, semanas]')
+  .addOption(new Option('--metodo <m>', 'ajuste por altitud').choices(['nts213_tramos', 'sien_formula']).default('nts213_tramos'))
+  .exitOverride()
+  .action(async (o: { entrada: string; metodo: 'nts213_tramos' | 'sien_formula' }) => (await import('./ordenes/salud.ts')).ordenAnemia(o));
+salud
+  .command('zscore')
+  .description('puntajes z de la OMS 2006')
+  .helpOption('-h, --ayuda', 'muestra esta ayuda')
+  .requiredOption('--entrada <archivo>', 'CSV con id, sexo, edad_dias, talla_cm, peso_kg, medida, edema')
+  .exitOverride()
+  .action(async (o: { entrada: string }) => (await import('./ordenes/salud.ts')).ordenZscore(o));
+
+// A reader that goes away (`sala evaluar … | head`) is not a failure.
+process.stdout.on('error', (e: NodeJS.ErrnoException) => process.exit(e.code === 'EPIPE' ? 0 : 1));
+
+try {
+  await sala.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? 0 : 2); // commander has said what was wrong
+  process.stderr.write(`${mensajeDe(error)}\n`);
+  if (process.env['SALA_DEPURAR'] && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  process.exitCode = error instanceof FalloError ? error.salida : 1;
+}
