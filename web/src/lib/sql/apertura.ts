@@ -1,0 +1,8 @@
+/** Run before anything else: without it a missing extension is asked for over the network and fails as a cryptic wasm error. */
+export const SIN_EXTENSIONES = `SET autoload_known_extensions = false; SET autoinstall_known_extensions = false`;
+
+/** Without these casts `sum()` yields objects. */
+export const CONFIGURACION = { query: { castBigIntToDouble: true, castDecimalToDouble: true } };
+
+/** Size of `duckdb-eh.wasm` once decompressed: Content-Length says the compressed size, so the progress bar needs it from here. */
+export const BYTES_WASM = 34_242_586;

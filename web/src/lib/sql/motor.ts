@@ -1,0 +1,74 @@
+import type { AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
+import { BYTES_WASM, CONFIGURACION, SIN_EXTENSIONES } from './apertura.ts';
+
+export type Avance = { readonly paso: 'cubo' | 'motor' | 'abriendo'; readonly bytes: number; readonly total: number };
+
+export type Motor = { readonly con: AsyncDuckDBConnection; readonly cerrar: () => Promise<void> };
+
+export class MotorError extends Error {
+  override readonly name = 'MotorError';
+  readonly code: 'descarga' | 'cubo_alterado' | 'sin_wasm' | 'arranque';
+  constructor(code: MotorError['code'], options?: ErrorOptions) {
+    super(code, options);
+    this.code = code;
+  }
+}
+
+const descargar = async (url: string, avisar: (bytes: number) => void): Promise<Uint8Array<ArrayBuffer>> => {
+  const respuesta = await fetch(url).catch((cause: unknown) => {
+    throw new MotorError('descarga', { cause });
+  });
+  if (!respuesta.ok || !respuesta.body) throw new MotorError('descarga');
+  const partes: Uint8Array<ArrayBuffer>[] = [];
+  let leidos = 0;
+  const lector = respuesta.body.getReader();
+  for (let { done, value } = await lector.read(); !done; { done, value } = await lector.read()) {
+    partes.push(value!);
+    leidos += value!.length;
+    avisar(leidos);
+  }
+  return new Uint8Array(await new Blob(partes).arrayBuffer());
+};
+
+const hex = (bytes: ArrayBuffer): string =>
+  [...new Uint8Array(bytes)].map((b) => b.toString(16).padStart(2, '0')).join('');
+
+/**
+ * Boots DuckDB in a worker of our own origin and attaches the cube, read only. One at a time; close it when the page goes.
+ * @throws MotorError
+ */
+export async function arrancar(
+  cubo: { readonly url: string; readonly bytes: number; readonly sha256: string },
+  avisar: (avance: Avance) => void,
+): Promise<Motor> {
+  if (typeof WebAssembly !== 'object' || typeof Worker !== 'function') throw new MotorError('sin_wasm');
+  const [{ AsyncDuckDB, VoidLogger }, { default: wasm }, { default: obrero }, datos] = await Promise.all([
+    import('@duckdb/duckdb-wasm'),
+    import('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url'),
+    import('@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url'),
+    descargar(cubo.url, (bytes) => avisar({ paso: 'cubo', bytes, total: cubo.bytes })),
+  ]).catch((cause: unknown) => {
+    throw cause instanceof MotorError ? cause : new MotorError('descarga', { cause });
+  });
+  // Only in secure contexts (https, localhost); elsewhere the transport is all there is.
+  if (globalThis.crypto?.subtle && hex(await crypto.subtle.digest('SHA-256', datos)) !== cubo.sha256)
+    throw new MotorError('cubo_alterado');
+
+  const trabajador = new Worker(obrero);
+  const db = new AsyncDuckDB(new VoidLogger(), trabajador);
+  try {
+    await db.instantiate(wasm, null, ({ bytesLoaded }) =>
+      avisar({ paso: 'motor', bytes: bytesLoaded, total: BYTES_WASM }),
+    );
+    avisar({ paso: 'abriendo', bytes: 0, total: 0 });
+    await db.open(CONFIGURACION);
+    const con = await db.connect();
+    await con.query(SIN_EXTENSIONES);
+    await db.registerFileBuffer('cubo.duckdb', datos);
+    await con.query(`ATTACH 'cubo.duckdb' AS cubo (READ_ONLY); USE cubo`);
+    return { con, cerrar: async () => (await con.close(), await db.terminate()) };
+  } catch (cause) {
+    trabajador.terminate();
+    throw new MotorError('arranque', { cause });
+  }
+}
