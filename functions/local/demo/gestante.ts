@@ -1,0 +1,102 @@
+import type { Azar } from './azar.ts';
+import { anoDe } from './calendario.ts';
+import { ajusteAltitud } from './crecimiento.ts';
+import type { Unidad } from './jurisdiccion.ts';
+import { recibe, textoHb, type Mundo } from './mundo.ts';
+import { UPS, type Atendido } from './trama-his.ts';
+
+export type Embarazo = {
+  readonly unidad: Unidad;
+  readonly parto: number;
+  readonly fur: number;
+  readonly lugar: number;
+  /** Hemoglobin at sea level (g/dL). */
+  readonly hb: number;
+};
+
+const EXAMENES = ['85018', '86780', '86703', '81007'] as const;
+const SEMANA = 7;
+
+/** Trimester by completed weeks since the last period: to 97 days, to 195, after. */
+const trimestre = (dias: number): 1 | 2 | 3 => (dias < 98 ? 1 : dias < 196 ? 2 : 3);
+
+/** Days from one prenatal visit to the next, closer as the birth draws near. */
+const intervalo = (azar: Azar, dias: number): number =>
+  dias < 196 ? azar.entero(32, 36) : dias < 238 ? azar.entero(28, 30) : azar.entero(13, 16);
+
+/** Writes the prenatal visits of one pregnancy: exams, iron, violence screening, anaemia and its control. */
+export function vivirEmbarazo(m: Mundo, azar: Azar, madre: Atendido, e: Embarazo): void {
+  const va = (dia: number, si: number, no: number): boolean => recibe(m, azar, e.unidad, e.lugar, dia, si, no);
+  const ajuste = ajusteAltitud(e.unidad.localidad.altitud ?? 0);
+  const riesgo = azar.ocurre(0.25) ? 'Z359' : 'Z349';
+  const temprana = va(e.fur + 60, 0.93, 0.45);
+  let dia = e.fur + (temprana ? azar.entero(7 * SEMANA, 12 * SEMANA) : azar.entero(14 * SEMANA, 24 * SEMANA));
+  let atenciones = 0;
+  let entregas = 0;
+  let ultimaEntrega = -Infinity;
+  let control = false;
+  let positiva: number | null = null;
+  const fin = Math.min(e.parto - 2, m.his.hasta);
+  while (dia <= fin) {
+    const dias = dia - e.fur;
+    if (atenciones > 0 && !va(dia, 0.96, 0.6)) {
+      dia += intervalo(azar, dias);
+      continue;
+    }
+    atenciones++;
+    const t = trimestre(dias);
+    const perfil = atenciones === 1 && azar.ocurre(0.55);
+    const conHb = atenciones === 1 || control || (atenciones === 4 && azar.ocurre(0.7));
+    const hb = e.hb + (t === 2 ? -0.4 : 0) + azar.normal() * 0.3 + ajuste + (control ? 0.4 : 0);
+    const anemia = conHb && Math.round(hb * 10) / 10 - ajuste < (t === 2 ? 10.5 : 11) - 1e-9;
+    m.his.cita(madre, dia, e.unidad.eess, UPS.obstetricia, {
+      fur: e.fur,
+      condicion: '1',
+      ...(conHb ? { hb: textoHb(hb) } : {}),
+    });
+    m.his.fila(`${riesgo}${t}`, 'D', String(atenciones), atenciones === 1 ? String(Math.floor(dias / SEMANA)) : '');
+    if (perfil) m.his.fila('80055.01', 'D');
+    if (atenciones === 1) {
+      for (const examen of EXAMENES) if ((!perfil || examen === '85018') && azar.ocurre(0.96)) m.his.fila(examen, 'D');
+      positiva = tamizar(m, azar, e, dia) ? dia : null;
+    } else if (conHb) m.his.fila('85018', 'D');
+    if (dias < 98) m.his.fila('59401.03', 'D', '1');
+    const empieza = anemia && !control;
+    if (anemia || control) m.his.fila('O990', empieza ? 'D' : 'R', 'LEV');
+    if ((dias >= 98 || anemia) && dia - ultimaEntrega >= 28 && va(dia, 0.97, 0.7)) {
+      entregas = empieza ? 1 : entregas + 1;
+      ultimaEntrega = dia;
+      m.his.fila('59401.04', 'D', String(entregas));
+    }
+    control = empieza;
+    dia += control ? azar.entero(28, 32) : intervalo(azar, dias);
+  }
+  if (positiva !== null) acompanar(m, azar, madre, e, positiva);
+}
+
+/** Violence screening in the open visit. @returns whether it was positive */
+function tamizar(m: Mundo, azar: Azar, e: Embarazo, dia: number): boolean {
+  if (!recibe(m, azar, e.unidad, e.lugar, dia, 0.75, 0.45)) return false;
+  if (azar.ocurre(0.5)) m.his.fila('96150.01', 'D');
+  else m.his.fila('96150', 'D', 'VIF');
+  const positiva = azar.ocurre(0.04);
+  if (positiva) m.his.fila('R456', 'D');
+  return positiva;
+}
+
+/** Two consultations and six sessions after a positive screening, for those under follow-up. */
+function acompanar(m: Mundo, azar: Azar, madre: Atendido, e: Embarazo, dia: number): void {
+  if (!recibe(m, azar, e.unidad, e.lugar, dia, 0.8, 0.2)) return;
+  for (let i = 1; i <= 8; i++) {
+    m.his.cita(madre, dia + i * 13, e.unidad.eess, UPS.medicina, { fur: e.fur, condicion: '1' });
+    m.his.fila(i <= 2 ? '99207' : '90834', 'D', String(i <= 2 ? i : i - 2));
+  }
+}
+
+/** A mother as a patient. Those attended before the window count as known to the facility. */
+export const pacienteMadre = (m: Mundo, id: string, nacimiento: number, fur: number): Atendido => ({
+  id,
+  nacimiento,
+  financiador: '2',
+  ultimoAno: fur < m.his.desde ? anoDe(m.his.desde - 1) : 0,
+});

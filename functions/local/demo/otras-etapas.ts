@@ -1,0 +1,97 @@
+import type { Azar } from './azar.ts';
+import { anoDe, isoDe } from './calendario.ts';
+import { ajusteAltitud } from './crecimiento.ts';
+import type { Unidad } from './jurisdiccion.ts';
+import { identidad } from './maestros.ts';
+import { recibe, textoHb, type Mundo } from './mundo.ts';
+import { UPS, type Atendido } from './trama-his.ts';
+
+type Etapa = 'escolar' | 'adolescente' | 'joven' | 'adulto' | 'mayor';
+
+// Share of the population and ages in completed years. Under six years everyone is in the padrón.
+const ETAPAS: readonly (readonly [Etapa, fraccion: number, desde: number, hasta: number])[] = [
+  ['escolar', 0.1, 7, 11],
+  ['adolescente', 0.11, 12, 17],
+  ['joven', 0.19, 18, 29],
+  ['adulto', 0.34, 30, 59],
+  ['mayor', 0.12, 60, 92],
+];
+const ANUAL: Readonly<Record<Etapa, readonly [si: number, no: number]>> = {
+  escolar: [0.45, 0.15],
+  adolescente: [0.75, 0.3],
+  joven: [0.45, 0.15],
+  adulto: [0.5, 0.2],
+  mayor: [0.65, 0.3],
+};
+
+/** Lists in the census a sample of the people of a place from seven years on, and writes their yearly attendances. */
+export function poblarOtrasEtapas(m: Mundo, azar: Azar, u: Unidad, muestra: number, desdeCenso: string): void {
+  for (const [etapa, fraccion, desde, hasta] of ETAPAS) {
+    const n = azar.redondeo(u.poblacion * fraccion * muestra);
+    for (let i = 0; i < n; i++)
+      persona(m, azar, u, etapa, azar.entero(desde * 365.25, (hasta + 1) * 365.25 - 1), desdeCenso);
+  }
+}
+
+function persona(m: Mundo, azar: Azar, u: Unidad, etapa: Etapa, edadDias: number, desdeCenso: string): void {
+  const sexo = azar.ocurre(0.5) ? 'M' : 'F';
+  const nacimiento = m.his.hasta - Math.floor(edadDias);
+  const { numero, tipo } = m.documentos.adulto();
+  const id = m.maestro.alta(tipo, numero, identidad(azar), nacimiento, sexo, u);
+  m.censo.linea(`${numero},${u.eess.renipress},F${numero.slice(-6)},${u.localidad.codigo},${u.manzana},${desdeCenso},`);
+  const p: Atendido = {
+    id,
+    nacimiento,
+    financiador: azar.ocurre(0.85) ? '2' : '1',
+    ultimoAno: azar.ocurre(0.8) ? anoDe(m.his.desde) - 1 : 0,
+  };
+  m.adultos?.get(u.eess)?.push(p);
+  const lugar = azar.real();
+  const [si, no] = ANUAL[etapa];
+  for (let dia = m.his.desde; dia <= m.his.hasta; dia += 365) {
+    const cuando = dia + azar.entero(0, 364);
+    if (cuando > m.his.hasta || !recibe(m, azar, u, lugar, cuando, si, no)) continue;
+    atender(m, azar, u, etapa, p, sexo, cuando);
+  }
+}
+
+function atender(m: Mundo, azar: Azar, u: Unidad, etapa: Etapa, p: Atendido, sexo: 'M' | 'F', dia: number): void {
+  const fila = (codigo: string, lab: string, prob: number): void => {
+    if (azar.ocurre(prob)) m.his.fila(codigo, 'D', lab);
+  };
+  const edad = Math.floor((dia - p.nacimiento) / 365.25);
+  if (etapa === 'escolar') {
+    m.his.cita(p, dia, u.eess, UPS.cred);
+    fila('99383', '1', 1);
+  } else if (etapa === 'adolescente') {
+    const conHb = sexo === 'F' && azar.ocurre(0.8);
+    const hb = 12.8 + azar.normal() * 1.1 + ajusteAltitud(u.localidad.altitud ?? 0);
+    m.his.cita(p, dia, u.eess, UPS.enfermeria, conHb ? { hb: textoHb(hb) } : {});
+    fila('C8002', 'TA', 0.72);
+    fila('99402.03', '1', 0.85);
+    fila('Z019', 'DNT', 0.85);
+    fila('99403.01', '1', 0.8);
+    fila('99402.09', '1', 0.8);
+    if (conHb) fila('85018', '', 1);
+    if (sexo === 'F') fila('99199.26', '1', 0.7);
+  } else if (etapa === 'mayor') {
+    m.his.cita(p, dia, u.eess, UPS.medicina);
+    fila(azar.ocurre(0.7) ? '99387' : '99215.03', azar.de(['AS', 'E', 'E', 'AF', 'AF', 'GC']), 0.95);
+    fila('99173', '20', 0.6);
+    fila('90658', 'DU', 0.6);
+    fila('90670', 'DU', 0.15);
+    fila('Z019', 'DNT', 0.5);
+    fila('Z017', '', 0.5);
+    fila('96150.03', '', 0.35);
+  } else {
+    m.his.cita(p, dia, u.eess, UPS.medicina);
+    fila('Z019', 'DNT', 0.92);
+    fila('99199.22', azar.ocurre(0.85) ? 'N' : 'A', 0.9);
+    if (edad >= 40) fila(azar.ocurre(0.5) ? 'Z017' : '82947', '', 0.8);
+    fila('99209.02', '', 0.3);
+  }
+}
+
+/** The line of a pregnant woman in the census, from the day the facility knows of her. */
+export const lineaCenso = (documento: string, u: Unidad, desde: number): string =>
+  `${documento},${u.eess.renipress},F${documento.slice(-6)},${u.localidad.codigo},${u.manzana},${isoDe(desde)},`;
