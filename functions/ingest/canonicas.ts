@@ -1,0 +1,221 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { NOMBRES_TABLAS, TABLAS, type Tabla } from '../domain/tablas.ts';
+import type { Territorio } from '../domain/territorio.ts';
+import { ejecutar, literal } from '../adapters/duckdb/conexion.ts';
+import { cargarTerritorio } from '../adapters/duckdb/territorio.ts';
+
+export type ArchivoNormal = { readonly tabla: string; readonly ruta: string; readonly carga: string };
+
+/** Staging tables: what the readers of other people's files write. The rest are canonical as they come. */
+const FUENTES = {
+  his_lineas: `id_cita VARCHAR, id_paciente VARCHAR, fecha DATE, id_establecimiento VARCHAR, renipress VARCHAR, codigo VARCHAR, id_correlativo INTEGER,
+    tipo_dx VARCHAR, lab1 VARCHAR, lab2 VARCHAR, lab3 VARCHAR, condicion_eess VARCHAR, hb DECIMAL(6,2), peso DECIMAL(10,3), talla DECIMAL(10,2), fur DATE,
+    otra_condicion VARCHAR, modificado TIMESTAMP, periodo VARCHAR, observacion VARCHAR, orden VARCHAR`,
+  his_pacientes: `id_paciente VARCHAR, documento VARCHAR, tipo_documento VARCHAR, fecha_nacimiento DATE, sexo VARCHAR, ubigeo VARCHAR,
+    id_establecimiento VARCHAR, modificado TIMESTAMP, observacion VARCHAR, orden VARCHAR`,
+  his_establecimientos: `id_establecimiento VARCHAR, renipress VARCHAR, nombre VARCHAR, ubigeo VARCHAR, categoria VARCHAR, observacion VARCHAR, orden VARCHAR`,
+  padron: `cod_padron VARCHAR, documento VARCHAR, tipo_documento VARCHAR, dni VARCHAR, cnv VARCHAR, fecha_nacimiento DATE, sexo VARCHAR, seguros VARCHAR,
+    fecha_emision_dni DATE, ubigeo VARCHAR, codigo_ccpp VARCHAR, renipress VARCHAR, encontrado VARCHAR, estado VARCHAR, modificado DATE, observacion VARCHAR,
+    orden VARCHAR`,
+} as const;
+type Fuente = keyof typeof FUENTES;
+
+/** Rows whose doubt takes them out of every indicator (formatos §9). The others count where their doubt does not matter. */
+const DUDAS_QUE_EXCLUYEN = `('fecha_futura', 'fecha_ilegible', 'fecha_imposible', 'actividad_colectiva')`;
+
+/** Natural keys across files; a table without one is the union of its distinct rows. */
+const LLAVES: Readonly<Partial<Record<Tabla, readonly string[]>>> = {
+  cnv: ['cnv'],
+  nomina_c1: ['documento', 'periodo', 'poblacion'],
+  matricula: ['documento', 'anio'],
+  sectorizacion: ['renipress', 'sector', 'codigo_ccpp', 'manzana', 'desde'],
+  sectoristas: ['sector', 'nombre', 'desde'],
+  censo: ['documento', 'renipress', 'desde'],
+  perfil_localidad: ['codigo_ccpp', 'anio'],
+  perfil_eess: ['renipress', 'anio'],
+  perfil_distrito: ['ubigeo', 'anio', 'entrada'],
+  poblacion: ['ambito', 'anio', 'grupo_edad', 'sexo', 'fuente'],
+  metas: ['ficha', 'version', 'ambito', 'desde'],
+  agregados: ['ficha', 'version', 'ambito', 'periodo', 'curso_vida', 'fuente'],
+};
+
+const columnasDe = (t: Tabla): string[] => Object.keys(TABLAS[t]);
+const rutas = (archivos: readonly ArchivoNormal[], tabla: string): string[] =>
+  archivos
+    .filter((a) => a.tabla === tabla)
+    .map((a) => a.ruta)
+    .sort();
+const leerParquet = (r: readonly string[]): string =>
+  `read_parquet([${r.map(literal).join(', ')}], union_by_name = true)`;
+const desempate = (columnas: readonly string[]): string => columnas.map((c) => `${c} DESC NULLS LAST`).join(', ');
+
+/**
+ * Creates every table of TABLAS in the connection, empty where nothing came. Winners are the latest issue, then the latest
+ * modification, then the greatest content: never the order of the files. Leaves no staging behind.
+ */
+export async function crearCanonicas(
+  con: DuckDBConnection,
+  archivos: readonly ArchivoNormal[],
+  territorio: Territorio,
+): Promise<void> {
+  await cargarTerritorio(con, territorio);
+  for (const [fuente, columnas] of Object.entries(FUENTES)) {
+    await ejecutar(con, `CREATE OR REPLACE TEMP TABLE vacia_${fuente} (${columnas})`);
+    const r = rutas(archivos, fuente);
+    const union = r.length === 0 ? '' : ` UNION ALL BY NAME SELECT * FROM ${leerParquet(r)}`;
+    await ejecutar(con, `CREATE OR REPLACE TEMP VIEW s_${fuente} AS SELECT * FROM vacia_${fuente}${union}`);
+  }
+  for (const tabla of NOMBRES_TABLAS) {
+    await crearVacia(con, tabla);
+    const r = rutas(archivos, tabla);
+    if (r.length > 0 && tabla !== 'personas') await llenarPropia(con, tabla, r);
+  }
+  await crearEstablecimientos(con);
+  await crearPacientes(con);
+  await crearPersonas(con, rutas(archivos, 'personas'));
+  await crearPrestaciones(con);
+  await ajustarEess(con);
+  for (const fuente of Object.keys(FUENTES) as Fuente[]) {
+    await ejecutar(con, `DROP VIEW s_${fuente}`);
+    await ejecutar(con, `DROP TABLE vacia_${fuente}`);
+  }
+  for (const t of ['eess_his', 'eess_conocidos', 'pacientes', 't_distritos', 't_reniec', 't_eess'])
+    await ejecutar(con, `DROP TABLE ${t}`);
+}
+
+const crearVacia = (con: DuckDBConnection, tabla: Tabla): Promise<number> =>
+  ejecutar(
+    con,
+    `CREATE OR REPLACE TABLE ${tabla} (${Object.entries(TABLAS[tabla])
+      .map(([c, t]) => `${c} ${t}`)
+      .join(', ')})`,
+  );
+
+async function llenarPropia(con: DuckDBConnection, tabla: Tabla, r: readonly string[]): Promise<void> {
+  const columnas = columnasDe(tabla);
+  const llave = (LLAVES[tabla] ?? columnas).map((c) => `coalesce(CAST(${c} AS VARCHAR), '')`).join(', ');
+  const sin =
+    tabla === 'prestaciones' || tabla === 'visitas' || tabla === 'agua'
+      ? `AND (observacion IS NULL OR observacion NOT IN ${DUDAS_QUE_EXCLUYEN})`
+      : '';
+  const orden = `orden DESC, ${desempate(columnas)}`;
+  await ejecutar(
+    con,
+    LLAVES[tabla]
+      ? `INSERT INTO ${tabla} SELECT ${columnas.join(', ')} FROM ${leerParquet(r)} WHERE true ${sin} QUALIFY row_number() OVER (PARTITION BY ${llave} ORDER BY ${orden}) = 1`
+      : `INSERT INTO ${tabla} SELECT DISTINCT ${columnas.join(', ')} FROM ${leerParquet(r)} WHERE true ${sin}`,
+  );
+}
+
+/** `eess_his(id_establecimiento, renipress)`: the loaded master before the built-in catalogue. `eess_conocidos`: codes of either. */
+async function crearEstablecimientos(con: DuckDBConnection): Promise<void> {
+  await ejecutar(
+    con,
+    `CREATE OR REPLACE TEMP TABLE eess_his AS
+     SELECT id_establecimiento, renipress FROM (
+       SELECT id_establecimiento, renipress, orden FROM s_his_establecimientos WHERE renipress IS NOT NULL
+       UNION ALL SELECT id_his, renipress, '' FROM t_eess WHERE id_his <> '')
+     QUALIFY row_number() OVER (PARTITION BY id_establecimiento ORDER BY orden DESC, renipress) = 1`,
+  );
+  await ejecutar(
+    con,
+    `CREATE OR REPLACE TEMP TABLE eess_conocidos AS SELECT renipress FROM eess_his UNION SELECT renipress FROM t_eess`,
+  );
+}
+
+/** `pacientes`: one row per Id_Paciente. Who has no document is known by the HIS id, so that visits still find their person. */
+async function crearPacientes(con: DuckDBConnection): Promise<void> {
+  await ejecutar(
+    con,
+    `CREATE OR REPLACE TEMP TABLE pacientes AS
+     SELECT id_paciente, coalesce(documento, 'HIS' || id_paciente) AS documento,
+       CASE WHEN documento IS NULL THEN 'OTRO' ELSE tipo_documento END AS tipo_documento, fecha_nacimiento, sexo, p.ubigeo, e.renipress, modificado
+     FROM s_his_pacientes p LEFT JOIN eess_his e USING (id_establecimiento)
+     WHERE observacion IS DISTINCT FROM 'actividad_colectiva'
+     QUALIFY row_number() OVER (PARTITION BY id_paciente ORDER BY orden DESC, modificado DESC NULLS LAST, documento DESC NULLS LAST,
+       fecha_nacimiento DESC NULLS LAST, sexo DESC NULLS LAST, p.ubigeo DESC NULLS LAST) = 1`,
+  );
+}
+
+/**
+ * The padrón (and our own `personas`), then whoever the census or the HIS knows and it does not. A child listed with CNV and with
+ * DNI keeps the row with DNI (formatos §2). The place of the census is that of its latest row.
+ */
+async function crearPersonas(con: DuckDBConnection, propias: readonly string[]): Promise<void> {
+  const propia =
+    propias.length === 0
+      ? ''
+      : `UNION ALL SELECT documento, tipo_documento, dni, cnv, fecha_nacimiento, sexo, seguros, fecha_emision_dni, ubigeo, codigo_ccpp, manzana, renipress,
+           encontrado, estado, NULL, orden FROM ${leerParquet(propias)}`;
+  const datos = columnasDe('personas').filter((c) => c !== 'documento');
+  await ejecutar(
+    con,
+    `INSERT INTO personas
+     WITH todas AS (
+       SELECT documento, tipo_documento, dni, cnv, fecha_nacimiento, sexo, seguros, fecha_emision_dni, ubigeo, codigo_ccpp, NULL AS manzana, renipress,
+         encontrado, estado, modificado, orden FROM s_padron WHERE documento IS NOT NULL ${propia}),
+     unicas AS (
+       SELECT * FROM todas
+       QUALIFY row_number() OVER (PARTITION BY documento ORDER BY tipo_documento = 'DNI' DESC, orden DESC, modificado DESC NULLS LAST, ${desempate(datos)}) = 1)
+     SELECT documento, ${datos.join(', ')} FROM unicas
+     WHERE tipo_documento <> 'CNV' OR documento NOT IN (SELECT cnv FROM unicas WHERE tipo_documento = 'DNI' AND cnv IS NOT NULL)`,
+  );
+  await ejecutar(
+    con,
+    `INSERT INTO personas
+     WITH hogar AS (
+       SELECT documento, renipress, codigo_ccpp, manzana FROM censo
+       QUALIFY row_number() OVER (PARTITION BY documento ORDER BY desde DESC NULLS LAST, hasta DESC NULLS FIRST, renipress DESC NULLS LAST,
+         codigo_ccpp DESC NULLS LAST, manzana DESC NULLS LAST, ficha_familiar DESC NULLS LAST) = 1),
+     atendidos AS (
+       SELECT * FROM pacientes QUALIFY row_number() OVER (PARTITION BY documento ORDER BY modificado DESC NULLS LAST, id_paciente DESC) = 1),
+     conocidos AS (SELECT documento AS d FROM personas UNION SELECT dni FROM personas UNION SELECT cnv FROM personas)
+     SELECT coalesce(h.documento, a.documento) AS documento,
+       coalesce(a.tipo_documento, CASE WHEN length(h.documento) = 8 THEN 'DNI' WHEN length(h.documento) = 10 THEN 'CNV' ELSE 'OTRO' END),
+       CASE WHEN coalesce(a.tipo_documento, 'DNI') = 'DNI' THEN coalesce(h.documento, a.documento) END,
+       CASE WHEN a.tipo_documento = 'CNV' THEN a.documento END,
+       a.fecha_nacimiento, a.sexo, NULL, NULL, coalesce(a.ubigeo, d.ubigeo), h.codigo_ccpp, h.manzana, coalesce(h.renipress, a.renipress), NULL,
+       CASE WHEN h.documento IS NULL THEN 'atendido' ELSE 'censo' END
+     FROM hogar h FULL JOIN atendidos a USING (documento) LEFT JOIN t_distritos d ON d.ubigeo = left(h.codigo_ccpp, 6)
+     WHERE coalesce(h.documento, a.documento) NOT IN (SELECT d FROM conocidos WHERE d IS NOT NULL)`,
+  );
+}
+
+/**
+ * HIS rows of persons, one per code of a visit. The same visit in two files (a wider and a narrower issue, a late correction) is
+ * the one of the latest issue, whole: codes that the correction took away do not come back.
+ */
+async function crearPrestaciones(con: DuckDBConnection): Promise<void> {
+  await ejecutar(
+    con,
+    `CREATE OR REPLACE TEMP TABLE citas_repetidas AS SELECT id_cita, max(orden) AS orden FROM s_his_lineas GROUP BY id_cita HAVING min(orden) <> max(orden)`,
+  );
+  await ejecutar(
+    con,
+    `INSERT INTO prestaciones
+     SELECT l.id_cita, p.documento, l.fecha, coalesce(e.renipress, k.renipress), l.codigo, l.tipo_dx, l.lab1, l.lab2, l.lab3, l.condicion_eess, l.hb, l.peso,
+       l.talla, NULL, l.fur
+     FROM s_his_lineas l
+     LEFT JOIN pacientes p USING (id_paciente)
+     LEFT JOIN eess_his e USING (id_establecimiento)
+     LEFT JOIN eess_conocidos k ON k.renipress = l.renipress
+     LEFT JOIN citas_repetidas r ON r.id_cita = l.id_cita
+     WHERE (l.observacion IS NULL OR l.observacion NOT IN ${DUDAS_QUE_EXCLUYEN})
+       AND (p.fecha_nacimiento IS NULL OR l.fecha >= p.fecha_nacimiento)
+       AND (r.id_cita IS NULL OR r.orden = l.orden)`,
+  );
+  await ejecutar(con, 'DROP TABLE citas_repetidas');
+  await ejecutar(
+    con,
+    `DELETE FROM prestaciones USING personas WHERE prestaciones.documento = personas.documento AND prestaciones.fecha < personas.fecha_nacimiento`,
+  );
+}
+
+/** A facility that nobody knows cannot be a place: its rows count in the district only. */
+async function ajustarEess(con: DuckDBConnection): Promise<void> {
+  for (const tabla of ['personas', 'prestaciones', 'cnv'])
+    await ejecutar(
+      con,
+      `UPDATE ${tabla} SET renipress = NULL WHERE renipress IS NOT NULL AND renipress NOT IN (SELECT renipress FROM eess_conocidos)`,
+    );
+}

@@ -1,0 +1,71 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Fecha } from '../domain/fecha.ts';
+import type { Alcance } from '../domain/carga.ts';
+import type { Territorio } from '../domain/territorio.ts';
+import type { ColumnaEsperada } from './titulos.ts';
+
+/** What whoever brings the file knows about it. */
+export type Entrada = {
+  /** Where the bytes are. */
+  readonly ruta: string;
+  /** Name as it came; only its base name is kept. */
+  readonly nombre: string;
+  readonly formato?: string | undefined;
+  readonly region?: string | undefined;
+  readonly periodo?: string | undefined;
+  readonly ambito?: string | undefined;
+  readonly emitido?: string | undefined;
+  /** Last modification of the file, ISO 8601. */
+  readonly modificado?: string | undefined;
+};
+
+/**
+ * A check of one row, in SQL over the columns of `campos` (typed) and `crudo` (raw text, prefix `c_`). The first that holds
+ * names the row: order them by how much the doubt takes away.
+ */
+export type Regla = {
+  readonly codigo: string;
+  readonly estado: 'rechazada' | 'observada';
+  /** Id of the expected column whose value is shown. */
+  readonly columna: string;
+  readonly cuando: string;
+};
+
+export type Contexto = {
+  readonly con: DuckDBConnection;
+  readonly entrada: Entrada;
+  readonly territorio: Territorio;
+  /** Expected columns that the file has. The others read as NULL. */
+  readonly presentes: ReadonlySet<string>;
+  /** Rows per day order of slashed dates, decided for the whole file. */
+  readonly orden: 'dmy' | 'mdy';
+  /** Dates after this day are in the future of the file. */
+  readonly limite: Fecha;
+  readonly periodo: string;
+};
+
+/** One reader. It sees a table `crudo(linea, c_<columna>…)` of text and says, in SQL, what each row means. */
+export type Formato = {
+  readonly id: string;
+  /** For the list of known formats, in Spanish. */
+  readonly nombre: string;
+  readonly columnas: readonly ColumnaEsperada[];
+  /** Period of the file, when it has one: read before the rows are judged. '' when it is a whole picture. */
+  readonly periodo: (ctx: Omit<Contexto, 'limite' | 'periodo'>) => Promise<string>;
+  /** Typed columns by name, in SQL over `crudo`. */
+  readonly campos: (ctx: Contexto) => Readonly<Record<string, string>>;
+  readonly reglas: (ctx: Contexto) => readonly Regla[];
+  /** Columns of `campos` that identify a row; rows without them are rejected before. [] when the whole row is the key. */
+  readonly clave: readonly string[];
+  /** Column of `campos` whose greatest value wins among rows of one key; ties go to the greater content. */
+  readonly reciente?: string;
+  /** Columns of `campos` that identify a person. */
+  readonly identidad: readonly string[];
+  /** Columns of `campos` that say whether the file is synthetic (documents); [] when it has no persons. */
+  readonly documentos: readonly string[];
+  /** What to write, from `filas` (kept rows, pseudonymised, with `observacion`). */
+  readonly salidas: (ctx: Contexto) => readonly { readonly tabla: string; readonly consulta: string }[];
+  readonly alcance: (ctx: Contexto) => Promise<Alcance>;
+  /** SQL over `filas`: latest date of its facts, or null. */
+  readonly datoHasta: string;
+};

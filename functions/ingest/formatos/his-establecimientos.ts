@@ -1,0 +1,48 @@
+import type { Formato } from '../formato.ts';
+import { ambitoCubierto, reglasUbigeo, soloConocido } from '../lugares.ts';
+
+/** MAESTRO_HIS_ESTABLECIMIENTO (formatos §1.2): internal id of the HIS to RENIPRESS. */
+export const hisEstablecimientos: Formato = {
+  id: 'his_establecimientos',
+  nombre: 'MAESTRO_HIS_ESTABLECIMIENTO',
+  columnas: [
+    { id: 'id_establecimiento', titulos: ['ID ESTABLECIMIENTO'], obligatoria: true },
+    { id: 'codigo_unico', titulos: ['CODIGO UNICO'], obligatoria: true },
+    { id: 'nombre', titulos: ['NOMBRE ESTABLECIMIENTO'], obligatoria: true },
+    { id: 'ubigeo', titulos: ['UBIGUEO ESTABLECIMIENTO', 'UBIGEO ESTABLECIMIENTO'], obligatoria: true },
+    { id: 'categoria', titulos: ['CATEGORIA ESTABLECIMIENTO'] },
+  ],
+  periodo: async () => '',
+  campos: () => ({
+    id_establecimiento: 'a_id(c_id_establecimiento)',
+    renipress: 'a_renipress(c_codigo_unico)',
+    nombre: 'limpio(c_nombre)',
+    ubigeo: 'a_ubigeo(c_ubigeo)',
+    categoria: `CASE WHEN regexp_full_match(upper(limpio(c_categoria)), 'I{1,3}-[1-4E]') THEN upper(limpio(c_categoria)) END`,
+  }),
+  reglas: () => [
+    {
+      codigo: 'clave_ilegible',
+      estado: 'rechazada',
+      columna: 'id_establecimiento',
+      cuando: 'id_establecimiento IS NULL',
+    },
+    { codigo: 'codigo_unico_ilegible', estado: 'observada', columna: 'codigo_unico', cuando: 'renipress IS NULL' },
+    ...reglasUbigeo('ubigeo', 'ubigeo'),
+  ],
+  clave: ['id_establecimiento'],
+  identidad: [],
+  documentos: [],
+  salidas: () => [
+    {
+      tabla: 'his_establecimientos',
+      consulta: `SELECT id_establecimiento, renipress, nombre, ${soloConocido('ubigeo')} AS ubigeo, categoria, observacion FROM filas`,
+    },
+  ],
+  alcance: async (ctx) => ({
+    fuente: 'his_establecimientos',
+    periodo: '',
+    ambito: await ambitoCubierto(ctx, `SELECT ${soloConocido('ubigeo')} AS u FROM filas`),
+  }),
+  datoHasta: 'SELECT CAST(NULL AS DATE)',
+};

@@ -1,0 +1,88 @@
+import type { Formato } from '../formato.ts';
+import { ambitoRegional, fecha, ilegible, reglasUbigeo, soloConocido } from '../lugares.ts';
+
+/** MaestroPaciente of the HIS (formatos §1.2). Names and addresses are not read. */
+export const hisPacientes: Formato = {
+  id: 'his_pacientes',
+  nombre: 'MaestroPaciente del HIS',
+  columnas: [
+    { id: 'id_paciente', titulos: ['ID PACIENTE'], obligatoria: true },
+    { id: 'tipo', titulos: ['ID TIPO DOCUMENTO'], obligatoria: true },
+    { id: 'numero', titulos: ['NUMERO DOCUMENTO'], obligatoria: true, personal: true },
+    { id: 'nacimiento', titulos: ['FECHA NACIMIENTO'], obligatoria: true, fecha: true, personal: true },
+    { id: 'genero', titulos: ['GENERO'], obligatoria: true },
+    { id: 'ubigeo', titulos: ['UBIGEO DECLARADO'] },
+    { id: 'ubigeo_reniec', titulos: ['UBIGEO RENIEC'] },
+    { id: 'id_establecimiento', titulos: ['ID ESTABLECIMIENTO'] },
+    { id: 'modificado', titulos: ['FECHA MODIFICACION'], fecha: true },
+  ],
+  periodo: async () => '',
+  campos: (ctx) => ({
+    id_paciente: 'upper(limpio(c_id_paciente))',
+    tipo: 'cifras(c_tipo)',
+    documento: `CASE cifras(c_tipo) WHEN '1' THEN a_dni(c_numero) WHEN '6' THEN a_cnv(c_numero) WHEN '5' THEN NULL ELSE upper(limpio(c_numero)) END`,
+    tipo_documento: `CASE cifras(c_tipo) WHEN '1' THEN 'DNI' WHEN '6' THEN 'CNV' ELSE 'OTRO' END`,
+    fecha_nacimiento: fecha(ctx, 'nacimiento'),
+    sexo: `CASE WHEN upper(limpio(c_genero)) IN ('M', 'F') THEN upper(limpio(c_genero)) END`,
+    ubigeo: 'a_ubigeo(c_ubigeo)',
+    id_establecimiento: 'a_id(c_id_establecimiento)',
+    modificado: `coalesce(try_cast(limpio(c_modificado) AS TIMESTAMP), CAST(${fecha(ctx, 'modificado')} AS TIMESTAMP))`,
+  }),
+  reglas: ({ limite }) => [
+    { codigo: 'clave_ilegible', estado: 'rechazada', columna: 'id_paciente', cuando: 'id_paciente IS NULL' },
+    {
+      codigo: 'actividad_colectiva',
+      estado: 'observada',
+      columna: 'id_paciente',
+      cuando: `regexp_full_match(id_paciente, '(APP|AAA)\\d*')`,
+    },
+    {
+      codigo: 'nacimiento_futuro',
+      estado: 'observada',
+      columna: 'nacimiento',
+      cuando: `fecha_nacimiento > DATE '${limite}'`,
+    },
+    {
+      codigo: 'fecha_ilegible',
+      estado: 'observada',
+      columna: 'nacimiento',
+      cuando: ilegible('nacimiento', 'fecha_nacimiento'),
+    },
+    {
+      codigo: 'fecha_imposible',
+      estado: 'observada',
+      columna: 'nacimiento',
+      cuando: `fecha_nacimiento < DATE '1900-01-01'`,
+    },
+    { codigo: 'sin_nacimiento', estado: 'observada', columna: 'nacimiento', cuando: 'fecha_nacimiento IS NULL' },
+    {
+      codigo: 'documento_invalido',
+      estado: 'observada',
+      columna: 'numero',
+      cuando: `documento IS NULL AND limpio(c_numero) IS NOT NULL AND tipo IS DISTINCT FROM '5'`,
+    },
+    { codigo: 'sin_documento', estado: 'observada', columna: 'numero', cuando: 'documento IS NULL' },
+    ...reglasUbigeo('ubigeo', 'ubigeo'),
+  ],
+  clave: ['id_paciente'],
+  reciente: 'modificado',
+  identidad: ['documento'],
+  documentos: ['documento'],
+  salidas: () => [
+    {
+      tabla: 'his_pacientes',
+      consulta: `SELECT id_paciente, documento, tipo_documento,
+        CASE WHEN observacion IN ('nacimiento_futuro', 'fecha_imposible') THEN NULL ELSE fecha_nacimiento END AS fecha_nacimiento,
+        sexo, ${soloConocido('ubigeo')} AS ubigeo, id_establecimiento, modificado, observacion FROM filas`,
+    },
+  ],
+  alcance: async (ctx) => ({
+    fuente: 'his_pacientes',
+    periodo: '',
+    ambito: await ambitoRegional(
+      ctx,
+      `SELECT coalesce(e.ubigeo, ${soloConocido('f.ubigeo')}) AS u FROM filas f LEFT JOIN t_eess e ON e.id_his = f.id_establecimiento`,
+    ),
+  }),
+  datoHasta: `SELECT CAST(max(modificado) AS DATE) FROM filas`,
+};

@@ -1,0 +1,169 @@
+import type { Formato } from '../formato.ts';
+import { ambitoCubierto, fecha, ilegible, reglasUbigeo, soloConocido } from '../lugares.ts';
+
+const afirmado = (
+  c: string,
+): string => `CASE WHEN upper(strip_accents(limpio(${c}))) IN ('SI', 'S', '1', 'VISITADO', 'ENCONTRADO') THEN 'SI'
+  WHEN limpio(${c}) IS NOT NULL THEN 'NO' END`;
+
+/**
+ * Padrón nominal (formatos §2), as downloaded (titles with their catalogue inside, repeated ones) or in OGEI's names. The document
+ * is the DNI, else the CNV, the CUI, the code of the padrón. Names, addresses and phones are not read.
+ */
+export const padron: Formato = {
+  id: 'padron',
+  nombre: 'padrón nominal (XLSX o texto)',
+  columnas: [
+    // The mother's and the head of family's come first so that the child's wide patterns cannot take them.
+    {
+      id: 'documento_madre',
+      titulos: [/^(NUMERO|NRO|N) (DE )?(DOCUMENTO|DNI).* (DE LA )?MADRE/, /^DNI (DE LA )?MADRE/],
+      personal: true,
+    },
+    {
+      id: 'cod_padron',
+      titulos: ['CODIGO DEL PADRON', 'CODIGO DE PADRON', 'COD PAD', 'CO PADRON NOMINAL', /^CODIGO DEL? PADRON/],
+      obligatoria: true,
+      personal: true,
+    },
+    {
+      id: 'cnv',
+      titulos: ['NUMERO DE CNV', 'CNV', 'NU CNV', /^(NUMERO|NRO|N) (DE )?CNV/],
+      obligatoria: true,
+      personal: true,
+    },
+    { id: 'cui', titulos: ['CUI', 'NU CUI', /^(NUMERO|NRO|N) (DE )?CUI/], personal: true },
+    {
+      id: 'dni',
+      titulos: ['DNI', 'DNI DEL NINO', 'NU DNI MENOR', /^(NUMERO|NRO|N) (DE )?DNI( DEL NINO)?$/],
+      obligatoria: true,
+      personal: true,
+    },
+    { id: 'fecha_dni', titulos: [/^FECHA DE (TRAMITE|EMISION) DE(L)? DNI/], fecha: true },
+    { id: 'sexo', titulos: ['SEXO', 'DE GENERO MENOR', /^SEXO/], obligatoria: true },
+    {
+      id: 'nacimiento',
+      titulos: ['FECHA DE NACIMIENTO', 'FE NAC MENOR', /^FECHA DE NACIMIENTO/],
+      obligatoria: true,
+      fecha: true,
+      personal: true,
+    },
+    { id: 'ubigeo', titulos: ['UBIGEO DEL DISTRITO', 'CO UBIGEO INEI', 'UBIGEO', /^UBIGEO/], obligatoria: true },
+    { id: 'codigo_ccpp', titulos: [/^CODIGO (DE|DEL) CENTRO POBLADO/, /^CODIGO (DE )?CCPP/] },
+    { id: 'encontrado', titulos: [/^(EL )?MENOR ENCONTRADO/] },
+    {
+      id: 'eess_atencion',
+      titulos: [
+        /^(CODIGO )?(DEL? )?(EESS|ESTABLECIMIENTO DE SALUD) DE ATENCION CODIGO/,
+        /^CODIGO (DEL? )?(EESS|ESTABLECIMIENTO( DE SALUD)?) DE ATENCION/,
+      ],
+    },
+    {
+      id: 'eess_adscripcion',
+      titulos: [
+        /^(CODIGO )?(DEL? )?(EESS|ESTABLECIMIENTO DE SALUD) DE ADSCRIPCION CODIGO/,
+        /^CODIGO (DEL? )?(EESS|ESTABLECIMIENTO( DE SALUD)?) DE ADSCRIPCION/,
+      ],
+    },
+    { id: 'seguro', titulos: ['TIPO DE SEGURO', 'TI SEGURO MENOR', /^TIPO DE SEGURO/] },
+    { id: 'estado', titulos: ['ESTADO REGISTRO', /^ESTADO (DEL? )?REGISTRO/] },
+    { id: 'creado', titulos: [/^FECHA (DE )?CREACION/], fecha: true },
+    { id: 'modificado', titulos: [/^FECHA (DE )?MODIFICACION/], fecha: true },
+  ],
+  periodo: async () => '',
+  campos: (ctx) => ({
+    cod_padron: 'a_id(c_cod_padron)',
+    cnv: 'a_cnv(c_cnv)',
+    cui: 'a_dni(c_cui)',
+    dni: 'a_dni(c_dni)',
+    documento: 'coalesce(a_dni(c_dni), a_cnv(c_cnv), a_dni(c_cui), a_id(c_cod_padron))',
+    tipo_documento: `CASE WHEN a_dni(c_dni) IS NOT NULL THEN 'DNI' WHEN a_cnv(c_cnv) IS NOT NULL THEN 'CNV'
+      WHEN a_dni(c_cui) IS NOT NULL THEN 'OTRO' ELSE 'PAD' END`,
+    fecha_nacimiento: fecha(ctx, 'nacimiento'),
+    sexo: `CASE upper(limpio(c_sexo)) WHEN '1' THEN 'M' WHEN '2' THEN 'F' WHEN 'M' THEN 'M' WHEN 'F' THEN 'F' WHEN 'MASCULINO' THEN 'M' WHEN 'FEMENINO' THEN 'F' END`,
+    seguros: `nullif(array_to_string(list_sort(list_distinct(regexp_extract_all(limpio(c_seguro), '\\d+'))), '|'), '')`,
+    fecha_emision_dni: fecha(ctx, 'fecha_dni'),
+    ubigeo: 'a_ubigeo(c_ubigeo)',
+    codigo_ccpp: `coalesce(a_ccpp(c_codigo_ccpp), CASE WHEN length(cifras(c_codigo_ccpp)) <= 4 THEN a_ubigeo(c_ubigeo) || lpad(cifras(c_codigo_ccpp), 4, '0') END)`,
+    renipress: 'coalesce(a_renipress(c_eess_adscripcion), a_renipress(c_eess_atencion))',
+    encontrado: afirmado('c_encontrado'),
+    estado: `CASE WHEN cifras(c_estado) IS NOT NULL THEN cifras(c_estado)
+      WHEN upper(limpio(c_estado)) LIKE 'INACTIV%' THEN '0' WHEN upper(limpio(c_estado)) LIKE '%OBSERVAD%' THEN '2' ELSE '1' END`,
+    modificado: `coalesce(${fecha(ctx, 'modificado')}, ${fecha(ctx, 'creado')})`,
+  }),
+  reglas: ({ limite }) => [
+    {
+      codigo: 'clave_ilegible',
+      estado: 'rechazada',
+      columna: 'cod_padron',
+      cuando: 'documento IS NULL AND fecha_nacimiento IS NULL',
+    },
+    {
+      codigo: 'nacimiento_futuro',
+      estado: 'observada',
+      columna: 'nacimiento',
+      cuando: `fecha_nacimiento > DATE '${limite}'`,
+    },
+    {
+      codigo: 'fecha_ilegible',
+      estado: 'observada',
+      columna: 'nacimiento',
+      cuando: ilegible('nacimiento', 'fecha_nacimiento'),
+    },
+    {
+      codigo: 'fecha_imposible',
+      estado: 'observada',
+      columna: 'nacimiento',
+      cuando: `fecha_nacimiento < DATE '1900-01-01'`,
+    },
+    { codigo: 'sin_nacimiento', estado: 'observada', columna: 'nacimiento', cuando: 'fecha_nacimiento IS NULL' },
+    {
+      codigo: 'documento_invalido',
+      estado: 'observada',
+      columna: 'dni',
+      cuando: 'limpio(c_dni) IS NOT NULL AND dni IS NULL',
+    },
+    {
+      codigo: 'documento_invalido',
+      estado: 'observada',
+      columna: 'cnv',
+      cuando: 'limpio(c_cnv) IS NOT NULL AND cnv IS NULL',
+    },
+    {
+      codigo: 'sin_documento',
+      estado: 'observada',
+      columna: 'dni',
+      cuando: 'dni IS NULL AND cnv IS NULL AND cui IS NULL',
+    },
+    ...reglasUbigeo('ubigeo', 'ubigeo'),
+    { codigo: 'ubigeo_desconocido', estado: 'observada', columna: 'ubigeo', cuando: 'ubigeo IS NULL' },
+    {
+      codigo: 'eess_desconocido',
+      estado: 'observada',
+      columna: 'eess_adscripcion',
+      cuando: `renipress NOT IN (SELECT renipress FROM t_eess) OR (renipress IS NULL AND limpio(coalesce(c_eess_adscripcion, c_eess_atencion)) IS NOT NULL)`,
+    },
+  ],
+  // A child without any number is its own row: nothing says that two of them are one.
+  clave: [`coalesce(documento, 'L' || linea)`],
+  reciente: 'modificado',
+  identidad: ['documento', 'dni', 'cnv', 'cui', 'cod_padron'],
+  documentos: ['dni', 'cnv', 'cui'],
+  salidas: () => [
+    {
+      tabla: 'padron',
+      consulta: `SELECT cod_padron, documento, tipo_documento, dni, cnv,
+        CASE WHEN observacion IN ('nacimiento_futuro', 'fecha_imposible') THEN NULL ELSE fecha_nacimiento END AS fecha_nacimiento,
+        sexo, seguros, fecha_emision_dni, ${soloConocido('ubigeo')} AS ubigeo,
+        CASE WHEN left(codigo_ccpp, 6) IN (SELECT ubigeo FROM t_distritos) THEN codigo_ccpp END AS codigo_ccpp,
+        renipress, encontrado, estado, modificado, observacion FROM filas`,
+    },
+  ],
+  alcance: async (ctx) => ({
+    fuente: 'padron',
+    periodo: '',
+    ambito: await ambitoCubierto(ctx, `SELECT ${soloConocido('ubigeo')} AS u FROM filas`),
+  }),
+  datoHasta: `SELECT max(greatest(coalesce(modificado, fecha_nacimiento), fecha_nacimiento)) FROM filas
+    WHERE observacion IS NULL OR observacion NOT IN ('nacimiento_futuro', 'fecha_imposible')`,
+};

@@ -1,0 +1,26 @@
+import type { Carga } from '../domain/carga.ts';
+import type { Objetos } from '../domain/objetos.ts';
+import type { Entrada } from './formato.ts';
+import type { Recibido } from './recibir.ts';
+
+/**
+ * Puts what was read into the object store: the original, the normalized tables, the rejects. The journal is written by the
+ * caller, after this: a carga that is in the journal is whole. Repeating it writes the same objects again.
+ */
+export async function guardarCarga(
+  objetos: Objetos,
+  { ruta }: Pick<Entrada, 'ruta'>,
+  recibido: Recibido,
+): Promise<Carga> {
+  const { carga, parquet, rechazosRuta } = recibido;
+  await objetos.put(`recepcion/${carga.id}/${carga.archivo}`, { ruta });
+  const normalizado = [];
+  for (const p of parquet) {
+    const clave = `normalizado/${p.tabla}/${carga.id}.parquet`;
+    await objetos.put(clave, { ruta: p.ruta });
+    normalizado.push({ tabla: p.tabla, clave, filas: p.filas });
+  }
+  const rechazos = rechazosRuta === null ? null : `rechazos/${carga.id}.csv`;
+  if (rechazos !== null && rechazosRuta !== null) await objetos.put(rechazos, { ruta: rechazosRuta });
+  return { ...carga, rechazos, normalizado };
+}

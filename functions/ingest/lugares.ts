@@ -1,0 +1,85 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Territorio } from '../domain/territorio.ts';
+import { leerFilas } from '../adapters/duckdb/conexion.ts';
+import type { Contexto, Entrada, Regla } from './formato.ts';
+import { normalizarTitulo } from './titulos.ts';
+
+/**
+ * Share of the located rows that a place must hold to be the scope of a file. Not all of them: one mistyped code would move the
+ * whole file to a wider scope, and the corrected issue would no longer replace it.
+ */
+const PARTE = 0.99;
+
+/** Place written in the name of a file: a code before `_<año>_<mes>`, or a region's name. null when there is none. */
+export function ambitoDelNombre({ nombre }: Entrada, t: Territorio): string | null {
+  const codigo = /_[GPD]?(\d{6}|\d{4}|\d{2})_20\d{2}_\d{1,2}(?!\d)/.exec(nombre)?.[1];
+  if (codigo && (t.regiones.has(codigo) || t.provincias.has(codigo) || t.distritos.has(codigo)))
+    return `${{ 2: 'G', 4: 'P', 6: 'D' }[codigo.length] ?? 'G'}:${codigo}`;
+  const palabras = ` ${normalizarTitulo(nombre)} `;
+  const propia = [...t.regiones].find(([, n]) => palabras.includes(` ${normalizarTitulo(n)} `));
+  return propia ? `G:${propia[0]}` : null;
+}
+
+/** Scope of a file that comes once a region: said, named, or the region of most of its rows. */
+export const ambitoRegional = async (ctx: Contexto, consulta: string): Promise<string> =>
+  ctx.entrada.ambito ??
+  ambitoDelNombre(ctx.entrada, ctx.territorio) ??
+  (ctx.entrada.region ? `G:${ctx.entrada.region}` : await ambitoDeUbigeos(ctx.con, consulta, [2]));
+
+/** Scope of a file that may come by district, by province or by region: said, or the smallest place that holds its rows. */
+export const ambitoCubierto = async (ctx: Contexto, consulta: string): Promise<string> => {
+  if (ctx.entrada.ambito) return ctx.entrada.ambito;
+  const cubierto = await ambitoDeUbigeos(ctx.con, consulta, [6, 4, 2]);
+  return cubierto === 'N:PE' && ctx.entrada.region ? `G:${ctx.entrada.region}` : cubierto;
+};
+
+/** `_<año>_<mes>` or `<año>-<mes>` in the name of a file. */
+export function periodoDelNombre(nombre: string): string {
+  const m = /(?:^|[^\d])(20\d{2})[_-](0?[1-9]|1[0-2])(?!\d)/.exec(nombre);
+  return m ? `${m[1]}-${m[2]!.padStart(2, '0')}` : '';
+}
+
+/** Smallest of `niveles` (prefix lengths) that holds nearly all of the ubigeos the query `u` gives; 'N:PE' when none does. */
+export async function ambitoDeUbigeos(
+  con: DuckDBConnection,
+  consulta: string,
+  niveles: readonly (2 | 4 | 6)[],
+): Promise<string> {
+  for (const n of niveles) {
+    const [primero] = await leerFilas<{ lugar: string; parte: number }>(
+      con,
+      `SELECT lugar, n / sum(n) OVER () AS parte
+       FROM (SELECT left(u, ${n}) AS lugar, count(*) AS n FROM (${consulta}) WHERE u IS NOT NULL GROUP BY 1)
+       ORDER BY n DESC, lugar LIMIT 1`,
+    );
+    if (primero && primero.parte >= (n === 2 ? 0.5 : PARTE)) return `${{ 2: 'G', 4: 'P', 6: 'D' }[n]}:${primero.lugar}`;
+  }
+  return 'N:PE';
+}
+
+/** A district code that is not INEI's: told apart from a RENIEC code, never converted (formatos §9). */
+export const reglasUbigeo = (columna: string, tipada: string): Regla[] => [
+  {
+    codigo: 'ubigeo_posible_reniec',
+    estado: 'observada',
+    columna,
+    cuando: `${tipada} NOT IN (SELECT ubigeo FROM t_distritos) AND ${tipada} IN (SELECT codigo FROM t_reniec)`,
+  },
+  {
+    codigo: 'ubigeo_desconocido',
+    estado: 'observada',
+    columna,
+    cuando: `limpio(c_${columna}) IS NOT NULL AND (${tipada} IS NULL OR ${tipada} NOT IN (SELECT ubigeo FROM t_distritos))`,
+  },
+];
+
+/** SQL: the code when it is a district of INEI, else NULL. */
+export const soloConocido = (tipada: string): string =>
+  `CASE WHEN ${tipada} IN (SELECT ubigeo FROM t_distritos) THEN ${tipada} END`;
+
+/** SQL of a date column, in the order of days and months of the file. */
+export const fecha = (ctx: Pick<Contexto, 'orden'>, columna: string): string => `a_fecha_${ctx.orden}(c_${columna})`;
+
+/** The date has text that is no date. */
+export const ilegible = (columna: string, tipada: string): string =>
+  `(${tipada} IS NULL AND limpio(c_${columna}) IS NOT NULL AND NOT es_nulo_disfrazado(c_${columna}))`;

@@ -1,0 +1,56 @@
+import { ArchivoRechazadoError } from './errores.ts';
+import type { Formato } from './formato.ts';
+import { normalizarTitulo, ubicarColumnas } from './titulos.ts';
+
+export type Reconocido = {
+  readonly formato: Formato;
+  readonly columnas: ReadonlyMap<string, number>;
+  readonly puntos: number;
+};
+
+const obligatorias = (f: Formato): string[] => f.columnas.filter((c) => c.obligatoria).map((c) => c.id);
+
+/** The format whose mandatory columns are all in this header; of several, the one that knows most of its columns. */
+export function reconocer(formatos: readonly Formato[], titulos: readonly string[]): Reconocido | null {
+  let mejor: Reconocido | null = null;
+  for (const formato of formatos) {
+    const columnas = ubicarColumnas(formato.columnas, titulos);
+    if (!obligatorias(formato).every((id) => columnas.has(id))) continue;
+    if (!mejor || columnas.size > mejor.puntos) mejor = { formato, columnas, puntos: columnas.size };
+  }
+  return mejor;
+}
+
+/** Why no header fits: the nearest format and what it lacks, or the list of what is known. */
+export function porQueNo(
+  formatos: readonly Formato[],
+  cabeceras: readonly (readonly string[])[],
+): ArchivoRechazadoError {
+  let cerca: { formato: Formato; faltan: string[]; halladas: number; titulos: readonly string[] } | null = null;
+  for (const titulos of cabeceras)
+    for (const formato of formatos) {
+      const columnas = ubicarColumnas(formato.columnas, titulos);
+      const pedidas = obligatorias(formato);
+      const faltan = pedidas.filter((id) => !columnas.has(id));
+      const halladas = columnas.size;
+      // Half of what it asks for, at least: fewer matches are a coincidence of names.
+      if (faltan.length * 2 > pedidas.length || halladas < 2 || faltan.length === 0) continue;
+      if (!cerca || halladas - faltan.length > cerca.halladas - cerca.faltan.length)
+        cerca = { formato, faltan, halladas, titulos };
+    }
+  if (!cerca)
+    return new ArchivoRechazadoError(
+      'formato_desconocido',
+      `Ninguna de las primeras filas es la cabecera de un formato conocido. Formatos que se leen: ${formatos.map((f) => f.nombre).join('; ')}. ` +
+        'Cargue el archivo tal como se descarga de su origen, con su fila de títulos.',
+    );
+  const { formato, faltan, titulos } = cerca;
+  const nombre = (id: string): string =>
+    String(formato.columnas.find((c) => c.id === id)?.titulos.find((t) => typeof t === 'string') ?? id);
+  const vistas = titulos.map(normalizarTitulo).filter((t) => t !== '');
+  return new ArchivoRechazadoError(
+    'falta_columna',
+    `Parece ${formato.nombre}, pero le ${faltan.length === 1 ? 'falta la columna' : 'faltan las columnas'} ${faltan.map(nombre).join(', ')}. ` +
+      `Se encontraron: ${vistas.slice(0, 60).join(', ')}. Vuelva a exportarlo con todas sus columnas.`,
+  );
+}

@@ -1,0 +1,130 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { escribirCampo } from './registro-csv.ts';
+
+/** What separates rows from noise leaves behind: a clean file with line numbers, and a list of the rows that are not data. */
+export type Tamizado = {
+  /** UTF-8, no header, first field the line of the original, every row with as many fields as `titulos`. */
+  readonly limpio: string;
+  readonly delimitador: string;
+  readonly titulos: readonly string[];
+  /** Rows after the header, whatever they hold. */
+  readonly recibidas: number;
+  /** CSV `linea,codigo,valor` of the rows left out. */
+  readonly apartadas: string;
+  readonly motivos: ReadonlyMap<string, number>;
+  readonly avisos: readonly string[];
+};
+
+export type CodigoTamiz =
+  | 'fila_vacia'
+  | 'encabezado_repetido'
+  | 'fila_total'
+  | 'columnas_de_mas'
+  | 'columnas_de_menos'
+  | 'fila_demasiado_larga';
+
+/** Longest row accepted, in bytes: the engine that reads the clean file has a limit of its own (2 MB). */
+export const MAX_FILA = 1_000_000;
+
+const TOTAL = /^(SUB)?\s*TOTAL(ES)?\b/i;
+
+/** Total of a report: the first cell that is not blank says so. */
+export const esFilaTotal = (campos: readonly string[]): boolean =>
+  TOTAL.test(campos.find((c) => c.trim() !== '')?.trim() ?? '');
+
+export const esFilaVacia = (campos: readonly string[]): boolean => campos.every((c) => c.trim() === '');
+
+/** Appends to a file through one buffer; nothing is kept. */
+export class Salida {
+  readonly ruta: string;
+  readonly #fd: number;
+  #buffer = Buffer.allocUnsafe(4 << 20);
+  #usado = 0;
+  constructor(ruta: string) {
+    this.ruta = ruta;
+    this.#fd = openSync(ruta, 'w');
+  }
+  #espacio(n: number): void {
+    if (this.#usado + n <= this.#buffer.length) return;
+    this.#vaciar();
+    if (n > this.#buffer.length) this.#buffer = Buffer.allocUnsafe(n * 2);
+  }
+  #vaciar(): void {
+    for (let i = 0; i < this.#usado;) i += writeSync(this.#fd, this.#buffer, i, this.#usado - i);
+    this.#usado = 0;
+  }
+  /** `<linea><delimitador><bytes>\n`, straight from the source buffer. */
+  linea(linea: number, delimitador: number, origen: Buffer, ini: number, fin: number): void {
+    this.#espacio(fin - ini + 16);
+    const b = this.#buffer;
+    let divisor = 1;
+    while (divisor * 10 <= linea) divisor *= 10;
+    for (let n = linea; divisor >= 1; divisor = Math.floor(divisor / 10)) {
+      b[this.#usado++] = 48 + Math.floor(n / divisor);
+      n %= divisor;
+      if (divisor === 1) break;
+    }
+    b[this.#usado++] = delimitador;
+    this.#usado += origen.copy(b, this.#usado, ini, fin);
+    b[this.#usado++] = 10;
+  }
+  texto(texto: string): void {
+    const n = Buffer.byteLength(texto);
+    this.#espacio(n);
+    this.#usado += this.#buffer.write(texto, this.#usado);
+  }
+  cerrar(): void {
+    this.#vaciar();
+    closeSync(this.#fd);
+  }
+}
+
+/** The two outputs of a sieve and its counts. */
+export class Mesa {
+  readonly limpio: Salida;
+  readonly apartadas: Salida;
+  readonly motivos = new Map<string, number>();
+  recibidas = 0;
+  readonly delimitador: string;
+  constructor(carpeta: string, delimitador: string) {
+    this.delimitador = delimitador;
+    this.limpio = new Salida(`${carpeta}/limpio.csv`);
+    this.apartadas = new Salida(`${carpeta}/apartadas.csv`);
+  }
+  apartar(linea: number, codigo: CodigoTamiz, valor = ''): void {
+    this.recibidas++;
+    this.motivos.set(codigo, (this.motivos.get(codigo) ?? 0) + 1);
+    this.apartadas.texto(`${linea},${codigo},${valor}\n`);
+  }
+  /** Sorts one row into data or noise by its cells. `repetida` tells whether it is the header again. */
+  clasificar(
+    linea: number,
+    campos: string[],
+    columnas: number,
+    repetida: (campos: readonly string[]) => boolean,
+  ): void {
+    if (esFilaVacia(campos)) return this.apartar(linea, 'fila_vacia');
+    if (esFilaTotal(campos)) return this.apartar(linea, 'fila_total');
+    if (repetida(campos)) return this.apartar(linea, 'encabezado_repetido');
+    if (campos.length < columnas) return this.apartar(linea, 'columnas_de_menos', `${campos.length} de ${columnas}`);
+    if (campos.length > columnas && !esFilaVacia(campos.slice(columnas)))
+      return this.apartar(linea, 'columnas_de_mas', `${campos.length} de ${columnas}`);
+    this.recibidas++;
+    const cuerpo = campos.slice(0, columnas).map((c) => escribirCampo(c, this.delimitador));
+    this.limpio.texto(`${linea}${this.delimitador}${cuerpo.join(this.delimitador)}\n`);
+  }
+  cerrar(titulos: readonly string[], avisos: readonly string[]): Tamizado {
+    this.limpio.cerrar();
+    this.apartadas.cerrar();
+    const { delimitador, recibidas, motivos } = this;
+    return {
+      limpio: this.limpio.ruta,
+      apartadas: this.apartadas.ruta,
+      delimitador,
+      titulos,
+      recibidas,
+      motivos,
+      avisos,
+    };
+  }
+}

@@ -1,0 +1,46 @@
+const TILDES = /\p{M}/gu;
+
+/** A header as it is compared: no accents, line breaks, signs or double spaces, in capitals. `Id_Cita` → `ID CITA`. */
+export const normalizarTitulo = (texto: string): string =>
+  texto
+    .normalize('NFD')
+    .replace(TILDES, '')
+    .toUpperCase()
+    .replace(/[^A-Z0-9]+/g, ' ')
+    .trim();
+
+/** As `normalizarTitulo`, without what stands between parentheses: the padrón writes its catalogues there. */
+export const sinParentesis = (texto: string): string => normalizarTitulo(texto.replace(/\([^()]*\)?/g, ' '));
+
+export type ColumnaEsperada = {
+  /** snake_case name inside the reader. */
+  readonly id: string;
+  /** Accepted headers, normalised; a RegExp is tried on the normalised header. The first that appears wins. */
+  readonly titulos: readonly (string | RegExp)[];
+  readonly obligatoria?: boolean;
+  /** Never shown in rejects: identity, names, addresses, phones. */
+  readonly personal?: boolean;
+  readonly fecha?: boolean;
+};
+
+/** Position of each expected column in the header. Each position is given to one column only, in the order of `esperadas`. */
+export function ubicarColumnas(esperadas: readonly ColumnaEsperada[], titulos: readonly string[]): Map<string, number> {
+  const completos = titulos.map(normalizarTitulo);
+  const cortos = titulos.map(sinParentesis);
+  const donde = new Map<string, number>();
+  const usadas = new Set<number>();
+  const libre = (i: number): boolean => !usadas.has(i);
+  for (const { id, titulos: aceptados } of esperadas) {
+    for (const t of aceptados) {
+      const i =
+        typeof t === 'string'
+          ? completos.findIndex((c, k) => libre(k) && (c === t || cortos[k] === t))
+          : completos.findIndex((c, k) => libre(k) && t.test(c));
+      if (i < 0) continue;
+      donde.set(id, i);
+      usadas.add(i);
+      break;
+    }
+  }
+  return donde;
+}

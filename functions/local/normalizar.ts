@@ -1,0 +1,75 @@
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { vigentes, type Carga } from '../domain/carga.ts';
+import { NOMBRES_TABLAS, TABLAS } from '../domain/tablas.ts';
+import { leerTerritorio } from '../adapters/catalogos/territorio.ts';
+import { abrirDuckdb, cerrarDuckdb, ejecutar, leerFila, literal } from '../adapters/duckdb/conexion.ts';
+import { crearCanonicas, type ArchivoNormal } from '../ingest/canonicas.ts';
+import { recibirArchivo } from '../ingest/recibir.ts';
+
+export type Normalizar = {
+  /** Paths of the field's files. */
+  readonly archivos: readonly string[];
+  /** Folder of the canonical CSVs; made when it does not exist. */
+  readonly salida: string;
+  readonly progreso?: (p: { archivo: string; filas: number; bytes: number; total: number }) => void;
+};
+
+/**
+ * `sala normalizar`: the field's files in, canonical CSVs out, with the real documents: what `sala evaluar` reads. Of two files of
+ * one scope the later issue counts. One CSV per table that has rows, and `personas` always.
+ * @returns one carga per file, in the order given; a file refused whole carries its `error`.
+ */
+export async function normalizar({ archivos, salida, progreso }: Normalizar): Promise<Carga[]> {
+  const trabajo = mkdtempSync(join(tmpdir(), 'sala-normalizar-'));
+  const territorio = leerTerritorio();
+  try {
+    const cargas: Carga[] = [];
+    const parquet = new Map<string, ArchivoNormal[]>();
+    for (const ruta of archivos) {
+      const archivo = basename(ruta);
+      const modificado = statSync(ruta).mtime.toISOString();
+      const { carga, parquet: tablas } = await recibirArchivo(
+        { ruta, nombre: archivo, modificado },
+        { trabajo, seudonimo: null, territorio, ...(progreso ? { progreso: (p) => progreso({ archivo, ...p }) } : {}) },
+      );
+      parquet.set(
+        carga.id,
+        tablas.map((t) => ({ ...t, carga: carga.id })),
+      );
+      cargas.push({
+        ...carga,
+        rechazos: null,
+        normalizado: tablas.map(({ tabla, filas }) => ({ tabla, clave: '', filas })),
+      });
+    }
+    await escribirCanonicas(
+      vigentes(cargas).flatMap((c) => parquet.get(c.id) ?? []),
+      salida,
+      trabajo,
+    );
+    return cargas;
+  } finally {
+    rmSync(trabajo, { recursive: true, force: true });
+  }
+}
+
+async function escribirCanonicas(archivos: readonly ArchivoNormal[], salida: string, trabajo: string): Promise<void> {
+  mkdirSync(salida, { recursive: true });
+  const con = await abrirDuckdb({ temporal: join(trabajo, 'tmp') });
+  try {
+    await crearCanonicas(con, archivos, leerTerritorio());
+    for (const tabla of NOMBRES_TABLAS) {
+      const { n } = await leerFila<{ n: number }>(con, `SELECT count(*) AS n FROM ${tabla}`);
+      if (n === 0 && tabla !== 'personas') continue;
+      const columnas = Object.keys(TABLAS[tabla]).join(', ');
+      await ejecutar(
+        con,
+        `COPY (SELECT ${columnas} FROM ${tabla} ORDER BY ALL) TO ${literal(join(salida, `${tabla}.csv`))} (FORMAT csv, HEADER true)`,
+      );
+    }
+  } finally {
+    cerrarDuckdb(con);
+  }
+}
