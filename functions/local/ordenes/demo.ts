@@ -1,4 +1,4 @@
-import { generarDemo } from '../demo/generar.ts';
+import { generarDemo } from '../demo/demo.ts';
 import { FalloError } from '../errores.ts';
 import { progresoEnTerminal } from '../progreso.ts';
 import { esPeriodo } from '../../domain/periodo.ts';
