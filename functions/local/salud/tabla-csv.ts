@@ -1,10 +1,9 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { pipeline as cadena, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
 import { bloques, examinarArchivo, type Codificacion } from '../../ingest/archivo.ts';
-import { escribirCampo } from '../../ingest/registro-csv.ts';
 
 /** Reads one column of the current row, trimmed; '' when the file does not have it. */
 export type Leer<C extends string> = (columna: C) => string;
@@ -52,7 +51,7 @@ async function* lineas<C extends string>(t: Trabajo<C>, resumen: { filas: number
       continue;
     }
     const { indice, conservadas, ancho } = cabecera;
-    const completa = campos.length === ancho;
+    const completa = campos.length >= ancho && campos.slice(ancho).every((c) => c.trim() === ''); // trailing delimiters
     const calculada = completa
       ? t.calcular((c) => campos[indice.get(c) ?? -1]?.trim() ?? '')
       : {
@@ -74,7 +73,7 @@ async function* lineas<C extends string>(t: Trabajo<C>, resumen: { filas: number
 }
 
 const escribir = (campos: readonly string[], delimitador: string): string =>
-  `${campos.map((c) => escribirCampo(c, delimitador)).join(delimitador)}\n`;
+  `${campos.map((c) => (/["\r\n]/.test(c) || c.includes(delimitador) ? `"${c.replaceAll('"', '""')}"` : c)).join(delimitador)}\n`;
 
 type Cabecera = {
   readonly indice: ReadonlyMap<string, number>;
@@ -89,7 +88,7 @@ function leerCabecera<C extends string>(campos: readonly string[], t: Trabajo<C>
     const cuales = faltan.map((c) => `«${c}»`).join(', ');
     const columnas = `${t.obligatorias.join(',')}${t.opcionales.map((c) => `[,${c}]`).join('')}`;
     throw new Error(
-      `A ${basename(t.entrada)} le falta ${faltan.length === 1 ? 'la columna' : 'las columnas'} ${cuales}. ` +
+      `A ${basename(t.entrada)} ${faltan.length === 1 ? 'le falta la columna' : 'le faltan las columnas'} ${cuales}. ` +
         `La primera fila debe ser: ${columnas}. Corrija la cabecera y vuelva a intentarlo.`,
     );
   }
@@ -101,6 +100,7 @@ function leerCabecera<C extends string>(campos: readonly string[], t: Trabajo<C>
 
 /** Records of a CSV. Blank lines are not records. */
 async function* registros(ruta: string): AsyncGenerator<{ campos: string[]; delimitador: string }> {
+  if (!existsSync(ruta)) throw new Error(`No existe el archivo ${ruta}: revise la ruta.`);
   const examen = examinarArchivo(ruta);
   if (examen.clase !== 'texto')
     throw new Error(`${basename(ruta)} es un libro de Excel. Guárdelo como CSV y vuelva a intentarlo.`);
