@@ -69,7 +69,7 @@ export const reglasUbigeo = (columna: string, tipada: string): Regla[] => [
     codigo: 'ubigeo_desconocido',
     estado: 'observada',
     columna,
-    cuando: `limpio(c_${columna}) IS NOT NULL AND (${tipada} IS NULL OR ${tipada} NOT IN (SELECT ubigeo FROM t_distritos))`,
+    cuando: `c_${columna} IS NOT NULL AND (${tipada} IS NULL OR ${tipada} NOT IN (SELECT ubigeo FROM t_distritos))`,
   },
 ];
 
@@ -82,4 +82,4 @@ export const fecha = (ctx: Pick<Contexto, 'orden'>, columna: string): string => 
 
 /** The date has text that is no date. */
 export const ilegible = (columna: string, tipada: string): string =>
-  `(${tipada} IS NULL AND limpio(c_${columna}) IS NOT NULL AND NOT es_nulo_disfrazado(c_${columna}))`;
+  `(${tipada} IS NULL AND c_${columna} IS NOT NULL AND NOT es_nulo_disfrazado(c_${columna}))`;

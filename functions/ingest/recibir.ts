@@ -178,14 +178,14 @@ async function normalizarTamizado(
   }
 }
 
-/** View `crudo(linea, c_<column>…)`: the expected columns as text, NULL where the file lacks them. */
+/** View `crudo(linea, c_<column>…)`: the expected columns as clean text, NULL where the file lacks them. */
 async function crearCrudo(con: DuckDBConnection, t: CsvTamizado): Promise<void> {
   const tipos = ["'linea': 'INTEGER'", ...t.titulos.map((_, i) => `'x${i}': 'VARCHAR'`)].join(', ');
   const lectura = `read_csv(${literal(t.limpio)}, auto_detect = false, header = false, delim = ${literal(t.delimitador)}, quote = '"', escape = '"',
     new_line = '\\n', nullstr = '', columns = {${tipos}})`;
   const columnas = t.formato.columnas.map(({ id }) => {
     const i = t.columnas.get(id);
-    return `${i === undefined ? 'CAST(NULL AS VARCHAR)' : `x${i}`} AS c_${id}`;
+    return `${i === undefined ? 'CAST(NULL AS VARCHAR)' : `limpio(x${i})`} AS c_${id}`;
   });
   await ejecutar(con, `CREATE TEMP VIEW crudo AS SELECT linea, ${columnas.join(', ')} FROM ${lectura}`);
 }

@@ -19,19 +19,19 @@ export const cnvOgei: Formato = {
   periodo: async ({ entrada }) => entrada.periodo || periodoDelNombre(entrada.nombre),
   campos: (ctx) => ({
     cnv: 'a_cnv(c_cnv)',
-    documento_madre: 'coalesce(a_dni(c_documento_madre), upper(limpio(c_documento_madre)))',
+    documento_madre: 'coalesce(a_dni(c_documento_madre), upper(c_documento_madre))',
     fecha_nacimiento: fecha(ctx, 'nacimiento'),
     peso_g: 'CAST(round(a_numero(c_peso)) AS INTEGER)',
     semanas: 'CAST(round(a_numero(c_semanas)) AS INTEGER)',
     // 1 and 2 as codes are unverified; the words are what the public readers expect.
-    lugar: `CASE WHEN limpio(c_lugar) IS NULL THEN NULL
+    lugar: `CASE WHEN c_lugar IS NULL THEN NULL
       WHEN cifras(c_lugar) = '1' OR regexp_matches(upper(c_lugar), 'ESTABLEC|EESS|HOSPITAL|CLINICA|IPRESS') THEN 'EESS'
       WHEN cifras(c_lugar) = '2' OR regexp_matches(upper(c_lugar), 'DOMIC') THEN 'DOMICILIO' ELSE 'OTRO' END`,
     renipress: 'a_renipress(c_eess)',
     ubigeo_madre: 'a_ubigeo(c_ubigeo_madre)',
   }),
   reglas: ({ limite }) => [
-    { codigo: 'clave_ilegible', estado: 'rechazada', columna: 'cnv', cuando: 'limpio(c_cnv) IS NULL' },
+    { codigo: 'clave_ilegible', estado: 'rechazada', columna: 'cnv', cuando: 'c_cnv IS NULL' },
     { codigo: 'documento_invalido', estado: 'observada', columna: 'cnv', cuando: 'cnv IS NULL' },
     {
       codigo: 'nacimiento_futuro',
@@ -57,19 +57,19 @@ export const cnvOgei: Formato = {
       codigo: 'eess_desconocido',
       estado: 'observada',
       columna: 'eess',
-      cuando: 'renipress NOT IN (SELECT renipress FROM t_eess) OR (renipress IS NULL AND limpio(c_eess) IS NOT NULL)',
+      cuando: 'renipress NOT IN (SELECT renipress FROM t_eess) OR (renipress IS NULL AND c_eess IS NOT NULL)',
     },
     {
       codigo: 'numero_ilegible',
       estado: 'observada',
       columna: 'peso',
-      cuando: 'limpio(c_peso) IS NOT NULL AND peso_g IS NULL',
+      cuando: 'c_peso IS NOT NULL AND peso_g IS NULL',
     },
     {
       codigo: 'numero_ilegible',
       estado: 'observada',
       columna: 'semanas',
-      cuando: 'limpio(c_semanas) IS NOT NULL AND semanas IS NULL',
+      cuando: 'c_semanas IS NOT NULL AND semanas IS NULL',
     },
     // Below 200 it is kilograms; the HIS uses them.
     { codigo: 'peso_fuera_de_rango', estado: 'observada', columna: 'peso', cuando: 'peso_g NOT BETWEEN 200 AND 7000' },

@@ -16,9 +16,9 @@ export const hisEstablecimientos: Formato = {
   campos: () => ({
     id_establecimiento: 'a_id(c_id_establecimiento)',
     renipress: 'a_renipress(c_codigo_unico)',
-    nombre: 'limpio(c_nombre)',
+    nombre: 'c_nombre',
     ubigeo: 'a_ubigeo(c_ubigeo)',
-    categoria: `CASE WHEN regexp_full_match(upper(limpio(c_categoria)), 'I{1,3}-[1-4E]') THEN upper(limpio(c_categoria)) END`,
+    categoria: `CASE WHEN regexp_full_match(upper(c_categoria), 'I{1,3}-[1-4E]') THEN upper(c_categoria) END`,
   }),
   reglas: () => [
     {

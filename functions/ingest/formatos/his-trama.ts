@@ -2,7 +2,6 @@ import { leerFilas } from '../../adapters/duckdb/conexion.ts';
 import type { Formato, Regla } from '../formato.ts';
 import { ambitoRegional, fecha, periodoDelNombre } from '../lugares.ts';
 
-const DE_PERSONA = `coalesce(NOT regexp_full_match(id_paciente, '(APP|AAA)\\d*'), true)`;
 const MENOR_5 = `(tipo_edad IN ('D', 'M') OR (tipo_edad = 'A' AND edad_reg < 5))`;
 
 const observada = (codigo: string, columna: string, cuando: string): Regla => ({
@@ -50,31 +49,31 @@ export const hisTrama: Formato = {
     return moda?.mes ?? '';
   },
   campos: (ctx) => ({
-    id_cita: 'limpio(c_id_cita)',
-    id_paciente: 'upper(limpio(c_id_paciente))',
+    id_cita: 'c_id_cita',
+    id_paciente: 'upper(c_id_paciente)',
     fecha: fecha(ctx, 'fecha'),
     id_establecimiento: 'a_id(c_id_establecimiento)',
     renipress: 'a_renipress(c_renipress)',
-    codigo: `regexp_replace(upper(limpio(c_codigo)), '^([A-Z]\\d\\w)\\.(\\w+)$', '\\1\\2')`,
-    tipo_dx: 'upper(limpio(c_tipo_dx))',
-    lab: 'upper(limpio(c_lab))',
+    codigo: `CASE WHEN contains(c_codigo, '.') THEN regexp_replace(upper(c_codigo), '^([A-Z]\\d\\w)\\.(\\w+)$', '\\1\\2') ELSE upper(c_codigo) END`,
+    tipo_dx: 'upper(c_tipo_dx)',
+    lab: 'upper(c_lab)',
     id_correlativo: 'a_entero(c_id_correlativo)',
     id_correlativo_lab: 'coalesce(a_entero(c_id_correlativo_lab), 1)',
-    condicion_eess: 'upper(limpio(c_condicion_eess))',
+    condicion_eess: 'upper(c_condicion_eess)',
     edad_reg: 'a_entero(c_edad_reg)',
-    tipo_edad: 'upper(limpio(c_tipo_edad))',
-    hb: 'CASE WHEN a_numero(c_hb) <> 0 THEN a_numero(c_hb) END',
-    peso: 'CASE WHEN a_numero(c_peso) <> 0 THEN a_numero(c_peso) END',
-    talla: 'CASE WHEN a_numero(c_talla) <> 0 THEN a_numero(c_talla) END',
+    tipo_edad: 'upper(c_tipo_edad)',
+    hb: 'nullif(a_numero(c_hb), 0)',
+    peso: 'nullif(a_numero(c_peso), 0)',
+    talla: 'nullif(a_numero(c_talla), 0)',
     otra_condicion: 'cifras(c_otra_condicion)',
     fur: fecha(ctx, 'fur'),
-    modificado: `coalesce(try_cast(limpio(c_modificado) AS TIMESTAMP), CAST(${fecha(ctx, 'modificado')} AS TIMESTAMP))`,
+    modificado: `coalesce(try_cast(c_modificado AS TIMESTAMP), CAST(${fecha(ctx, 'modificado')} AS TIMESTAMP))`,
   }),
   reglas: ({ limite }) => [
     { codigo: 'clave_ilegible', estado: 'rechazada', columna: 'id_cita', cuando: 'id_cita IS NULL' },
     { codigo: 'clave_ilegible', estado: 'rechazada', columna: 'id_correlativo', cuando: 'id_correlativo IS NULL' },
     { codigo: 'sin_codigo', estado: 'rechazada', columna: 'codigo', cuando: 'codigo IS NULL' },
-    observada('actividad_colectiva', 'id_paciente', `NOT ${DE_PERSONA}`),
+    observada('actividad_colectiva', 'id_paciente', `id_paciente LIKE 'APP%' OR id_paciente LIKE 'AAA%'`),
     observada('fecha_ilegible', 'fecha', 'fecha IS NULL'),
     observada('fecha_imposible', 'fecha', `fecha < DATE '1900-01-01'`),
     observada('fecha_futura', 'fecha', `fecha > DATE '${limite}'`),
@@ -89,9 +88,9 @@ export const hisTrama: Formato = {
     observada('talla_en_metros', 'talla', 'talla < 3'),
     observada('talla_fuera_de_rango', 'talla', `talla > 250 OR (${MENOR_5} AND (talla < 38 OR talla > 130))`),
     observada('peso_fuera_de_rango', 'peso', `peso > 350 OR peso < 0 OR (${MENOR_5} AND (peso < 0.5 OR peso > 40))`),
-    observada('numero_ilegible', 'hb', 'limpio(c_hb) IS NOT NULL AND a_numero(c_hb) IS NULL'),
-    observada('numero_ilegible', 'peso', 'limpio(c_peso) IS NOT NULL AND a_numero(c_peso) IS NULL'),
-    observada('numero_ilegible', 'talla', 'limpio(c_talla) IS NOT NULL AND a_numero(c_talla) IS NULL'),
+    observada('numero_ilegible', 'hb', 'c_hb IS NOT NULL AND a_numero(c_hb) IS NULL'),
+    observada('numero_ilegible', 'peso', 'c_peso IS NOT NULL AND a_numero(c_peso) IS NULL'),
+    observada('numero_ilegible', 'talla', 'c_talla IS NOT NULL AND a_numero(c_talla) IS NULL'),
   ],
   clave: ['id_cita', 'id_correlativo', 'id_correlativo_lab'],
   reciente: 'modificado',

@@ -3,8 +3,8 @@ import { ambitoCubierto, fecha, ilegible, reglasUbigeo, soloConocido } from '../
 
 const afirmado = (
   c: string,
-): string => `CASE WHEN upper(strip_accents(limpio(${c}))) IN ('SI', 'S', '1', 'VISITADO', 'ENCONTRADO') THEN 'SI'
-  WHEN limpio(${c}) IS NOT NULL THEN 'NO' END`;
+): string => `CASE WHEN upper(strip_accents(${c})) IN ('SI', 'S', '1', 'VISITADO', 'ENCONTRADO') THEN 'SI'
+  WHEN ${c} IS NOT NULL THEN 'NO' END`;
 
 /**
  * Padrón nominal (formatos §2), as downloaded (titles with their catalogue inside, repeated ones) or in OGEI's names. The document
@@ -80,15 +80,15 @@ export const padron: Formato = {
     tipo_documento: `CASE WHEN a_dni(c_dni) IS NOT NULL THEN 'DNI' WHEN a_cnv(c_cnv) IS NOT NULL THEN 'CNV'
       WHEN a_dni(c_cui) IS NOT NULL THEN 'OTRO' ELSE 'PAD' END`,
     fecha_nacimiento: fecha(ctx, 'nacimiento'),
-    sexo: `CASE upper(limpio(c_sexo)) WHEN '1' THEN 'M' WHEN '2' THEN 'F' WHEN 'M' THEN 'M' WHEN 'F' THEN 'F' WHEN 'MASCULINO' THEN 'M' WHEN 'FEMENINO' THEN 'F' END`,
-    seguros: `nullif(array_to_string(list_sort(list_distinct(regexp_extract_all(limpio(c_seguro), '\\d+'))), '|'), '')`,
+    sexo: `CASE upper(c_sexo) WHEN '1' THEN 'M' WHEN '2' THEN 'F' WHEN 'M' THEN 'M' WHEN 'F' THEN 'F' WHEN 'MASCULINO' THEN 'M' WHEN 'FEMENINO' THEN 'F' END`,
+    seguros: `nullif(array_to_string(list_sort(list_distinct(regexp_extract_all(c_seguro, '\\d+'))), '|'), '')`,
     fecha_emision_dni: fecha(ctx, 'fecha_dni'),
     ubigeo: 'a_ubigeo(c_ubigeo)',
     codigo_ccpp: `coalesce(a_ccpp(c_codigo_ccpp), CASE WHEN length(cifras(c_codigo_ccpp)) <= 4 THEN a_ubigeo(c_ubigeo) || lpad(cifras(c_codigo_ccpp), 4, '0') END)`,
     renipress: 'coalesce(a_renipress(c_eess_adscripcion), a_renipress(c_eess_atencion))',
     encontrado: afirmado('c_encontrado'),
     estado: `CASE WHEN cifras(c_estado) IS NOT NULL THEN cifras(c_estado)
-      WHEN upper(limpio(c_estado)) LIKE 'INACTIV%' THEN '0' WHEN upper(limpio(c_estado)) LIKE '%OBSERVAD%' THEN '2' ELSE '1' END`,
+      WHEN upper(c_estado) LIKE 'INACTIV%' THEN '0' WHEN upper(c_estado) LIKE '%OBSERVAD%' THEN '2' ELSE '1' END`,
     modificado: `coalesce(${fecha(ctx, 'modificado')}, ${fecha(ctx, 'creado')})`,
   }),
   reglas: ({ limite }) => [
@@ -121,13 +121,13 @@ export const padron: Formato = {
       codigo: 'documento_invalido',
       estado: 'observada',
       columna: 'dni',
-      cuando: 'limpio(c_dni) IS NOT NULL AND dni IS NULL',
+      cuando: 'c_dni IS NOT NULL AND dni IS NULL',
     },
     {
       codigo: 'documento_invalido',
       estado: 'observada',
       columna: 'cnv',
-      cuando: 'limpio(c_cnv) IS NOT NULL AND cnv IS NULL',
+      cuando: 'c_cnv IS NOT NULL AND cnv IS NULL',
     },
     {
       codigo: 'sin_documento',
@@ -141,7 +141,7 @@ export const padron: Formato = {
       codigo: 'eess_desconocido',
       estado: 'observada',
       columna: 'eess_adscripcion',
-      cuando: `renipress NOT IN (SELECT renipress FROM t_eess) OR (renipress IS NULL AND limpio(coalesce(c_eess_adscripcion, c_eess_atencion)) IS NOT NULL)`,
+      cuando: `renipress NOT IN (SELECT renipress FROM t_eess) OR (renipress IS NULL AND coalesce(c_eess_adscripcion, c_eess_atencion) IS NOT NULL)`,
     },
   ],
   // A child without any number is its own row: nothing says that two of them are one.

@@ -64,13 +64,13 @@ const tipada = (ctx: Contexto, tabla: Tabla, columna: string, tipo: string): str
   if (tipo.startsWith('DECIMAL')) return `try_cast(a_numero(c_${columna}) AS ${tipo})`;
   if (COLUMNAS_IDENTIDAD[tabla]?.includes(columna))
     return columna === 'cnv'
-      ? `coalesce(a_cnv(c_cnv), upper(limpio(c_cnv)))`
-      : `coalesce(a_dni(c_${columna}), upper(limpio(c_${columna})))`;
-  if (columna === 'renipress') return `coalesce(a_renipress(c_renipress), limpio(c_renipress))`;
+      ? `coalesce(a_cnv(c_cnv), upper(c_cnv))`
+      : `coalesce(a_dni(c_${columna}), upper(c_${columna}))`;
+  if (columna === 'renipress') return `coalesce(a_renipress(c_renipress), c_renipress)`;
   if (columna === 'ubigeo' || columna === 'ubigeo_madre') return `a_ubigeo(c_${columna})`;
-  if (columna === 'codigo_ccpp') return `coalesce(a_ccpp(c_codigo_ccpp), limpio(c_codigo_ccpp))`;
-  if (tabla === 'prestaciones' && /^(codigo|tipo_dx|lab\d)$/.test(columna)) return `upper(limpio(c_${columna}))`;
-  return `limpio(c_${columna})`;
+  if (columna === 'codigo_ccpp') return `coalesce(a_ccpp(c_codigo_ccpp), c_codigo_ccpp)`;
+  if (tabla === 'prestaciones' && /^(codigo|tipo_dx|lab\d)$/.test(columna)) return `upper(c_${columna})`;
+  return `c_${columna}`;
 };
 
 const esNumero = (tipo: string): boolean => tipo !== 'VARCHAR' && tipo !== 'DATE';
@@ -81,7 +81,7 @@ function reglasDe(tabla: Tabla, limite: string): Regla[] {
     codigo: 'clave_ilegible',
     estado: 'rechazada',
     columna: c,
-    cuando: `limpio(c_${c}) IS NULL`,
+    cuando: `c_${c} IS NULL`,
   }));
   for (const [c, tipo] of columnas) {
     if (tipo !== 'DATE') continue;
@@ -105,7 +105,7 @@ function reglasDe(tabla: Tabla, limite: string): Regla[] {
         codigo: 'numero_ilegible',
         estado: 'observada',
         columna: c,
-        cuando: `limpio(c_${c}) IS NOT NULL AND ${c} IS NULL`,
+        cuando: `c_${c} IS NOT NULL AND ${c} IS NULL`,
       });
   }
   return r;
