@@ -142,7 +142,7 @@ export async function generarDemo(o: OpcionesDemo): Promise<{ archivos: string[]
     }),
     escribirEstablecimientos(salida, t, medida.region),
     ...escribirSectores(salida, t, sectores, vigencia, semilla),
-    ...escribirPerfiles(salida, t, unidades, vigencia, semilla),
+    ...escribirPerfiles(salida, unidades, vigencia, semilla),
   ];
   for (const a of hechos) {
     archivos.push(a.ruta);

@@ -22,7 +22,7 @@ const trimestre = (dias: number): 1 | 2 | 3 => (dias < 98 ? 1 : dias < 196 ? 2 :
 
 /** Days from one prenatal visit to the next, closer as the birth draws near. */
 const intervalo = (azar: Azar, dias: number): number =>
-  dias < 196 ? azar.entero(32, 36) : dias < 238 ? azar.entero(28, 30) : azar.entero(13, 16);
+  dias < 196 ? azar.entero(32, 36) : dias < 238 ? azar.entero(28, 30) : azar.entero(14, 18);
 
 /** Writes the prenatal visits of one pregnancy: exams, iron, violence screening, anaemia and its control. */
 export function vivirEmbarazo(m: Mundo, azar: Azar, madre: Atendido, e: Embarazo): void {
@@ -34,7 +34,7 @@ export function vivirEmbarazo(m: Mundo, azar: Azar, madre: Atendido, e: Embarazo
   let atenciones = 0;
   let entregas = 0;
   let ultimaEntrega = -Infinity;
-  let control = false;
+  let control: boolean = false;
   let positiva: number | null = null;
   const fin = Math.min(e.parto - 2, m.his.hasta);
   while (dia <= fin) {
@@ -46,9 +46,9 @@ export function vivirEmbarazo(m: Mundo, azar: Azar, madre: Atendido, e: Embarazo
     atenciones++;
     const t = trimestre(dias);
     const perfil = atenciones === 1 && azar.ocurre(0.55);
-    const conHb = atenciones === 1 || control || (atenciones === 4 && azar.ocurre(0.7));
-    const hb = e.hb + (t === 2 ? -0.4 : 0) + azar.normal() * 0.3 + ajuste + (control ? 0.4 : 0);
-    const anemia = conHb && Math.round(hb * 10) / 10 - ajuste < (t === 2 ? 10.5 : 11) - 1e-9;
+    const conHb: boolean = atenciones === 1 || control || (atenciones === 4 && azar.ocurre(0.7));
+    const hb: number = e.hb + (t === 2 ? -0.4 : 0) + azar.normal() * 0.3 + ajuste + (control ? 0.4 : 0);
+    const anemia: boolean = conHb && Math.round(hb * 10) / 10 - ajuste < (t === 2 ? 10.5 : 11) - 1e-9;
     m.his.cita(madre, dia, e.unidad.eess, UPS.obstetricia, {
       fur: e.fur,
       condicion: '1',
@@ -60,10 +60,10 @@ export function vivirEmbarazo(m: Mundo, azar: Azar, madre: Atendido, e: Embarazo
       for (const examen of EXAMENES) if ((!perfil || examen === '85018') && azar.ocurre(0.96)) m.his.fila(examen, 'D');
       positiva = tamizar(m, azar, e, dia) ? dia : null;
     } else if (conHb) m.his.fila('85018', 'D');
-    if (dias < 98) m.his.fila('59401.03', 'D', '1');
-    const empieza = anemia && !control;
+    if (dias < 98 && atenciones === 1) m.his.fila('59401.03', 'D', '1');
+    const empieza: boolean = anemia && !control;
     if (anemia || control) m.his.fila('O990', empieza ? 'D' : 'R', 'LEV');
-    if ((dias >= 98 || anemia) && dia - ultimaEntrega >= 28 && va(dia, 0.97, 0.7)) {
+    if ((dias >= 98 || anemia) && entregas < 6 && dia - ultimaEntrega >= 28 && va(dia, 0.97, 0.7)) {
       entregas = empieza ? 1 : entregas + 1;
       ultimaEntrega = dia;
       m.his.fila('59401.04', 'D', String(entregas));

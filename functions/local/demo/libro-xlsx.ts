@@ -97,7 +97,8 @@ export class LibroXlsx {
   }
 
   #abrir(nombre: string): ZipDeflate {
-    const parte = new ZipDeflate(nombre, { level: 1, mtime: SELLO });
+    const parte = new ZipDeflate(nombre, { level: 1 });
+    parte.mtime = SELLO;
     this.#zip.add(parte);
     return parte;
   }

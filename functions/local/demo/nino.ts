@@ -19,9 +19,9 @@ export type Rasgos = {
 };
 
 const CONTROLES: readonly (readonly [mes: number, si: number, no: number])[] = [
-  ...[12, 14, 16, 18, 20, 22].map((m) => [m, 0.85, 0.35] as const),
-  ...[24, 27, 30, 33].map((m) => [m, 0.75, 0.25] as const),
-  ...[36, 39, 42, 45, 48, 51, 54, 57].map((m) => [m, 0.4, 0.12] as const),
+  ...[12, 14, 16, 18, 20, 22].map((m) => [m, 0.76, 0.28] as const),
+  ...[24, 27, 30, 33].map((m) => [m, 0.62, 0.2] as const),
+  ...[36, 39, 42, 45, 48, 51, 54, 57].map((m) => [m, 0.2, 0.06] as const),
 ];
 const CON_HB = new Set([12, 18, 24, 30, 36, 48]);
 const DIAS_MES = 30.4375;
@@ -69,9 +69,9 @@ class VidaNino {
     this.#actual = n.dni !== '' ? paciente('1', n.dni) : n.cnv !== '' ? paciente('6', n.cnv) : paciente('5', '');
     this.#antes = r.dobleIdentidad && n.dni !== '' && n.cnv !== '' ? paciente('6', n.cnv) : null;
     const chico = (3200 - r.pesoG) / 1500;
-    this.#zTalla = azar.normal() * 0.95 - 0.85 - Math.max(0, chico) * 0.5 + (n.unidad.sector?.efectoTalla ?? 0);
+    this.#zTalla = azar.normal() * 1.05 - 0.98 - Math.max(0, chico) * 0.5 + (n.unidad.sector?.efectoTalla ?? 0);
     this.#zPeso = this.#zTalla * 0.55 + azar.normal() * 0.7 + 0.1;
-    this.#hbBase = 10.75 + azar.normal() * 0.85 + (n.unidad.sector?.efectoHb ?? 0);
+    this.#hbBase = 10.62 + azar.normal() * 0.85 + (n.unidad.sector?.efectoHb ?? 0);
     this.#ajuste = ajusteAltitud(n.unidad.localidad.altitud ?? 0);
     this.#desfase = azar.entero(0, 9);
     this.#penta = azar.ocurre(0.6) ? '90723' : '90722';
@@ -110,7 +110,7 @@ class VidaNino {
       if (dia > this.#m.his.hasta) break;
       const seguido = this.#recibe(dia, 0.985, 0);
       if (!seguido) {
-        if (!this.#azar.ocurre(0.5)) continue;
+        if (!this.#azar.ocurre(0.42)) continue;
         dia = Math.min(dia + this.#azar.entero(0, 22), b + 30 * k + 29);
       }
       const da = (p: number): boolean => this.#azar.real() < (seguido ? p : p * 0.78);
@@ -125,7 +125,7 @@ class VidaNino {
         ultimaDosis = dia;
         this.#vacunas(dosis, edad);
       }
-      if (k === 4 || (k === 5 && da(0.4)) || (riesgo && (k === 1 || k === 3))) {
+      if (k === 4 || (k === 5 && da(0.15)) || (riesgo && (k === 1 || k === 3))) {
         if (da(0.985)) this.#fila('99199.17', `SF${k >= 4 ? k - 3 : 1}`);
       }
       if (k < 6) continue;
@@ -135,8 +135,8 @@ class VidaNino {
         entregas = 0;
         this.#fila('D509', 'LEV');
         tratadaDesde = dia;
-      } else if (anemia) this.#m.his.fila('D509', 'R', 'LEV');
-      if (entregas < 6 && da(entregas < 2 ? 0.98 : 0.75)) {
+      } else if (anemia && entregas < 3) this.#m.his.fila('D509', 'R', 'LEV');
+      if (entregas < 6 && da(entregas < 3 ? 0.98 : 0.25)) {
         entregas++;
         if (micronutrientes && !anemia) this.#fila('99199.19', String(entregas));
         else this.#fila('99199.17', anemia ? String(entregas) : `SF${entregas}`);
@@ -153,7 +153,7 @@ class VidaNino {
       if (dia > fin) return;
       if (dia < this.#m.his.desde) continue;
       if (!this.#recibe(dia, si, no)) continue;
-      const hb = CON_HB.has(mes) && this.#azar.ocurre(mes <= 30 ? 0.85 : 0.4) ? this.#hb(dia) : null;
+      const hb = CON_HB.has(mes) && this.#azar.ocurre(mes <= 30 ? 0.7 : 0.3) ? this.#hb(dia) : null;
       this.#visita(dia, hb === null ? {} : { hb: textoHb(hb) }, '99382', String(mes < 24 ? (mes - 10) / 2 : 1));
       if (mes === 12) this.#varias(['90670', '3'], ['90707', '1'], ['90716', '1']);
       else if (mes === 16) this.#varias(['90717', 'DU'], ['90633.01', 'DU']);
@@ -162,7 +162,7 @@ class VidaNino {
       if (hb === null) continue;
       this.#fila('85018', '');
       if (mes < 36 && this.#esAnemia(hb, dia)) this.#tratar(dia);
-      else if (mes <= 30 && this.#azar.ocurre(0.5)) this.#fila('99199.19', '1');
+      else if (mes <= 30 && this.#azar.ocurre(0.2)) this.#fila('99199.19', '1');
     }
   }
 
@@ -210,8 +210,9 @@ class VidaNino {
 
   #hb(dia: number): number {
     const meses = Math.max(0, mesesEntre(this.#n.nacimiento, dia));
-    const mejora = dia <= this.#mejoraDesde ? 0 : Math.min(1, (dia - this.#mejoraDesde) / 120) * 1.1;
-    return this.#hbBase + Math.min(36, meses) * 0.025 + mejora + this.#azar.normal() * 0.25 + this.#ajuste;
+    const tratada = dia - this.#mejoraDesde;
+    const mejora = tratada <= 0 ? 0 : tratada <= 240 ? Math.min(1, tratada / 120) * 0.75 : 0.15;
+    return this.#hbBase + Math.min(48, meses) * 0.018 + mejora + this.#azar.normal() * 0.25 + this.#ajuste;
   }
 
   #esAnemia(hb: number, dia: number): boolean {
@@ -226,7 +227,7 @@ class VidaNino {
     }
     const { sexo, nacimiento } = this.#n;
     const edad = dia - nacimiento;
-    const maduro = Math.min(1, 0.45 + edad / 600);
+    const maduro = Math.min(1, 0.7 + edad / 900);
     const talla = this.#m.crecimiento.talla(sexo, edad, this.#zTalla * maduro) + this.#azar.normal() * 0.3;
     const peso = this.#m.crecimiento.peso(sexo, edad, this.#zPeso * maduro);
     this.#cita(dia, UPS.cred, {

@@ -93,7 +93,6 @@ export function escribirSectores(
 /** `perfil_localidad.csv`, `perfil_eess.csv` and `microareas.csv`, for the year of the last period. */
 export function escribirPerfiles(
   carpeta: string,
-  t: Territorio,
   unidades: readonly Unidad[],
   v: Vigencia,
   semilla: number,
