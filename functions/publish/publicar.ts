@@ -56,7 +56,7 @@ export const sellar = (hechos: readonly Hecho[]): string => createHash('sha256')
  * Writes everything of one corte but the pointer: facts by place, boards, totals, manifest. Readers cannot see any of it until the
  * pointer moves. @throws IdentidadRotaError before anything is written.
  */
-export async function publicarCorte(encargo: Encargo, deps: DepsPublicar): Promise<{ manifiesto: Manifiesto; acumulado: Acumulado; items: number; boletines: Tablero[] }> {
+export async function publicarCorte(encargo: Encargo, deps: DepsPublicar): Promise<{ manifiesto: Manifiesto; acumulado: Acumulado; items: number; ambitos: AmbitoId[] }> {
   const { entradas, hechos, contexto, indicadores, noReportadas } = encargo;
   const acumulado = acumular(hechos, entradas.region, cuelgaDe(deps.territorio));
   const discrepancias = comprobarIdentidad(hechos, acumulado);
@@ -89,10 +89,13 @@ export async function publicarCorte(encargo: Encargo, deps: DepsPublicar): Promi
     nombrar: nombrarLugares(deps.territorio, contexto.sectores),
     metaDe: (i, ambito) => deps.metaDe(i, ambito, manifiesto.fecha_corte),
   });
-  const boletines = conTablero(acumulado).map(tablero);
-  const items = (await deps.estante.hechos(manifiesto.corte, acumulado.ambitos)) + (await deps.estante.tableros(boletines));
+  const ambitos = conTablero(acumulado);
+  const boletines = function* (): Generator<Tablero> {
+    for (const id of ambitos) yield tablero(id);
+  };
+  const items = (await deps.estante.hechos(manifiesto.corte, acumulado.ambitos)) + (await deps.estante.tableros(boletines()));
   await guardarTotales(deps.objetos, manifiesto.corte, totalesDe(acumulado, indicadores.map((i) => i.clave), noReportadas));
   await deps.objetos.put(`cortes/${manifiesto.corte}/manifest.json`, Buffer.from(JSON.stringify(manifiesto, null, 2)));
   await deps.estante.manifiesto(manifiesto);
-  return { manifiesto, acumulado, items: items + 1, boletines };
+  return { manifiesto, acumulado, items: items + 1, ambitos };
 }

@@ -1,0 +1,155 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { abrirDuckdb, cerrarDuckdb } from '../adapters/duckdb/conexion.ts';
+import { descomprimir } from '../adapters/dynamo/comprimido.ts';
+import { VigenciaCambiadaError, type Cubo, type PunterosRepo } from '../adapters/dynamo/punteros.ts';
+import type { AmbitoId } from '../domain/ambito.ts';
+import { parseCorteId, type Manifiesto } from '../domain/corte.ts';
+import type { Objetos } from '../domain/objetos.ts';
+import type { Periodo } from '../domain/periodo.ts';
+import type { IndicadorTablero, MetaVigente, Tablero, Tendencia } from '../domain/tablero.ts';
+import type { Territorio } from '../domain/territorio.ts';
+import { ultimoDia } from '../domain/periodo.ts';
+import { objetoContexto, objetoHechos } from '../aggregate/agregar.ts';
+import type { Contexto } from '../aggregate/contexto.ts';
+import { escribirCubo } from './cubo.ts';
+import { llenarCubo, type MesCubo } from './cubo-region.ts';
+import { cuelgaDe, nombrarLugares } from './lugares.ts';
+import { tendenciaDe, type MesPublicado } from './tendencias.ts';
+import { leerTotales } from './totales.ts';
+import { vigenciaDe } from './vigencia.ts';
+
+const MESES_CUBO = 24;
+const INTENTOS = 5;
+
+export type DepsVigencia = {
+  readonly objetos: Objetos;
+  readonly territorio: Territorio;
+  readonly punteros: PunterosRepo;
+  readonly manifiesto: (corte: string) => Promise<Manifiesto | null>;
+  /** A board of a published corte, compressed. */
+  readonly tablero: (ambito: AmbitoId, corte: string) => Promise<{ readonly gzip: Uint8Array } | null>;
+  readonly ponerTendencias: (tendencias: Iterable<Tendencia>, vigencia: string) => Promise<number>;
+  readonly ponerLugares: (region: string, lugares: readonly { id: AmbitoId; tipo: Tablero['ambito']['tipo']; nombre: string; padre: AmbitoId | null }[]) => Promise<void>;
+  readonly metaDe: (indicador: IndicadorTablero, ambito: AmbitoId, fecha: string) => MetaVigente | null;
+  readonly trabajo: string;
+};
+
+/** What was just written and waits for the pointer. */
+export type Listo = { readonly manifiesto: Manifiesto; readonly padre: ReadonlyMap<AmbitoId, AmbitoId>; readonly ambitos: readonly AmbitoId[] };
+
+type Mes = { readonly periodo: Periodo; readonly corte: string };
+
+/** The set of current cortes once the new ones count: per month, the higher revision. */
+export const vigentesCon = (actuales: readonly Mes[], nuevos: readonly Mes[]): Mes[] => {
+  const porMes = new Map<Periodo, string>();
+  for (const { periodo, corte } of [...actuales, ...nuevos]) {
+    const otro = porMes.get(periodo);
+    if (!otro || parseCorteId(corte)!.revision >= parseCorteId(otro)!.revision) porMes.set(periodo, corte); // ids written by us
+  }
+  return [...porMes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([periodo, corte]) => ({ periodo, corte }));
+};
+
+/**
+ * The end of a publication: series, cube and list of places over the current cortes with the new ones among them, and then the
+ * pointers. If another close of the region got there first, all of it is made again over what it left.
+ */
+export async function publicarVigencia(region: string, listos: readonly Listo[], deps: DepsVigencia): Promise<{ items: number }> {
+  for (let intento = 1; ; intento++) {
+    try {
+      return await unaVez(region, listos, deps);
+    } catch (error) {
+      if (!(error instanceof VigenciaCambiadaError) || intento === INTENTOS) throw error;
+    }
+  }
+}
+
+async function unaVez(region: string, listos: readonly Listo[], deps: DepsVigencia): Promise<{ items: number }> {
+  const nuevos = listos.map((l) => ({ periodo: l.manifiesto.periodo, corte: l.manifiesto.corte }));
+  const esperada = (await deps.punteros.ultimo(region))?.vigencia ?? null;
+  const meses = vigentesCon(await deps.punteros.vigentes(region), nuevos);
+  const vigencia = vigenciaDe(meses);
+  const ultimo = meses.at(-1)!; // there is at least the new one
+
+  const listo = listos.find((l) => l.manifiesto.corte === ultimo.corte);
+  const items = await escribirTendencias(listo?.ambitos ?? (await ambitosDelCorte(ultimo.corte, deps)), meses, ultimo.corte, vigencia, deps);
+  const cubo = await escribirCuboRegion(region, meses.slice(-MESES_CUBO), deps);
+  if (listo) await ponerLugares(region, listo, deps);
+  // Newest first, so that nobody is sent to an old month while the others follow.
+  for (const m of [...nuevos].sort((a, b) => (a.periodo < b.periodo ? 1 : -1)))
+    await deps.punteros.publicar({ region, ...m, revision: parseCorteId(m.corte)!.revision, vigencia, cubo, esperada }); // ids written by us
+  return { items };
+}
+
+const ambitosDelCorte = async (corte: string, deps: DepsVigencia): Promise<AmbitoId[]> =>
+  Object.keys((await leerTotales(deps.objetos, corte)).lugares).filter((id) => !id.startsWith('S:') && !id.includes('|'));
+
+async function escribirTendencias(ambitos: readonly AmbitoId[], meses: readonly Mes[], ultimo: string, vigencia: string, deps: DepsVigencia): Promise<number> {
+  const publicados: MesPublicado[] = [];
+  for (const m of meses.slice(-MESES_CUBO)) publicados.push({ ...m, totales: await leerTotales(deps.objetos, m.corte) });
+  const tendencias: Tendencia[] = [];
+  for (const id of ambitos) {
+    const documento = await deps.tablero(id, ultimo);
+    if (!documento) throw new Error(`Falta el tablero ${id} del corte ${ultimo}: la publicación quedó a medias; cierre otra vez.`);
+    const tablero = descomprimir<Tablero>(documento.gzip);
+    const porClave = new Map(tablero.indicadores.map((i) => [i.clave, i]));
+    tendencias.push(tendenciaDe(tablero, publicados, (clave, periodo) => deps.metaDe(porClave.get(clave)!, id, ultimoDia(periodo))?.meta ?? null)); // claves come from the board
+  }
+  return deps.ponerTendencias(tendencias, vigencia);
+}
+
+async function escribirCuboRegion(region: string, meses: readonly Mes[], deps: DepsVigencia): Promise<Cubo> {
+  const trabajo = await mkdtemp(join(deps.trabajo, 'cubo-'));
+  const con = await abrirDuckdb({ memoria: '1GB', temporal: trabajo });
+  try {
+    const fuentes: MesCubo[] = [];
+    const manifiestos: Manifiesto[] = [];
+    for (const m of meses) {
+      const manifiesto = await deps.manifiesto(m.corte);
+      if (!manifiesto) throw new Error(`Falta el manifiesto del corte ${m.corte}: la publicación quedó a medias; cierre otra vez.`);
+      manifiestos.push(manifiesto);
+      fuentes.push({ ...m, sha256: manifiesto.sha256, ruta: await deps.objetos.rutaLocal(objetoHechos(m.corte)) });
+    }
+    const ultimo = manifiestos.at(-1)!; // at least one month
+    const lugares = await llenarCubo(con, fuentes, region, cuelgaDe(deps.territorio));
+    const contexto = await leerContexto(deps.objetos, ultimo.corte);
+    const nombrar = nombrarLugares(deps.territorio, contexto.sectores);
+    const tablero = await deps.tablero(`G:${region}`, ultimo.corte);
+    if (!tablero) throw new Error(`Falta el tablero de la región en el corte ${ultimo.corte}: la publicación quedó a medias; cierre otra vez.`);
+    const ruta = join(trabajo, 'region.duckdb');
+    const { bytes, sha256 } = await escribirCubo({
+      con,
+      ruta,
+      lugares: lugares.map(nombrar),
+      indicadores: descomprimir<Tablero>(tablero.gzip).indicadores,
+      cortes: fuentes.map(({ periodo, corte, sha256: sello }) => ({ periodo, corte, sha256: sello })),
+      info: {
+        region,
+        nombre_region: deps.territorio.regiones.get(region) ?? region,
+        modo: 'equipo',
+        sintetico: manifiestos.some((m) => m.sintetico),
+        catalogo: ultimo.catalogo,
+        software: ultimo.software,
+      },
+    });
+    const clave = `equipo/${region}/${sha256}.duckdb`;
+    await deps.objetos.put(clave, { ruta });
+    return { clave, bytes, sha256 };
+  } finally {
+    cerrarDuckdb(con);
+    await rm(trabajo, { recursive: true, force: true });
+  }
+}
+
+export async function leerContexto(objetos: Objetos, corte: string): Promise<Contexto> {
+  const bytes = await objetos.get(objetoContexto(corte));
+  if (!bytes) throw new Error(`Falta el contexto del corte ${corte}: agregue otra vez.`);
+  return JSON.parse(Buffer.from(bytes).toString('utf8')) as Contexto; // written by agregar
+}
+
+/** Every place a person can look for. Provinces and districts by residence; facilities under their microred. */
+async function ponerLugares(region: string, listo: Listo, deps: DepsVigencia): Promise<void> {
+  const nombrar = nombrarLugares(deps.territorio, (await leerContexto(deps.objetos, listo.manifiesto.corte)).sectores);
+  const conPadre = [...listo.padre].map(([id, padre]) => ({ ...nombrar(id), padre }));
+  await deps.ponerLugares(region, [...conPadre.sort((a, b) => (a.id < b.id ? -1 : 1)), { ...nombrar(`G:${region}`), padre: null }]);
+}
