@@ -1,0 +1,67 @@
+import { cpSync, existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildSync, type BuildOptions, type Metafile } from 'esbuild';
+import { paquetesDuckdb, prepararDuckdb, type Arquitectura } from './preparar-duckdb.ts';
+import { enProyecto } from './rutas.ts';
+
+export const BUNDLE = 'index.mjs';
+
+const OPCIONES = {
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  mainFields: ['module', 'main'],
+  minify: true,
+  legalComments: 'none',
+  sourcemap: 'linked',
+  sourcesContent: false,
+  // A native library cannot be bundled: it travels beside the bundle.
+  external: ['@duckdb/*'],
+  // CommonJS dependencies inside an ES module still call require().
+  banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+  metafile: true,
+  logLevel: 'silent',
+} as const satisfies BuildOptions;
+
+/** What a bundle reads from disk, by the module that reads it. */
+const EQUIPAJE: readonly { readonly lector: string; readonly carpeta: string }[] = [
+  { lector: 'functions/adapters/catalogos/ruta.ts', carpeta: 'catalogos' },
+  { lector: 'functions/adapters/catalogos/fichas.ts', carpeta: 'fichas' },
+];
+
+export type Paquete = { readonly bytes: number; readonly lleva: readonly string[] };
+
+const usaDuckdb = ({ outputs }: Metafile): boolean =>
+  Object.values(outputs).some((o) => o.imports.some((i) => i.external && i.path.startsWith('@duckdb/')));
+
+const deDonde = (arquitectura: Arquitectura): string => (arquitectura === 'arm64' ? prepararDuckdb() : enProyecto('node_modules'));
+
+/**
+ * Bundles one entry into `salida` the way it is deployed: the module, its source map and, beside it, whatever it reads or loads at
+ * run time. The same call serves the deployment (arm64) and the tests that start the result (the machine's own).
+ * @returns bytes of the module and what travels with it. @throws naming the entry when it cannot be bundled.
+ */
+export function empaquetar(entrada: string, salida: string, arquitectura: Arquitectura): Paquete {
+  if (!existsSync(enProyecto(entrada))) throw new Error(`Falta ${entrada}: no hay qué empaquetar`);
+  let metafile: Metafile;
+  try {
+    ({ metafile } = buildSync({ ...OPCIONES, absWorkingDir: enProyecto(), entryPoints: [entrada], outfile: join(salida, BUNDLE) }));
+  } catch (cause) {
+    throw new Error(`No se pudo empaquetar ${entrada}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+  const lleva: string[] = [];
+  for (const { lector, carpeta } of EQUIPAJE) {
+    if (!(lector in metafile.inputs)) continue;
+    cpSync(enProyecto('functions', carpeta), join(salida, carpeta), { recursive: true });
+    lleva.push(carpeta);
+  }
+  if (usaDuckdb(metafile)) {
+    const origen = deDonde(arquitectura);
+    for (const paquete of paquetesDuckdb(arquitectura)) {
+      cpSync(join(origen, paquete), join(salida, 'node_modules', paquete), { recursive: true });
+    }
+    lleva.push('duckdb');
+  }
+  return { bytes: statSync(join(salida, BUNDLE)).size, lleva };
+}
