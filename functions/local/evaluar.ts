@@ -4,6 +4,7 @@ import { leerFichas } from '../adapters/catalogos/fichas.ts';
 import { abrirDuckdb, cerrarDuckdb, ejecutar, literal, recorrerFilas } from '../adapters/duckdb/conexion.ts';
 import { compilar } from '../aggregate/compilar/compilar.ts';
 import { prepararMotor, prepararSujetos } from '../aggregate/compilar/motor.ts';
+import { sinSujetoSql } from '../aggregate/compilar/poblacion.ts';
 import { esFecha, type Fecha } from '../domain/fecha.ts';
 import { elegirVersion } from '../domain/ficha/elegir.ts';
 import type { VersionFicha } from '../domain/ficha/esquema.ts';
@@ -80,11 +81,11 @@ function completo(sql: string, version: VersionFicha): string {
   const propio = version.poblacion.sujeto === 'persona' && !version.sql;
   if (propio) return `SELECT * FROM (${sql}) ORDER BY documento NULLS FIRST`;
   return `WITH resultado AS (
-    SELECT * FROM (${sql}) QUALIFY row_number() OVER (PARTITION BY documento ORDER BY den DESC, excluido = 'sin_parto_en_mes', excluido) = 1)
-  SELECT p.documento, coalesce(r.den, 0) AS den, r.num, CASE WHEN r.documento IS NULL THEN 'fuera_de_poblacion' ELSE r.excluido END AS excluido,
-    coalesce(r.curso_vida, motor_curso_vida(motor_meses(p.fecha_nacimiento, (SELECT corte FROM cortes)) // 12)) AS curso_vida,
+    SELECT * FROM (${sql}) QUALIFY row_number() OVER (PARTITION BY documento ORDER BY den DESC, excluido = 'sin_parto_en_mes', excluido, motivos) = 1)
+  SELECT s.documento, coalesce(r.den, 0) AS den, r.num, CASE WHEN r.documento IS NULL THEN ${sinSujetoSql(version)} ELSE r.excluido END AS excluido,
+    coalesce(r.curso_vida, motor_curso_vida(motor_meses(s.fecha_nacimiento, k.corte) // 12)) AS curso_vida,
     ${exigible.map((e) => `${e}, `).join('')}coalesce(r.motivos, []) AS motivos
-  FROM motor_personas p LEFT JOIN resultado r ON r.documento = p.documento ORDER BY p.documento NULLS FIRST`;
+  FROM motor_personas s CROSS JOIN cortes k LEFT JOIN resultado r ON r.documento = s.documento ORDER BY s.documento NULLS FIRST`;
 }
 
 const linea = (fila: Fila, version: VersionFicha): Record<string, unknown> => ({

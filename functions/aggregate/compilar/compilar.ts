@@ -1,11 +1,9 @@
-import { FUERA_DE_POBLACION } from '../../domain/ficha/exclusiones.ts';
 import type { Ficha, VersionFicha } from '../../domain/ficha/esquema.ts';
 import { hitosSql } from './cadenas.ts';
 import { componentesSql, cumpleTodo, motivosSql } from './componentes.ts';
 import { eventosSql } from './eventos.ts';
 import { medicionSql } from './mediciones.ts';
 import { exclusionSql, poblacionSql, sujetosSql } from './poblacion.ts';
-import { lista } from './sql.ts';
 
 export type OpcionesCompilar = {
   /** One of the ficha's methods; the main one when absent. */
@@ -54,7 +52,7 @@ base AS (
   SELECT c.*${conEventos ? ', h.* EXCLUDE (documento, ancla)' : ''}${medicion.columnas}, ${excluido} AS excluido
   FROM candidatos c ${conEventos ? 'LEFT JOIN hitos h ON h.documento = c.documento AND h.ancla = c.ancla' : ''} ${medicion.union}),
 estados AS (
-  SELECT *, ${medicion.sinDato(version)} AS falta${componentes.map((c) => `,\n    ${c}`).join('')}
+  SELECT *, ${medicion.falta} AS falta${componentes.map((c) => `,\n    ${c}`).join('')}
   FROM base)
 SELECT corte, documento, CASE WHEN excluido IS NULL AND falta IS NULL THEN 1 ELSE 0 END AS den,
   CASE WHEN excluido IS NULL AND falta IS NULL THEN CASE WHEN ${cumpleTodo(version)} THEN 1 ELSE 0 END END AS num,
@@ -66,15 +64,17 @@ FROM estados`;
 
 /** Hand-written SQL gives the facts; the engine adds the rest of the columns. */
 const aManoSql = (version: VersionFicha): string =>
-  `SELECT corte, documento, den, CASE WHEN den > 0 THEN num END AS num, excluido, sin_dato, curso_vida, condicion, renipress, ubigeo,
-  ${columnas(version)}${motivosSql(version)} AS motivos FROM (${version.sql})`;
+  `SELECT corte, documento, den, CASE WHEN den > 0 THEN num END AS num, excluido, CASE WHEN falta IS NULL THEN 0 ELSE 1 END AS sin_dato, curso_vida, condicion, renipress, ubigeo,
+  ${columnas(version)}CASE WHEN falta IS NULL THEN ${motivosSql(version)} ELSE [falta] END AS motivos FROM (${version.sql})`;
 
-/** Whoever turned N days old within the month is judged at that age, even if older at the cut. */
-const edadEvaluada = ({ corte }: VersionFicha): string =>
-  corte.o_cumple_dia === undefined ? 'k.corte - s.ancla' : `least(k.corte - s.ancla, ${corte.o_cumple_dia})`;
+/**
+ * Whoever turned N days old within the month is judged at that age, even if older at the cut. A pregnancy is judged at its birth:
+ * nothing later belongs to it.
+ */
+const edadEvaluada = ({ corte, poblacion }: VersionFicha): string => {
+  if (poblacion.sujeto === 'parto') return '7 * s.semanas';
+  return corte.o_cumple_dia === undefined ? 'k.corte - s.ancla' : `least(k.corte - s.ancla, ${corte.o_cumple_dia})`;
+};
 
 export const metodoPrincipal = (version: VersionFicha): string =>
   (version.metodos.find((m) => m.principal) ?? version.metodos[0])?.id ?? '';
-
-/** Codes of `excluido` that mean "not in the population of this cut": left out of the facts. */
-export const fueraDePoblacion = lista(FUERA_DE_POBLACION);

@@ -1,4 +1,5 @@
 import type { Marca, Prestacion, VersionFicha } from '../../domain/ficha/esquema.ts';
+import { RANGO_HB } from '../../domain/salud/hemoglobina.ts';
 import { alguna, lista, porCodigo, todas } from './sql.ts';
 
 const tipoDx = (x: { readonly tipo_dx?: readonly string[] | undefined }): string[] =>
@@ -9,10 +10,18 @@ const esMarca = (m: Marca): string => todas([porCodigo('codigo', m.codigos, m.pr
 const conLab = (labs: readonly string[]): string =>
   alguna(['lab1', 'lab2', 'lab3'].map((l) => `motor_lab(${l}) IN ${lista(labs)}`));
 
+/** A value inside the plausible range, on a line that is not a (non-definitive) assay. */
+const conValorHb = (p: Prestacion): string =>
+  `hb BETWEEN ${RANGO_HB.minimo} AND ${RANGO_HB.maximo} AND NOT coalesce(${porCodigo('codigo', p.codigos, p.prefijos)}, false)`;
+
+const esLinea = (p: Prestacion): string => {
+  const porSuCodigo = todas([porCodigo('codigo', p.codigos, p.prefijos), ...tipoDx(p)]);
+  return p.o_valor_hb ? alguna([porSuCodigo, conValorHb(p)]) : porSuCodigo;
+};
+
 const esPrestacion = (p: Prestacion): string =>
   todas([
-    porCodigo('codigo', p.codigos, p.prefijos),
-    ...tipoDx(p),
+    esLinea(p),
     ...(p.lab ? [conLab(p.lab)] : []),
     ...(p.sin_lab ? [`NOT (${conLab(p.sin_lab)})`] : []),
     ...(p.en_cita ?? []).map((m) => `m_${m}`),
@@ -37,7 +46,9 @@ export function eventosSql(version: VersionFicha): string {
   if (deHis.length === 0)
     return `eventos AS (SELECT ${['s.documento', 's.ancla', ...columnasDato].join(', ')} FROM sujetos s WHERE s.ancla IS NOT NULL)`;
 
-  const interesa = alguna(deHis.map(([, p]) => porCodigo('p.codigo', p.codigos, p.prefijos)));
+  const interesa = alguna(
+    deHis.map(([, p]) => alguna([porCodigo('p.codigo', p.codigos, p.prefijos), ...(p.o_valor_hb ? ['p.hb > 0'] : [])])),
+  );
   const cteMarcas =
     marcas.length === 0
       ? ''
@@ -50,7 +61,7 @@ export function eventosSql(version: VersionFicha): string {
   const uneMarcas =
     marcas.length === 0 ? '' : 'LEFT JOIN marcas m ON m.id_cita = p.id_cita AND m.documento = p.documento';
   const his = `${cteMarcas}lineas AS (
-  SELECT s.documento, s.ancla, CAST(p.fecha - s.ancla AS INTEGER) AS dias, p.codigo, p.tipo_dx, p.lab1, p.lab2, p.lab3${columnasMarca}
+  SELECT s.documento, s.ancla, CAST(p.fecha - s.ancla AS INTEGER) AS dias, p.codigo, p.tipo_dx, p.lab1, p.lab2, p.lab3, p.hb${columnasMarca}
   FROM prestaciones p JOIN (${claves}) s ON p.documento = s.documento AND p.fecha >= s.ancla ${uneMarcas}
   WHERE ${interesa}),
 eventos_his AS (

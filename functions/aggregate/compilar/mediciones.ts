@@ -1,4 +1,9 @@
 import type { VersionFicha } from '../../domain/ficha/esquema.ts';
+import { GRUPOS_HB, type GrupoHb, type Rango } from '../../domain/salud/grupos-hb.ts';
+import { FORMULA_SIEN, RANGO_HB, TRAMOS_ALTITUD } from '../../domain/salud/hemoglobina.ts';
+import { CORRECCION_POSTURA_CM, DIA_24_MESES, LIMITES_Z } from '../../domain/salud/oms.ts';
+import { inicioLapso } from './cadenas.ts';
+import { todas } from './sql.ts';
 
 /** How a measured value (hemoglobin, height) enters the query: its CTEs, its join to the candidates and what is missing without it. */
 export type Medicion = {
@@ -6,21 +11,92 @@ export type Medicion = {
   readonly columnas: string;
   readonly union: string;
   /** Reason why the person is in the population but cannot be counted, or NULL. */
-  readonly sinDato: (version: VersionFicha) => string;
+  readonly falta: string;
 };
 
-const NINGUNA: Medicion = {
-  ctes: '',
-  columnas: '',
-  union: '',
-  sinDato: ({ poblacion }) =>
-    poblacion.sujeto === 'parto'
-      ? "CASE WHEN semanas IS NULL THEN 'sin_semanas' END"
-      : poblacion.requiere === 'seguros'
-        ? "CASE WHEN seguros IS NULL THEN 'sin_seguros' END"
-        : 'CAST(NULL AS VARCHAR)',
-};
-
-export function medicionSql(_version: VersionFicha, _metodo: string): Medicion {
-  return NINGUNA;
+export function medicionSql(version: VersionFicha, metodo: string): Medicion {
+  const { medicion, poblacion } = version;
+  if (!medicion) {
+    const falta =
+      poblacion.sujeto === 'parto'
+        ? "CASE WHEN semanas IS NULL THEN 'sin_semanas' END"
+        : poblacion.requiere === 'seguros'
+          ? "CASE WHEN seguros IS NULL THEN 'sin_seguros' END"
+          : 'CAST(NULL AS VARCHAR)';
+    return { ctes: '', columnas: '', union: '', falta };
+  }
+  const { medidas, sinMedida } =
+    medicion.tipo === 'hemoglobina'
+      ? { medidas: hemoglobinasSql(metodo), sinMedida: 'sin_hb' }
+      : { medidas: tallasSql(), sinMedida: 'sin_talla_valida' };
+  const reciente = `m.fecha >= ${inicioLapso(medicion.lapso, 'c.corte')}`;
+  return {
+    ctes: `medidas AS (${medidas}),\n`,
+    columnas: `, CASE WHEN ${reciente} THEN m.positiva END AS medida_positiva,
+    CASE WHEN coalesce(${reciente}, false) THEN m.falta ELSE '${sinMedida}' END AS medida_falta`,
+    union: 'ASOF LEFT JOIN medidas m ON m.documento = c.documento AND m.fecha <= c.corte',
+    falta: 'medida_falta',
+  };
 }
+
+/** Codes of an assay: such a line counts only when it is definitive. Lines of other codes carry the value of the visit. */
+const DOSAJES = "('85018', '85018.01', '85031')";
+
+/**
+ * One value a day (the lowest), adjusted by altitude in integers of 1e-8 g/dL so that 16.4 − 2.9 is 13.5 under both methods, and
+ * judged with the group of the age that day.
+ */
+const hemoglobinasSql = (metodo: string): string => `
+  SELECT documento, fecha, ajustada < umbral AS positiva,
+    CASE WHEN altitud IS NULL THEN 'sin_altitud' WHEN umbral IS NULL THEN 'sin_grupo' END AS falta
+  FROM (
+    SELECT documento, fecha, altitud, hb - ${ajusteSql(metodo)} AS ajustada, ${umbralSql()} AS umbral
+    FROM (
+      SELECT s.documento, p.fecha, CAST(s.altitud AS BIGINT) AS altitud, s.sexo, s.prematuro, CAST(min(p.hb) * 100 AS BIGINT) * 1000000 AS hb,
+        p.fecha - s.fecha_nacimiento AS dias, motor_meses(s.fecha_nacimiento, p.fecha) AS meses
+      FROM prestaciones p JOIN sujetos s ON s.documento = p.documento AND p.fecha >= s.fecha_nacimiento
+      WHERE p.hb BETWEEN ${RANGO_HB.minimo} AND ${RANGO_HB.maximo} AND (p.codigo IS NULL OR p.codigo NOT IN ${DOSAJES} OR p.tipo_dx = 'D')
+      GROUP BY ALL))`;
+
+const e8 = (gDl: number): number => Math.round(gDl * 100_000_000);
+
+const ajusteSql = (metodo: string): string =>
+  metodo === 'sien_formula'
+    ? `CASE WHEN altitud < ${FORMULA_SIEN.desdeM} THEN 0 ELSE ${FORMULA_SIEN.porMetro} * altitud + ${FORMULA_SIEN.porMetro2} * altitud * altitud END`
+    : `CASE ${TRAMOS_ALTITUD.toReversed()
+        .map((t) => `WHEN altitud >= ${t.desdeM} THEN ${e8(t.resta)}`)
+        .join(' ')} WHEN altitud IS NOT NULL THEN 0 END`;
+
+const rangoSql = (x: string, { desde, antesDe }: Rango): string[] => [
+  ...(desde === undefined ? [] : [`${x} >= ${desde}`]),
+  ...(antesDe === undefined ? [] : [`${x} < ${antesDe}`]),
+];
+
+const deCondicion = (g: GrupoHb): string[] => {
+  const [termino, prematuro] = [g.condiciones.includes(''), g.condiciones.includes('prematuro')];
+  return termino && prematuro ? [] : [prematuro ? 'prematuro' : 'NOT prematuro'];
+};
+
+const umbralSql = (): string =>
+  `CASE ${GRUPOS_HB.filter((g) => g.condiciones.includes('') || g.condiciones.includes('prematuro'))
+    .map((g) => {
+      const sexo = g.sexo === null ? [] : [`sexo = '${g.sexo}'`];
+      const quienes = [...deCondicion(g), ...sexo, ...rangoSql('dias', g.dias), ...rangoSql('meses', g.meses)];
+      return `WHEN ${todas(quienes)} THEN ${e8(g.normal)}`;
+    })
+    .join(' ')} END`;
+
+const MESES_ACOSTADO = 9;
+
+/** Unrounded WHO 2006 height-for-age; one measure a day (the tallest), implausible ones left out. */
+const tallasSql = (): string => `
+  SELECT documento, fecha, z < -2 AS positiva, CAST(NULL AS VARCHAR) AS falta
+  FROM (
+    SELECT p.documento, p.fecha, (max(CAST(p.talla_cm AS DOUBLE) +
+        CASE WHEN upper(p.medida) = 'H' AND p.dias < ${DIA_24_MESES} AND p.dias / 30.4375 >= ${MESES_ACOSTADO} THEN ${CORRECCION_POSTURA_CM}
+             WHEN upper(p.medida) = 'L' AND p.dias >= ${DIA_24_MESES} THEN -${CORRECCION_POSTURA_CM} ELSE 0 END) / any_value(t.m) - 1) / any_value(t.s) AS z
+    FROM (SELECT s.documento, s.sexo, l.fecha, l.talla_cm, l.medida, l.fecha - s.fecha_nacimiento AS dias
+          FROM prestaciones l JOIN sujetos s ON s.documento = l.documento WHERE l.talla_cm > 0) p
+    JOIN motor_talla_edad t ON t.sexo = p.sexo AND t.edad = p.dias
+    GROUP BY p.documento, p.fecha)
+  WHERE abs(z) <= ${LIMITES_Z.talla_edad[1]}`;

@@ -5,8 +5,8 @@ import { ejecutar, literal } from '../../adapters/duckdb/conexion.ts';
 const csv = (nombre: string): string => `read_csv(${literal(rutaCatalogo(nombre))}, header = true, all_varchar = true)`;
 
 const CATALOGOS = [
-  `CREATE OR REPLACE TABLE motor_eess AS
-   SELECT CAST(codigo_renipress AS INTEGER) AS codigo, any_value(codigo_renipress) AS renipress, any_value(categoria) AS categoria,
+  `CREATE OR REPLACE TABLE cat_eess AS
+   SELECT CAST(codigo_renipress AS INTEGER) AS codigo, min(codigo_renipress) AS renipress, any_value(ubigeo) AS ubigeo, any_value(categoria) AS categoria,
      any_value(sector) AS institucion, coalesce(bool_or(nombre ILIKE '%SALUD MENTAL%'), false) AS salud_mental
    FROM ${csv('eess/eess_publicos.csv')} WHERE TRY_CAST(codigo_renipress AS INTEGER) IS NOT NULL GROUP BY 1`,
   `CREATE OR REPLACE TABLE motor_localidad AS
@@ -53,14 +53,14 @@ const SUJETOS = [
        PARTITION BY coalesce(nullif(documento, ''), 'fila ' || fila)
        ORDER BY (tipo IS NOT DISTINCT FROM 'DNI') DESC, fecha_nacimiento, sexo, seguros, fecha_emision_dni, numero_cnv, ubigeo, codigo_ccpp, renipress) = 1),
    con_dni AS (SELECT DISTINCT numero_cnv FROM unicas WHERE tipo = 'DNI' AND numero_cnv IS NOT NULL),
-   nacidos AS (SELECT trim(cnv) AS numero, bool_or(peso_g < 2500 OR semanas < 37) AS bajo FROM cnv WHERE cnv IS NOT NULL GROUP BY 1)
+   nacidos AS (SELECT trim(cnv) AS numero, bool_or(peso_g < 2500 OR semanas < 37) AS bajo, bool_or(semanas < 37) AS prematuro FROM cnv WHERE cnv IS NOT NULL GROUP BY 1)
    SELECT p.documento, p.fecha_nacimiento, p.sexo, p.estado, p.ubigeo, p.codigo_ccpp, p.fecha_emision_dni,
      coalesce(p.tipo IN ('DNI', 'CNV'), p.documento IS NOT NULL) AND coalesce(p.documento, '') <> ''
        OR p.numero_dni IS NOT NULL OR p.numero_cnv IS NOT NULL AS con_documento,
      coalesce(p.tipo = 'DNI', false) OR p.numero_dni IS NOT NULL AS con_dni,
      p.numero_cnv IS NOT NULL AS con_cnv,
      p.tipo IS DISTINCT FROM 'DNI' AND d.numero_cnv IS NOT NULL AS duplicado,
-     coalesce(n.bajo, false) AS bajo,
+     coalesce(n.bajo, false) AS bajo, coalesce(n.prematuro, false) AS prematuro,
      CASE WHEN nullif(trim(p.seguros), '') IS NOT NULL THEN list_transform(string_split(p.seguros, '|'), lambda x: trim(x)) END AS seguros,
      coalesce(l.altitud, t.altitud) AS altitud
    FROM unicas p
@@ -78,8 +78,8 @@ const SUJETOS = [
 ];
 
 /**
- * Derives the subjects from the canonical tables (`personas`, `cnv`; both must exist, even empty) after they are loaded. Needs
- * `prepararMotor`. The territory is taken as it is in the tables, so call it again when they change.
+ * Derives the subjects from the canonical tables `personas` and `cnv` (both must exist, even empty). Needs `prepararMotor`; call it
+ * again when they change.
  */
 export async function prepararSujetos(con: DuckDBConnection): Promise<void> {
   for (const sql of SUJETOS) await ejecutar(con, sql);

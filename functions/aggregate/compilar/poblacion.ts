@@ -8,7 +8,7 @@ export function sujetosSql(version: VersionFicha): string {
     coalesce(e.institucion IN ('MINSA', 'GOBIERNO REGIONAL'), false) AS eess_minsa_o_regional,
     coalesce(p.sexo, 'F') AS sexo, lead(b.parto) OVER (PARTITION BY b.documento ORDER BY b.parto) AS parto_siguiente,
     CAST(NULL AS DATE) AS fecha_emision_dni
-    FROM motor_partos b LEFT JOIN motor_personas p ON p.documento = b.documento LEFT JOIN motor_eess e ON e.codigo = b.codigo_eess`;
+    FROM motor_partos b LEFT JOIN motor_personas p ON p.documento = b.documento LEFT JOIN cat_eess e ON e.codigo = b.codigo_eess`;
   return `SELECT *, fecha_nacimiento AS ancla FROM motor_personas`;
 }
 
@@ -73,4 +73,11 @@ export function exclusionSql(version: VersionFicha, quintiles: readonly number[]
       : []),
   ];
   return `CASE ${casos.join('\n    ')} END`;
+}
+
+/** Why a person of `motor_personas s` has no row at the cut `k` in a ficha that looks at births or attentions. */
+export function sinSujetoSql(version: VersionFicha): string {
+  if (version.poblacion.sujeto === 'parto') return "'sin_parto_en_mes'";
+  const sexo = version.poblacion.sexo ? `WHEN s.sexo IS DISTINCT FROM '${version.poblacion.sexo}' THEN 'sexo'` : '';
+  return `CASE WHEN s.fecha_nacimiento IS NULL THEN 'sin_fecha_nacimiento' WHEN NOT coalesce(${edadSql(version, 's', 'k')}, false) THEN 'edad' ${sexo} ELSE 'sin_atencion_en_mes' END`;
 }

@@ -20,6 +20,8 @@ const prestacion = v.strictObject({
   /** A date of the person instead of lines of the HIS. */
   dato: v.optional(v.picklist(['fecha_emision_dni'])),
   tipo_dx: v.optional(v.array(v.picklist(['D', 'P', 'R']))),
+  /** A line of another code that carries a hemoglobin value counts too. */
+  o_valor_hb: v.optional(v.boolean()),
   /** Any of the three LAB values, normalised, is one of these. */
   lab: v.optional(v.array(texto)),
   /** None of the three LAB values is one of these. */
@@ -74,7 +76,7 @@ const componente = v.strictObject({
   via_sin_exigencia: v.optional(v.picklist(['cumple', 'no_cuenta']), 'no_cuenta'),
   /** The result of `medicion`, or a fact of the person. */
   condicion: v.optional(v.picklist(['anemia', 'z_menor_que_menos_2', 'sis'])),
-  /** A column of the hand-written `sql`. */
+  /** Given by `sql` as the column `c_<id>`. */
   columna: v.optional(v.boolean()),
 });
 
@@ -128,6 +130,10 @@ const version = v.strictObject({
   marcas_de_cita: v.optional(v.record(id, marca), {}),
   prestaciones: v.optional(v.record(id, prestacion), {}),
   componentes: v.array(componente),
+  /**
+   * What the primitives cannot say, as DuckDB SQL over `cortes` and the canonical tables. Columns: corte, documento, den, num,
+   * excluido, falta (reason why there is no datum, or NULL), curso_vida, condicion, renipress, ubigeo and one `c_<id>` a component.
+   */
   sql: v.optional(texto),
   metas: v.optional(v.array(meta), []),
   notas: v.optional(v.array(texto), []),

@@ -1,6 +1,6 @@
 /**
- * Stable reason codes the engine knows. `edad`, `sexo`, `sin_fecha_nacimiento` and `sin_parto_en_mes` are not written in a ficha:
- * they come from its population and always go first.
+ * Stable reason codes the engine knows. `edad`, `sexo`, `sin_fecha_nacimiento`, `sin_parto_en_mes`, `sin_atencion_en_mes` and `quintil` are not written in a ficha:
+ * they come from its population (and go first) or from what was asked.
  */
 export const MOTIVOS_EXCLUSION: readonly string[] = [
   'sin_documento',
@@ -16,13 +16,4 @@ export const MOTIVOS_EXCLUSION: readonly string[] = [
   'parto_no_institucional',
   'eess_no_minsa_ni_regional',
   'prematuro',
-];
-
-/** Outside the population of the month: not counted as excluded in the facts. */
-export const FUERA_DE_POBLACION: readonly string[] = [
-  'sin_fecha_nacimiento',
-  'edad',
-  'sexo',
-  'sin_parto_en_mes',
-  'fuera_de_poblacion',
 ];
