@@ -17,7 +17,7 @@ import { escribirEstablecimientos, MaestroPaciente } from './maestros.ts';
 import { masCercanos, type Mundo } from './mundo.ts';
 import { poblarOtrasEtapas } from './otras-etapas.ts';
 import { Padron } from './padron.ts';
-import { rellenar } from './relleno.ts';
+import { Relleno } from './relleno.ts';
 import { sectorizar } from './sectores.ts';
 import { escribirPerfiles, escribirSectores, tabla } from './tablas-locales.ts';
 import { MEDIDAS, type Tamano } from './tamano.ts';
@@ -129,8 +129,14 @@ export async function generarDemo(o: OpcionesDemo): Promise<{ archivos: string[]
     if (i % 1000 === 0) await setImmediate();
   }
   actividades(m, eess, new Azar(semilla, 'colectivas'), periodos);
-  progreso('Otras atenciones', 0.75);
-  if (m.adultos) rellenar(his, new Azar(semilla, 'relleno'), m.adultos, medida.filasMes);
+  if (m.adultos) {
+    const relleno = new Relleno(his, new Azar(semilla, 'relleno'), m.adultos);
+    for (const [i, mes] of meses.entries()) {
+      progreso(`Otras atenciones de ${mes}`, 0.75 + (0.22 * i) / periodos);
+      relleno.mes(i, medida.filasMes);
+      await setImmediate();
+    }
+  }
 
   progreso('Tablas locales', 0.98);
   const vigencia = { inicio, cambio: diaDe(primerDia(meses[Math.floor(periodos / 2)]!)), hasta: his.hasta };

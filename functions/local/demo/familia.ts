@@ -10,8 +10,8 @@ import { escribirCnv, vivirNino, type Rasgos } from './nino.ts';
 import { lineaCenso } from './otras-etapas.ts';
 import type { Nino, Padron } from './padron.ts';
 
-/** Births a year for each inhabitant: 10,600 in Ayacucho. */
-const NATALIDAD = 0.0158;
+/** Births a year for each inhabitant: 10,500 in Ayacucho. */
+const NATALIDAD = 0.0157;
 const GESTACION = 280;
 const EDAD_PADRON_ANOS = 6;
 

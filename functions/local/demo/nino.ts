@@ -19,8 +19,8 @@ export type Rasgos = {
 };
 
 const CONTROLES: readonly (readonly [mes: number, si: number, no: number])[] = [
-  ...[12, 14, 16, 18, 20, 22].map((m) => [m, 0.76, 0.28] as const),
-  ...[24, 27, 30, 33].map((m) => [m, 0.62, 0.2] as const),
+  ...[12, 14, 16, 18, 20, 22].map((m) => [m, 0.72, 0.25] as const),
+  ...[24, 27, 30, 33].map((m) => [m, 0.6, 0.18] as const),
   ...[36, 39, 42, 45, 48, 51, 54, 57].map((m) => [m, 0.2, 0.06] as const),
 ];
 const CON_HB = new Set([12, 18, 24, 30, 36, 48]);

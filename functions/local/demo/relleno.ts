@@ -1,7 +1,6 @@
 import type { Eess } from '../../domain/territorio.ts';
 import type { Azar } from './azar.ts';
-import type { Atendido, TramaHis } from './trama-his.ts';
-import { UPS } from './trama-his.ts';
+import { UPS, type Atendido, type TramaHis } from './trama-his.ts';
 
 // Attendances of no indicator: colds, pains, consultations, laboratory.
 const MOTIVOS = [
@@ -34,28 +33,33 @@ const PROCEDIMIENTOS = [
   '99199.58',
 ];
 
-/** Brings every month up to `filasMes` rows with visits of grown-ups, shared out by the people each facility has. */
-export function rellenar(
-  his: TramaHis,
-  azar: Azar,
-  adultos: ReadonlyMap<Eess, readonly Atendido[]>,
-  filasMes: number,
-): void {
-  const todos: Eess[] = [];
-  const personas: Atendido[] = [];
-  for (const [eess, lista] of adultos) {
-    for (const p of lista) {
-      todos.push(eess);
-      personas.push(p);
+/** Attendances of no indicator, shared out by the people each facility has listed. */
+export class Relleno {
+  readonly #his: TramaHis;
+  readonly #azar: Azar;
+  readonly #personas: Atendido[] = [];
+  readonly #donde: Eess[] = [];
+
+  constructor(his: TramaHis, azar: Azar, adultos: ReadonlyMap<Eess, readonly Atendido[]>) {
+    this.#his = his;
+    this.#azar = azar;
+    for (const [eess, lista] of adultos) {
+      for (const p of lista) {
+        this.#personas.push(p);
+        this.#donde.push(eess);
+      }
     }
   }
-  his.porMes.forEach((_, i) => {
+
+  /** Brings month `i` up to `filas` rows. */
+  mes(i: number, filas: number): void {
+    const [his, azar] = [this.#his, this.#azar];
     const [desde, hasta] = his.limites(i);
-    while (his.porMes[i]! < filasMes) {
-      const k = azar.entero(0, personas.length - 1);
-      his.cita(personas[k]!, azar.entero(desde, hasta), todos[k]!, UPS.medicina);
+    while (his.porMes[i]! < filas) {
+      const k = azar.entero(0, this.#personas.length - 1);
+      his.cita(this.#personas[k]!, azar.entero(desde, hasta), this.#donde[k]!, UPS.medicina);
       his.fila(azar.de(MOTIVOS), azar.ocurre(0.7) ? 'D' : 'R');
       for (let n = azar.entero(0, 3); n > 0; n--) his.fila(azar.de(PROCEDIMIENTOS), 'D', n === 1 ? '1' : '');
     }
-  });
+  }
 }

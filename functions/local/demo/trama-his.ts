@@ -88,17 +88,25 @@ export class TramaHis {
     this.#indice = indice;
     this.#correlativo = 0;
     const n = ++this.#citas;
-    const falta = azar.real() < this.#sucio * 0.4 ? azar.real() : 1;
-    const fecha = falta < 0.5 ? this.hasta + 200 : dia;
-    const idHis = falta >= 0.5 && falta < 1 ? `9${eess.idHis.padStart(6, '0')}` : eess.idHis;
+    const falta = azar.real() < this.#sucio * 0.4 ? azar.entero(0, 9) : -1;
+    const fecha = falta <= 2 && falta >= 0 ? this.hasta + 200 : dia;
+    const idHis = falta >= 3 && falta <= 5 ? `9${eess.idHis.padStart(6, '0')}` : eess.idHis;
+    const paciente = falta === 9 ? '' : p.id;
     const registro = tardia ? dia + 31 - diaDelMes(dia) + azar.entero(1, 9) : dia + azar.entero(0, 2);
     const hora = `0${azar.entero(8, 9)}:${azar.entero(10, 59)}:${azar.entero(10, 59)}`;
     const [anos, meses, dias] = edadEn(p.nacimiento, dia);
     const edad = anos > 0 ? `${anos},A` : meses > 0 ? `${meses},M` : `${dias},D`;
-    this.#antes = `${100000000 + n},${anoDe(fecha)},${mesDe(fecha)},${diaDelMes(fecha)},${isoDe(fecha)},A${String((n >> 9) % 90).padStart(2, '0')},${((n >> 4) % 32) + 1},${(n % 16) + 1},${ups},${idHis},${p.id},${eess.idHis}${n % 5},${eess.idHis}9,${p.financiador},${condicion},${condicion},${edad},${anos},${meses},${dias},${n % 3 === 0 ? 'T' : 'M'},`;
-    const fHb = medidas.hb === undefined ? '' : isoDe(dia);
+    this.#antes = `${100000000 + n},${anoDe(fecha)},${mesDe(fecha)},${diaDelMes(fecha)},${isoDe(fecha)},A${String((n >> 9) % 90).padStart(2, '0')},${((n >> 4) % 32) + 1},${(n % 16) + 1},${ups},${idHis},${paciente},${eess.idHis}${n % 5},${eess.idHis}9,${p.financiador},${condicion},${condicion},${edad},${anos},${meses},${dias},${n % 3 === 0 ? 'T' : 'M'},`;
+    const {
+      hb = '0.00',
+      peso = '',
+      talla = '',
+      fur,
+      condicion: otra = '',
+    } = falta > 5 && falta < 9 ? danar(medidas, falta) : medidas;
+    const fHb = hb === '0.00' ? '' : isoDe(dia);
     this.#registro = `${isoDe(registro)} ${hora}`;
-    this.#despues = `${medidas.peso ?? ''},${medidas.talla ?? ''},${medidas.hb ?? '0.00'},,,${medidas.condicion ?? ''},,${medidas.fur === undefined ? '' : isoDe(medidas.fur)},${fHb},${fHb},`;
+    this.#despues = `${peso},${talla},${hb},,,${otra},,${fur === undefined ? '' : isoDe(fur)},${fHb},${fHb},`;
   }
 
   /** A code of the open visit, and a second row of the same code when it carries two LAB values. */
@@ -168,3 +176,10 @@ function edadEn(nacimiento: number, dia: number): readonly [number, number, numb
   const meses = mesAbsoluto(dia) - mesAbsoluto(nacimiento) - (d < 0 ? 1 : 0);
   return [Math.floor(meses / 12), meses % 12, d < 0 ? d + 30 : d];
 }
+
+/** Measures as they are mistyped: height in metres, a weight of 300, a hemoglobin that nobody has. */
+const danar = (m: Medidas, falta: number): Medidas => {
+  if (falta === 6 && m.talla !== undefined) return { ...m, talla: (Number(m.talla) / 100).toFixed(2) };
+  if (falta === 7 && m.peso !== undefined) return { ...m, peso: '300.000' };
+  return m.hb === undefined ? m : { ...m, hb: '99.90' };
+};
