@@ -46,25 +46,26 @@ const indicador = (ficha: Ficha, version: VersionFicha, metodo: Metodo): Indicad
 const aFraccion = (ficha: Ficha, x: number): number => (ficha.tipo === 'conteo' ? x : Number((x / 100).toFixed(6)));
 
 /**
- * Target of the ficha in force on a date, from its YAML.
- * @param ambitos where to look, nearest first; usually the place and its region (`['D:050101', 'G:05']`)
+ * Target of an edition in force on a date, from its YAML: the place's own, or else its region's.
+ * @param region two digits; without it the region is read from the id, which only districts, provinces and regions carry
  * @returns null when none is loaded: never invented
  */
 export function metaDe(
-  ficha: Ficha,
-  version: VersionFicha,
-  ambitos: readonly AmbitoId[],
+  fichas: readonly Ficha[],
+  llave: { readonly ficha: string; readonly version: string },
+  ambito: AmbitoId,
   fecha: Fecha,
+  region: string | null = /^[DPG]:\d/.test(ambito) ? ambito.slice(2, 4) : null,
 ): MetaVigente | null {
-  for (const ambito of ambitos) {
-    const m = version.metas.find((x) => x.ambito === ambito && x.desde <= fecha && fecha <= x.hasta);
-    if (m)
-      return {
-        meta: aFraccion(ficha, m.meta),
-        basal: m.basal === null ? null : aFraccion(ficha, m.basal),
-        de: ambito,
-        verificacion: m.verificacion,
-      };
+  const ficha = fichas.find((f) => f.ficha === llave.ficha);
+  const version = ficha?.versiones.find((v) => v.version === llave.version);
+  if (!ficha || !version) return null;
+  for (const de of region === null ? [ambito] : [ambito, `G:${region}`]) {
+    const m = version.metas.find((x) => x.ambito === de && x.desde <= fecha && fecha <= x.hasta);
+    if (m) {
+      const basal = m.basal === null ? null : aFraccion(ficha, m.basal);
+      return { meta: aFraccion(ficha, m.meta), basal, de, verificacion: m.verificacion };
+    }
   }
   return null;
 }
