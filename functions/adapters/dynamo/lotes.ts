@@ -104,7 +104,12 @@ export async function escribirLote(
   const grupos = porGrupos(items);
   // Workers share one generator: memory holds the batches in flight and no more.
   const obrero = async (): Promise<void> => {
-    for (let g = await grupos.next(); !g.done; g = await grupos.next()) await escribir(g.value);
+    try {
+      for (let g = await grupos.next(); !g.done; g = await grupos.next()) await escribir(g.value);
+    } catch (error) {
+      await grupos.return(undefined); // the others end with the batch they hold
+      throw error;
+    }
   };
   const fines = await Promise.allSettled(Array.from({ length: paralelo }, obrero));
   const fallo = fines.find((f) => f.status === 'rejected');

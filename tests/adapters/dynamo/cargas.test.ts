@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { expect, it } from 'vitest';
+import { cargasRepo } from '../../../functions/adapters/dynamo/cargas.ts';
+import type { Carga } from '../../../functions/domain/carga.ts';
+import { enMemoria } from './almacen.ts';
+
+const almacen = enMemoria();
+const repo = () => cargasRepo(almacen.db, almacen.tabla);
+
+const carga = (archivo: string, mas: Partial<Carga> = {}): Carga => {
+  const sha256 = createHash('sha256').update(archivo).digest('hex');
+  return {
+    id: sha256.slice(0, 16),
+    sha256,
+    archivo,
+    bytes: 9,
+    formato: 'his',
+    alcance: { fuente: 'his', periodo: '2026-10', ambito: 'G:05' },
+    emitido: null,
+    modificado: '2026-11-01T00:00:00.000Z',
+    recibidas: 3,
+    aceptadas: 3,
+    observadas: 0,
+    duplicadas: 0,
+    rechazadas: 0,
+    motivos: {},
+    rechazos: null,
+    normalizado: [],
+    dato_hasta: null,
+    sintetico: true,
+    avisos: [],
+    error: null,
+    ...mas,
+  };
+};
+const instante = (s: number) => `2026-11-05T10:00:0${s}.000Z`;
+
+it('a file is entered once by its content, whenever it comes again', async () => {
+  const c = carga('uno.csv');
+  expect(await repo().registrar('01', c, instante(1))).toEqual({ nueva: true, carga: c });
+  expect(await repo().registrar('01', { ...c, archivo: 'otro-nombre.csv' }, instante(2))).toEqual({
+    nueva: false,
+    carga: c,
+  });
+  expect(await repo().todas('01')).toEqual([c]);
+  expect(await repo().leer(c.id)).toEqual(c);
+  expect(await repo().porSha(c.sha256)).toEqual(c);
+  expect(await repo().leer('0'.repeat(16))).toBeNull();
+  expect(await repo().porSha('0'.repeat(64))).toBeNull();
+});
+
+it('lists the newest received first, page by page', async () => {
+  for (const i of [2, 4, 1, 3]) await repo().registrar('02', carga(`archivo-${i}`), instante(i));
+  const primera = await repo().listar('02', null, 3);
+  expect(primera.elementos.map((c) => c.archivo)).toEqual(['archivo-4', 'archivo-3', 'archivo-2']);
+  const segunda = await repo().listar('02', primera.cursor, 3);
+  expect(segunda.elementos.map((c) => c.archivo)).toEqual(['archivo-1']);
+  expect(segunda.cursor).toBeNull();
+});
+
+it('two receptions of the same file at the same time leave one line', async () => {
+  const c = carga('a-la-vez.csv');
+  await Promise.all([1, 2, 3, 4].map((s) => repo().registrar('03', c, instante(s))));
+  expect(await repo().todas('03')).toEqual([c]);
+});
+
+it('a refused file may be received again and its line is replaced', async () => {
+  const c = carga('malo.csv');
+  await repo().registrar(
+    '04',
+    { ...c, error: { codigo: 'formato_desconocido', mensaje: 'No se reconoce' } },
+    instante(1),
+  );
+  expect(await repo().registrar('04', c, instante(2))).toEqual({ nueva: true, carga: c });
+  expect(await repo().todas('04')).toEqual([c]);
+});
+
+it('refuses an instant that would break the order', async () => {
+  await expect(repo().registrar('05', carga('x'), '05/11/2026')).rejects.toBeInstanceOf(RangeError);
+});
