@@ -1,7 +1,5 @@
-import type { AmbitoId } from '../ambito.ts';
-import type { Fecha } from '../fecha.ts';
 import { claveFicha } from '../hecho.ts';
-import type { IndicadorTablero, MetaVigente } from '../tablero.ts';
+import type { IndicadorTablero } from '../tablero.ts';
 import type { Ficha, VersionFicha } from './esquema.ts';
 
 type Metodo = { readonly id: string; readonly etiqueta: string; readonly principal: boolean };
@@ -41,31 +39,3 @@ const indicador = (ficha: Ficha, version: VersionFicha, metodo: Metodo): Indicad
   componentes: version.componentes.map(({ id, nombre }) => ({ id, nombre })),
   principal: version.principal && metodo.principal,
 });
-
-/** 67.1 → 0.671 without the tail of binary division; counts stay as they are. */
-const aFraccion = (ficha: Ficha, x: number): number => (ficha.tipo === 'conteo' ? x : Number((x / 100).toFixed(6)));
-
-/**
- * Target of an edition in force on a date, from its YAML: the place's own, or else its region's.
- * @param region two digits; without it the region is read from the id, which only districts, provinces and regions carry
- * @returns null when none is loaded: never invented
- */
-export function metaDe(
-  fichas: readonly Ficha[],
-  llave: { readonly ficha: string; readonly version: string },
-  ambito: AmbitoId,
-  fecha: Fecha,
-  region: string | null = /^[DPG]:\d/.test(ambito) ? ambito.slice(2, 4) : null,
-): MetaVigente | null {
-  const ficha = fichas.find((f) => f.ficha === llave.ficha);
-  const version = ficha?.versiones.find((v) => v.version === llave.version);
-  if (!ficha || !version) return null;
-  for (const de of region === null ? [ambito] : [ambito, `G:${region}`]) {
-    const m = version.metas.find((x) => x.ambito === de && x.desde <= fecha && fecha <= x.hasta);
-    if (m) {
-      const basal = m.basal === null ? null : aFraccion(ficha, m.basal);
-      return { meta: aFraccion(ficha, m.meta), basal, de, verificacion: m.verificacion };
-    }
-  }
-  return null;
-}
