@@ -15,7 +15,7 @@ const FUENTES = {
     id_establecimiento VARCHAR, modificado TIMESTAMP, observacion VARCHAR, orden VARCHAR`,
   his_establecimientos: `id_establecimiento VARCHAR, renipress VARCHAR, nombre VARCHAR, ubigeo VARCHAR, categoria VARCHAR, observacion VARCHAR, orden VARCHAR`,
   padron: `cod_padron VARCHAR, documento VARCHAR, tipo_documento VARCHAR, dni VARCHAR, cnv VARCHAR, fecha_nacimiento DATE, sexo VARCHAR, seguros VARCHAR,
-    fecha_emision_dni DATE, ubigeo VARCHAR, codigo_ccpp VARCHAR, renipress VARCHAR, encontrado VARCHAR, estado VARCHAR, modificado DATE, observacion VARCHAR,
+    fecha_emision_dni DATE, ubigeo VARCHAR, codigo_ccpp VARCHAR, manzana VARCHAR, renipress VARCHAR, encontrado VARCHAR, estado VARCHAR, modificado DATE, observacion VARCHAR,
     orden VARCHAR`,
 } as const;
 type Fuente = keyof typeof FUENTES;
@@ -152,7 +152,7 @@ async function crearPersonas(con: DuckDBConnection, propias: readonly string[]):
     con,
     `INSERT INTO personas
      WITH todas AS (
-       SELECT documento, tipo_documento, dni, cnv, fecha_nacimiento, sexo, seguros, fecha_emision_dni, ubigeo, codigo_ccpp, NULL AS manzana, renipress,
+       SELECT documento, tipo_documento, dni, cnv, fecha_nacimiento, sexo, seguros, fecha_emision_dni, ubigeo, codigo_ccpp, manzana, renipress,
          encontrado, estado, modificado, orden FROM s_padron WHERE documento IS NOT NULL ${propia}),
      unicas AS (
        SELECT * FROM todas

@@ -52,6 +52,8 @@ export type Formato = {
   readonly columnas: readonly ColumnaEsperada[];
   /** Period of the file, when it has one: read before the rows are judged. '' when it is a whole picture. */
   readonly periodo: (ctx: Omit<Contexto, 'limite' | 'periodo'>) => Promise<string>;
+  /** SQL over `crudo` of the day the file says it was issued (`dia`), when the format says it. */
+  readonly emitido?: (orden: Contexto['orden']) => string;
   /** Typed columns by name, in SQL over `crudo`. */
   readonly campos: (ctx: Contexto) => Readonly<Record<string, string>>;
   readonly reglas: (ctx: Contexto) => readonly Regla[];
@@ -66,6 +68,6 @@ export type Formato = {
   /** What to write, from `filas` (kept rows, pseudonymised, with `observacion`). */
   readonly salidas: (ctx: Contexto) => readonly { readonly tabla: string; readonly consulta: string }[];
   readonly alcance: (ctx: Contexto) => Promise<Alcance>;
-  /** SQL over `filas`: latest date of its facts, or null. */
-  readonly datoHasta: string;
+  /** SQL over `filas`: latest date of its facts that is not in the future of the file, or null. */
+  readonly datoHasta: (limite: Fecha) => string;
 };

@@ -5,10 +5,11 @@ import type { Contexto, Entrada, Regla } from './formato.ts';
 import { normalizarTitulo } from './titulos.ts';
 
 /**
- * Share of the located rows that a place must hold to be the scope of a file. Not all of them: one mistyped code would move the
- * whole file to a wider scope, and the corrected issue would no longer replace it.
+ * Share of the located rows that a place must hold to be the scope of a file. Not all of them: a few mistyped codes would move the
+ * whole file to a wider scope, and the corrected issue would no longer replace it. Above the share of any province in its region
+ * (Lima, nine tenths).
  */
-const PARTE = 0.99;
+const PARTE = 0.95;
 
 /** Place written in the name of a file: a code before `_<año>_<mes>`, or a region's name. null when there is none. */
 export function ambitoDelNombre({ nombre }: Entrada, t: Territorio): string | null {

@@ -42,7 +42,7 @@ export async function escribirRechazos(
   if (n === 0) return null;
   await ejecutar(
     con,
-    `COPY (SELECT ${neutra(literal(archivo))} AS archivo, linea, columna, codigo, estado, valor FROM no_aceptadas ORDER BY linea)
+    `COPY (SELECT ${neutra(literal(archivo))} AS archivo, linea, nullif(columna, '') AS columna, codigo, estado, nullif(valor, '') AS valor FROM no_aceptadas ORDER BY linea)
      TO ${literal(ruta)} (FORMAT csv, HEADER true)`,
   );
   return ruta;

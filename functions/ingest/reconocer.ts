@@ -21,6 +21,15 @@ export function reconocer(formatos: readonly Formato[], titulos: readonly string
   return mejor;
 }
 
+const PROPIA = /^tabla propia «(.+)»$/;
+
+/** The known formats in words. */
+export const listaDeFormatos = (formatos: readonly Formato[]): string => {
+  const propias = formatos.flatMap((f) => PROPIA.exec(f.nombre)?.[1] ?? []);
+  const ajenos = formatos.filter((f) => !PROPIA.test(f.nombre)).map((f) => f.nombre);
+  return [...ajenos, ...(propias.length > 0 ? [`tablas propias en CSV (${propias.join(', ')})`] : [])].join('; ');
+};
+
 /** Why no header fits: the nearest format and what it lacks, or the list of what is known. */
 export function porQueNo(
   formatos: readonly Formato[],
@@ -41,7 +50,7 @@ export function porQueNo(
   if (!cerca)
     return new ArchivoRechazadoError(
       'formato_desconocido',
-      `Ninguna de las primeras filas es la cabecera de un formato conocido. Formatos que se leen: ${formatos.map((f) => f.nombre).join('; ')}. ` +
+      `Ninguna de las primeras filas es la cabecera de un formato conocido. Formatos que se leen: ${listaDeFormatos(formatos)}. ` +
         'Cargue el archivo tal como se descarga de su origen, con su fila de títulos.',
     );
   const { formato, faltan, titulos } = cerca;

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { vigentes, type Carga } from '../domain/carga.ts';
@@ -13,12 +13,14 @@ export type Normalizar = {
   readonly archivos: readonly string[];
   /** Folder of the canonical CSVs; made when it does not exist. */
   readonly salida: string;
-  readonly progreso?: (p: { archivo: string; filas: number; bytes: number; total: number }) => void;
+  /** One short text per step, for a terminal. */
+  readonly progreso?: (texto: string) => void;
 };
 
 /**
  * `sala normalizar`: the field's files in, canonical CSVs out, with the real documents: what `sala evaluar` reads. Of two files of
- * one scope the later issue counts. One CSV per table that has rows, and `personas` always.
+ * one scope the later issue counts. One CSV per table that has rows, and `personas` always; what was not accepted goes to
+ * `rechazos/`.
  * @returns one carga per file, in the order given; a file refused whole carries its `error`.
  */
 export async function normalizar({ archivos, salida, progreso }: Normalizar): Promise<Carga[]> {
@@ -30,17 +32,32 @@ export async function normalizar({ archivos, salida, progreso }: Normalizar): Pr
     for (const ruta of archivos) {
       const archivo = basename(ruta);
       const modificado = statSync(ruta).mtime.toISOString();
-      const { carga, parquet: tablas } = await recibirArchivo(
+      const {
+        carga,
+        parquet: tablas,
+        rechazosRuta,
+      } = await recibirArchivo(
         { ruta, nombre: archivo, modificado },
-        { trabajo, seudonimo: null, territorio, ...(progreso ? { progreso: (p) => progreso({ archivo, ...p }) } : {}) },
+        {
+          trabajo,
+          seudonimo: null,
+          territorio,
+          ...(progreso ? { progreso: ({ filas }) => progreso(`${archivo}: ${filas} filas`) } : {}),
+        },
       );
       parquet.set(
         carga.id,
         tablas.map((t) => ({ ...t, carga: carga.id })),
       );
+      let rechazos: string | null = null;
+      if (rechazosRuta !== null) {
+        rechazos = join(salida, 'rechazos', `${archivo}-${carga.id}.csv`);
+        mkdirSync(join(salida, 'rechazos'), { recursive: true });
+        copyFileSync(rechazosRuta, rechazos);
+      }
       cargas.push({
         ...carga,
-        rechazos: null,
+        rechazos,
         normalizado: tablas.map(({ tabla, filas }) => ({ tabla, clave: '', filas })),
       });
     }

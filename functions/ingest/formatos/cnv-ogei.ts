@@ -112,5 +112,5 @@ export const cnvOgei: Formato = {
     const periodo = ctx.periodo || (meses === 1 ? (mes ?? '') : '');
     return { fuente: periodo === '' && anios === 1 ? `cnv-${anio}` : 'cnv', periodo, ambito };
   },
-  datoHasta: `SELECT max(fecha_nacimiento) FROM filas WHERE observacion IS NULL OR observacion NOT IN ('nacimiento_futuro', 'fecha_imposible')`,
+  datoHasta: (limite) => `SELECT max(fecha_nacimiento) FROM filas WHERE fecha_nacimiento <= DATE '${limite}'`,
 };

@@ -44,5 +44,5 @@ export const hisEstablecimientos: Formato = {
     periodo: '',
     ambito: await ambitoCubierto(ctx, `SELECT ${soloConocido('ubigeo')} AS u FROM filas`),
   }),
-  datoHasta: 'SELECT CAST(NULL AS DATE)',
+  datoHasta: () => 'SELECT CAST(NULL AS DATE)',
 };

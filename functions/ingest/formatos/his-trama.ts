@@ -124,5 +124,5 @@ export const hisTrama: Formato = {
       'SELECT e.ubigeo AS u FROM filas f JOIN t_eess e ON e.id_his = f.id_establecimiento',
     ),
   }),
-  datoHasta: `SELECT max(fecha) FROM filas WHERE observacion IS NULL OR observacion NOT IN ('fecha_futura', 'fecha_imposible')`,
+  datoHasta: (limite) => `SELECT max(fecha) FROM filas WHERE fecha <= DATE '${limite}'`,
 };

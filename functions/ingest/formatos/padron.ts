@@ -39,7 +39,7 @@ export const padron: Formato = {
       obligatoria: true,
       personal: true,
     },
-    { id: 'fecha_dni', titulos: [/^FECHA DE (TRAMITE|EMISION) DE(L)? DNI/], fecha: true },
+    { id: 'fecha_dni', titulos: [/^FECHA DE EMISION DE(L)? DNI/, /^FECHA DE TRAMITE DE(L)? DNI/], fecha: true },
     { id: 'sexo', titulos: ['SEXO', 'DE GENERO MENOR', /^SEXO/], obligatoria: true },
     {
       id: 'nacimiento',
@@ -50,6 +50,8 @@ export const padron: Formato = {
     },
     { id: 'ubigeo', titulos: ['UBIGEO DEL DISTRITO', 'CO UBIGEO INEI', 'UBIGEO', /^UBIGEO/], obligatoria: true },
     { id: 'codigo_ccpp', titulos: [/^CODIGO (DE|DEL) CENTRO POBLADO/, /^CODIGO (DE )?CCPP/] },
+    { id: 'manzana', titulos: ['MANZANA'] },
+    { id: 'emision', titulos: [/^FECHA DE EMISION DEL PADRON/], fecha: true },
     { id: 'encontrado', titulos: [/^(EL )?MENOR ENCONTRADO/] },
     {
       id: 'eess_atencion',
@@ -71,6 +73,8 @@ export const padron: Formato = {
     { id: 'modificado', titulos: [/^FECHA (DE )?MODIFICACION/], fecha: true },
   ],
   periodo: async () => '',
+  emitido: (orden) =>
+    `SELECT (SELECT d FROM (SELECT ${fecha({ orden }, 'emision')} AS d FROM crudo) WHERE d IS NOT NULL GROUP BY d ORDER BY count(*) DESC, d DESC LIMIT 1) AS dia`,
   campos: (ctx) => ({
     cod_padron: 'a_id(c_cod_padron)',
     cnv: 'a_cnv(c_cnv)',
@@ -85,6 +89,7 @@ export const padron: Formato = {
     fecha_emision_dni: fecha(ctx, 'fecha_dni'),
     ubigeo: 'a_ubigeo(c_ubigeo)',
     codigo_ccpp: `coalesce(a_ccpp(c_codigo_ccpp), CASE WHEN length(cifras(c_codigo_ccpp)) <= 4 THEN a_ubigeo(c_ubigeo) || lpad(cifras(c_codigo_ccpp), 4, '0') END)`,
+    manzana: 'upper(c_manzana)',
     renipress: 'coalesce(a_renipress(c_eess_adscripcion), a_renipress(c_eess_atencion))',
     encontrado: afirmado('c_encontrado'),
     estado: `CASE WHEN cifras(c_estado) IS NOT NULL THEN cifras(c_estado)
@@ -156,7 +161,7 @@ export const padron: Formato = {
         CASE WHEN observacion IN ('nacimiento_futuro', 'fecha_imposible') THEN NULL ELSE fecha_nacimiento END AS fecha_nacimiento,
         sexo, seguros, fecha_emision_dni, ${soloConocido('ubigeo')} AS ubigeo,
         CASE WHEN left(codigo_ccpp, 6) IN (SELECT ubigeo FROM t_distritos) THEN codigo_ccpp END AS codigo_ccpp,
-        renipress, encontrado, estado, modificado, observacion FROM filas`,
+        manzana, renipress, encontrado, estado, modificado, observacion FROM filas`,
     },
   ],
   alcance: async (ctx) => ({
@@ -164,6 +169,6 @@ export const padron: Formato = {
     periodo: '',
     ambito: await ambitoCubierto(ctx, `SELECT ${soloConocido('ubigeo')} AS u FROM filas`),
   }),
-  datoHasta: `SELECT max(greatest(coalesce(modificado, fecha_nacimiento), fecha_nacimiento)) FROM filas
-    WHERE observacion IS NULL OR observacion NOT IN ('nacimiento_futuro', 'fecha_imposible')`,
+  datoHasta: (limite) =>
+    `SELECT max(d) FROM (SELECT unnest([modificado, fecha_nacimiento]) AS d FROM filas) WHERE d <= DATE '${limite}'`,
 };

@@ -116,7 +116,7 @@ const formatoDe = (tabla: Tabla): Formato => {
   const nombres = columnas.map(([c]) => c);
   const identidad = COLUMNAS_IDENTIDAD[tabla] ?? [];
   const lugar = LUGARES.find((l) => nombres.includes(l.columna));
-  const fechas = nombres.filter((c) => /^fecha(_nacimiento)?$/.test(c));
+  const propia = nombres.find((c) => c === 'fecha' || c === 'fecha_nacimiento');
   return {
     id: tabla,
     nombre: `tabla propia «${tabla}»`,
@@ -141,10 +141,10 @@ const formatoDe = (tabla: Tabla): Formato => {
         ? await ambitoPropio(ctx, nombres, lugar.ubigeo)
         : (ctx.entrada.ambito ?? (ctx.entrada.region ? `G:${ctx.entrada.region}` : 'N:PE')),
     }),
-    datoHasta:
-      fechas.length === 0
+    datoHasta: (limite) =>
+      propia === undefined
         ? 'SELECT CAST(NULL AS DATE)'
-        : `SELECT max(${fechas[0]}) FROM filas WHERE observacion IS NULL OR observacion NOT IN ('fecha_futura', 'nacimiento_futuro')`,
+        : `SELECT max(${propia}) FROM filas WHERE ${propia} <= DATE '${limite}'`,
   };
 };
 

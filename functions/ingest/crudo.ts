@@ -1,0 +1,50 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { ejecutar, leerFila, leerFilas, literal } from '../adapters/duckdb/conexion.ts';
+import type { Contexto, Formato } from './formato.ts';
+import type { CsvTamizado } from './tamiz-csv.ts';
+
+/** View `crudo(linea, c_<column>…)`: the expected columns as clean text, NULL where the file lacks them. */
+export async function crearCrudo(con: DuckDBConnection, t: CsvTamizado): Promise<void> {
+  const tipos = ["'linea': 'INTEGER'", ...t.titulos.map((_, i) => `'x${i}': 'VARCHAR'`)].join(', ');
+  const lectura = `read_csv(${literal(t.limpio)}, auto_detect = false, header = false, delim = ${literal(t.delimitador)}, quote = '"', escape = '"',
+    new_line = '\\n', nullstr = '', columns = {${tipos}})`;
+  const columnas = t.formato.columnas.map(({ id }) => {
+    const i = t.columnas.get(id);
+    return `${i === undefined ? 'CAST(NULL AS VARCHAR)' : `limpio(x${i})`} AS c_${id}`;
+  });
+  await ejecutar(con, `CREATE TEMP VIEW crudo AS SELECT linea, ${columnas.join(', ')} FROM ${lectura}`);
+}
+
+export async function diaDeEmision(
+  con: DuckDBConnection,
+  formato: Formato,
+  orden: Contexto['orden'],
+): Promise<string | undefined> {
+  if (!formato.emitido) return undefined;
+  return (await leerFila<{ dia: string | null }>(con, formato.emitido(orden))).dia ?? undefined;
+}
+
+/** Day and month of slashed dates: decided by the whole file, day first unless only the other order makes sense. */
+export async function ordenDeFechas(
+  con: DuckDBConnection,
+  formato: Formato,
+  presentes: ReadonlySet<string>,
+): Promise<'dmy' | 'mdy'> {
+  const fechas = formato.columnas.filter((c) => c.fecha && presentes.has(c.id)).map((c) => `c_${c.id}`);
+  if (fechas.length === 0) return 'dmy';
+  const barras = (c: string): string => `regexp_matches(${c}, '^\\s*\\d{1,2}[/-]\\d{1,2}[/-]')`;
+  const muestra = `SELECT ${fechas.join(', ')} FROM crudo LIMIT 2000`;
+  const [hay] = await leerFilas<{ hay: boolean | null }>(
+    con,
+    `SELECT bool_or(${fechas.map(barras).join(' OR ')}) AS hay FROM (${muestra})`,
+  );
+  if (!hay?.hay) return 'dmy';
+  const parte = (c: string, n: number): string =>
+    `try_cast(regexp_extract(${c}, '^\\s*(\\d{1,2})[/-](\\d{1,2})[/-]', ${n}) AS INTEGER) > 12`;
+  const suma = (n: number): string => fechas.map((c) => `coalesce(count(*) FILTER (${parte(c, n)}), 0)`).join(' + ');
+  const { primero, segundo } = await leerFila<{ primero: number; segundo: number }>(
+    con,
+    `SELECT ${suma(1)} AS primero, ${suma(2)} AS segundo FROM crudo`,
+  );
+  return segundo > primero ? 'mdy' : 'dmy';
+}
