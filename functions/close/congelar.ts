@@ -7,8 +7,10 @@ import type { Congelado, CorteCongelado, Pedido } from './cerrar.ts';
 export type DepsCongelar = {
   /** Every carga of the region, in any order. */
   cargas(region: string): Promise<readonly Carga[]>;
-  /** The current corte of a month with the hash of its inputs, and the next free revision number. */
-  estado(region: string, periodo: Periodo): Promise<{ vigente: { corte: string; sha256_entradas: string } | null; siguiente: number }>;
+  /** The current corte of a month with the hash of its inputs, or null. */
+  estado(region: string, periodo: Periodo): Promise<{ corte: string; sha256_entradas: string } | null>;
+  /** Takes the next revision for these inputs; the same inputs get the same number again. */
+  reservar(region: string, periodo: Periodo, sha256_entradas: string): Promise<number>;
   readonly catalogo: string;
   readonly territorio: string;
   readonly software: string;
@@ -36,9 +38,10 @@ export async function congelar(pedido: Pedido, deps: DepsCongelar): Promise<Cong
     const sha256_entradas = createHash('sha256')
       .update([pedido.region, periodo, deps.catalogo, deps.territorio, deps.software, insumos].join('\n'))
       .digest('hex');
-    const { vigente, siguiente } = await deps.estado(pedido.region, periodo);
+    const vigente = await deps.estado(pedido.region, periodo);
     const repetido = vigente?.sha256_entradas === sha256_entradas;
-    cortes.push({ corte: repetido && vigente ? vigente.corte : corteId(pedido.region, periodo, siguiente), periodo, fecha_corte: ultimoDia(periodo), sha256_entradas, repetido });
+    const corte = repetido ? vigente.corte : corteId(pedido.region, periodo, await deps.reservar(pedido.region, periodo, sha256_entradas));
+    cortes.push({ corte, periodo, fecha_corte: ultimoDia(periodo), sha256_entradas, repetido });
   }
   return { region: pedido.region, cargas: cargas.map((c) => c.id), cortes };
 }

@@ -8,22 +8,18 @@ import { itemTendencia } from '../adapters/dynamo/tendencias.ts';
 import type { Tendencia } from '../domain/tablero.ts';
 import type { Estante } from './publicar.ts';
 
-function* mapear<A, B>(xs: Iterable<A>, f: (a: A) => B | B[]): Generator<B> {
-  for (const x of xs) {
-    const r = f(x);
-    if (Array.isArray(r)) yield* r;
-    else yield r;
-  }
+function* items<A>(xs: Iterable<A>, f: (a: A) => readonly Item[]): Generator<Item> {
+  for (const x of xs) yield* f(x);
 }
 
 /** What a publication writes, in batches. Items are built one by one as the batches take them. */
 export function estanteDynamo(db: DynamoDBClient, tabla: string): Estante & { tendencias(ts: Iterable<Tendencia>, vigencia: string): Promise<number> } {
-  const lote = (items: Iterable<Item>): Promise<number> => escribirLote(db, tabla, items);
+  const lote = (todos: Iterable<Item>): Promise<number> => escribirLote(db, tabla, todos);
   const cortes = cortesRepo(db, tabla);
   return {
-    hechos: (corte, ambitos) => lote(mapear(ambitos, ([id, filas]) => itemsHecho(id, corte, filas))),
-    tableros: (boletines) => lote(mapear(boletines, itemTablero)),
-    tendencias: (ts, vigencia) => lote(mapear(ts, (t) => itemTendencia(t, vigencia))),
+    hechos: (corte, ambitos) => lote(items(ambitos, ([id, filas]) => itemsHecho(id, corte, filas))),
+    tableros: (boletines) => lote(items(boletines, (t) => [itemTablero(t)])),
+    tendencias: (ts, vigencia) => lote(items(ts, (t) => [itemTendencia(t, vigencia)])),
     manifiesto: (m) => cortes.poner(m),
   };
 }

@@ -29,7 +29,8 @@ const carga = (sha: string, cambios: Partial<Carga> = {}): Carga => ({
 
 const deps = (cargas: readonly Carga[], cambios: Partial<DepsCongelar> = {}): DepsCongelar => ({
   cargas: async () => cargas,
-  estado: async () => ({ vigente: null, siguiente: 1 }),
+  estado: async () => null,
+  reservar: async () => 1,
   catalogo: 'c1',
   territorio: 't1',
   software: '0.1.0',
@@ -82,9 +83,10 @@ describe('congelar', () => {
   it('keeps the current corte when nothing changed and opens a revision when something did', async () => {
     const primero = (await congelar(pedido, deps([carga('a')]))).cortes[0]!;
     expect(primero).toMatchObject({ corte: '05-2026-10-r1', fecha_corte: '2026-10-31', repetido: false });
-    const estado = async () => ({ vigente: { corte: primero.corte, sha256_entradas: primero.sha256_entradas }, siguiente: 2 });
-    expect((await congelar(pedido, deps([carga('a')], { estado }))).cortes[0]).toMatchObject({ corte: '05-2026-10-r1', repetido: true });
-    expect((await congelar(pedido, deps([carga('f')], { estado }))).cortes[0]).toMatchObject({ corte: '05-2026-10-r2', repetido: false });
+    const estado = async () => ({ corte: primero.corte, sha256_entradas: primero.sha256_entradas });
+    const reservar = async () => 2;
+    expect((await congelar(pedido, deps([carga('a')], { estado, reservar }))).cortes[0]).toMatchObject({ corte: '05-2026-10-r1', repetido: true });
+    expect((await congelar(pedido, deps([carga('f')], { estado, reservar }))).cortes[0]).toMatchObject({ corte: '05-2026-10-r2', repetido: false });
   });
 
   it('refuses to close a region without files', async () => {
