@@ -1,4 +1,5 @@
-import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { join } from 'node:path';
+import { CfnOutput, Duration, RemovalPolicy, Stack, Stage, type StackProps } from 'aws-cdk-lib';
 import {
   AllowedMethods,
   CachePolicy,
@@ -24,7 +25,6 @@ import { Deposito, leerPublicado } from '../constructs/deposito.ts';
 import { Funcion } from '../constructs/funcion.ts';
 import type { Entorno } from '../entorno.ts';
 import { agrupar, patrones } from '../estaticos.ts';
-import { enProyecto } from '../rutas.ts';
 import type { Api } from './api.ts';
 import type { Datos } from './datos.ts';
 
@@ -89,7 +89,7 @@ export class Web extends Stack {
       },
     });
 
-    for (const grupo of agrupar(cliente, enProyecto('.sala', 'estaticos'))) {
+    for (const grupo of agrupar(cliente, join(Stage.of(this)!.outdir, 'estaticos'))) {
       new BucketDeployment(this, `Subir-${grupo.id}`, {
         sources: [Source.asset(grupo.carpeta)],
         destinationBucket: estaticos,
