@@ -7,6 +7,7 @@ import { gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { Delaunay } from 'd3-delaunay';
 import { feature, mesh } from 'topojson-client';
+import type { Geometry, Position } from 'geojson';
 import type { GeometryCollection, Polygon, MultiPolygon, Topology } from 'topojson-specification';
 import {
   areaDoble,
@@ -35,10 +36,18 @@ const RADIO_PUNTO = 5;
 const leer = (ruta: string): Buffer => readFileSync(new URL(ruta, CATALOGOS));
 const csv = <T>(texto: Buffer): T[] => parse(texto, { columns: true }) as T[];
 
-const anillosDe = (g: { type: string; coordinates: unknown }, p: Proyeccion): Anillo[] => {
-  const poligonos = (g.type === 'Polygon' ? [g.coordinates] : g.coordinates) as number[][][][];
-  return poligonos.flatMap((pol) => pol.map((r) => r.slice(0, -1).map(([lon, lat]) => proyectar(p, lon!, lat!))));
+const poligonosDe = (g: Geometry): Position[][][] => {
+  if (g.type !== 'Polygon' && g.type !== 'MultiPolygon')
+    throw new TypeError(`Un distrito no es un polígono: ${g.type}`);
+  return g.type === 'Polygon' ? [g.coordinates] : g.coordinates;
 };
+
+const anillosDe = (g: Geometry, p: Proyeccion): Anillo[] =>
+  poligonosDe(g)
+    .flat()
+    .map((anillo) => anillo.slice(0, -1).map(([lon, lat]) => proyectar(p, lon!, lat!)));
+
+const ubigeoDe = (p: Partial<Propiedades> | undefined): string => p?.ubigeo ?? '';
 
 const circulo = ([x, y]: Punto): Anillo =>
   Array.from({ length: 14 }, (_, i) => [
@@ -73,7 +82,11 @@ const celdas = (anillo: Anillo, sitios: readonly Punto[], duenos: readonly strin
     Math.max(...xs) + 1,
     Math.max(...ys) + 1,
   ];
-  const voronoi = Delaunay.from(sitios).voronoi(caja);
+  const voronoi = Delaunay.from(
+    sitios,
+    (p) => p[0],
+    (p) => p[1],
+  ).voronoi(caja);
   return sitios.flatMap((_, i) => {
     const celda = duenos[i] === ubigeo ? voronoi.cellPolygon(i) : null;
     const parte = celda ? recortar(anillo, celda.slice(0, -1) as unknown as Anillo) : [];
@@ -89,17 +102,13 @@ export const dibujarRegion = (region: string): GeoRegion => {
   );
   if (distritos.length === 0) throw new RangeError(`No hay distritos de la región ${region}`);
 
-  const geometrias = topologia.objects.dist.geometries.filter((g) => g.properties!.ubigeo.startsWith(region));
+  const geometrias = topologia.objects.dist.geometries.filter((g) => ubigeoDe(g.properties).startsWith(region));
   const coleccion = { ...topologia.objects.dist, geometries: geometrias };
   // A few geometries of the source are null: those districts are drawn like the recent ones.
   const rasgos = feature(topologia, coleccion).features.filter((r) => (r.geometry as unknown) !== null);
-  const lons: number[] = [];
-  const lats: number[] = [];
-  for (const r of rasgos)
-    for (const [lon, lat] of (JSON.stringify(r.geometry).match(/-?\d+\.?\d*,-?\d+\.?\d*/g) ?? []).map((t) =>
-      t.split(',').map(Number),
-    ))
-      (lons.push(lon!), lats.push(lat!));
+  const vertices = rasgos.flatMap((r) => poligonosDe(r.geometry).flat(2));
+  const lons = vertices.map((v) => v[0]!);
+  const lats = vertices.map((v) => v[1]!);
   const [lon0, lon1, lat1, lat0] = [Math.min(...lons), Math.max(...lons), Math.min(...lats), Math.max(...lats)];
   const cosLat = Math.cos((((lat0 + lat1) / 2) * Math.PI) / 180);
   const p: Proyeccion = { lon0, lat0, cosLat, escala: ANCHO / ((lon1 - lon0) * cosLat) };

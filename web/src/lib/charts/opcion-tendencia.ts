@@ -6,11 +6,11 @@ import type {
   MarkLineComponentOption,
   TooltipComponentOption,
 } from 'echarts/components';
+import { mesEnPalabras } from '../formato.ts';
 import {
   marcasX,
   maximoY,
   mesCorto,
-  mesLargo,
   puntosTendencia,
   resumenTendencia,
   textoEje,
@@ -24,7 +24,7 @@ export type OpcionTendencia = ComposeOption<
 >;
 
 /** Room around the plot, in px: the server's drawing uses the same, so nothing moves when ECharts takes over. */
-export const MARGEN = { left: 46, right: 62, top: 12, bottom: 26 } as const;
+export const MARGEN = { left: 46, right: 74, top: 12, bottom: 26 } as const;
 
 export type Colores = {
   readonly tinta: string;
@@ -60,7 +60,7 @@ export const opcionTendencia = (datos: DatosTendencia, colores: Colores): Opcion
         const p = puntos[i];
         if (!p) return '';
         const meta = p.meta === null ? '' : `<br>Meta: ${textoY(p.meta, datos.tipo)}`;
-        return `<b>${escapar(mesLargo(p.periodo))}</b><br>${escapar(textoPunto(p, datos.tipo))}${meta}`;
+        return `<b>${escapar(mesEnPalabras(p.periodo))}</b><br>${escapar(textoPunto(p, datos.tipo))}${meta}`;
       },
     },
     xAxis: {

@@ -1,6 +1,7 @@
 import { cobertura, esPequeno, type Direccion } from '../../../../functions/domain/conteo.ts';
 import type { Periodo } from '../../../../functions/domain/periodo.ts';
 import type { SerieCompacta } from '../../../../functions/domain/tablero.ts';
+import { decimal, entero, mesEnPalabras, porcentaje } from '../formato.ts';
 
 /** A month from which another definition is counted: values before and after do not compare. */
 export type Quiebre = { readonly periodo: Periodo; readonly texto: string };
@@ -87,29 +88,24 @@ export const trazoLinea = (valores: readonly (number | null)[], maximo: number, 
     .join('');
 
 const MES = new Intl.DateTimeFormat('es-PE', { month: 'short', timeZone: 'UTC' });
-const MES_LARGO = new Intl.DateTimeFormat('es-PE', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const dia = (periodo: Periodo): Date => new Date(`${periodo}-01T00:00:00Z`);
 
 /** "ene 26": short enough for an axis. */
 export const mesCorto = (periodo: Periodo): string =>
-  `${MES.format(dia(periodo)).replace('.', '').slice(0, 3)} ${periodo.slice(2, 4)}`;
-export const mesLargo = (periodo: Periodo): string => MES_LARGO.format(dia(periodo));
-
-const ENTERO = new Intl.NumberFormat('es-PE');
-const DECIMAL = new Intl.NumberFormat('es-PE', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  `${MES.format(dia(periodo)).replace('.', '').slice(0, 3).toLowerCase()} ${periodo.slice(2, 4)}`;
 
 export const textoY = (valor: number, tipo: 'cobertura' | 'conteo'): string =>
-  tipo === 'conteo' ? ENTERO.format(valor) : `${DECIMAL.format(valor * 100)} %`;
+  tipo === 'conteo' ? entero(valor) : porcentaje(valor);
 /** Axis marks need no decimals. */
 export const textoEje = (valor: number, tipo: 'cobertura' | 'conteo'): string =>
-  tipo === 'conteo' ? ENTERO.format(valor) : `${ENTERO.format(Math.round(valor * 1000) / 10)} %`;
+  tipo === 'conteo' ? entero(valor) : `${entero(Math.round(valor * 1000) / 10)} %`;
 
 /** A month in words: "74.0 % (37 de 50)", "1 de 3, pocos casos", "sin dato", "nadie por atender". */
 export const textoPunto = ({ num, den, valor, pocos }: PuntoTendencia, tipo: 'cobertura' | 'conteo'): string => {
   if (num === null || den === null) return 'sin dato';
   if (valor === null) return 'no aplica (0 de 0)';
-  if (tipo === 'conteo') return ENTERO.format(num);
-  const cuenta = `${ENTERO.format(num)} de ${ENTERO.format(den)}`;
+  if (tipo === 'conteo') return entero(num);
+  const cuenta = `${entero(num)} de ${entero(den)}`;
   return pocos ? `${cuenta}, pocos casos` : `${textoY(valor, tipo)} (${cuenta})`;
 };
 
@@ -121,15 +117,14 @@ export const resumenTendencia = (datos: DatosTendencia): string => {
   const cola = faltan === 0 ? '' : faltan === 1 ? ' Falta un mes.' : ` Faltan ${faltan} meses.`;
   const [primero, ultimo] = [firmes[0], firmes.at(-1)];
   if (!primero || !ultimo) return `${datos.nombre}: no hay meses con casos suficientes.${cola}`;
-  const hoy = `${mesLargo(ultimo.periodo)}: ${textoPunto(ultimo, datos.tipo)}`;
+  const hoy = `${mesEnPalabras(ultimo.periodo)}: ${textoPunto(ultimo, datos.tipo)}`;
   const meta = ultimo.meta === null ? ' Sin meta cargada.' : ` Meta: ${textoY(ultimo.meta, datos.tipo)}.`;
   const corte = datos.quiebres.filter((q) => q.periodo > primero.periodo && q.periodo <= ultimo.periodo);
   if (primero === ultimo) return `${datos.nombre}. En ${hoy}.${meta}${cola}`;
   if (corte.length > 0)
-    return `${datos.nombre}. En ${hoy}. La definición cambió en ${corte.map((q) => mesLargo(q.periodo)).join(' y ')}: lo anterior no se compara.${meta}${cola}`;
+    return `${datos.nombre}. En ${hoy}. La definición cambió en ${corte.map((q) => mesEnPalabras(q.periodo)).join(' y ')}: lo anterior no se compara.${meta}${cola}`;
   const cambio = ultimo.valor! - primero.valor!;
-  const magnitud =
-    datos.tipo === 'conteo' ? ENTERO.format(Math.abs(cambio)) : `${DECIMAL.format(Math.abs(cambio) * 100)} puntos`;
+  const magnitud = datos.tipo === 'conteo' ? entero(Math.abs(cambio)) : `${decimal(Math.abs(cambio) * 100)} puntos`;
   const verbo = cambio === 0 ? 'igual que' : `${cambio > 0 ? 'sube' : 'baja'} ${magnitud} desde`;
   const sentido =
     cambio === 0 || datos.direccion === 'ninguna'
@@ -137,7 +132,7 @@ export const resumenTendencia = (datos: DatosTendencia): string => {
       : cambio > 0 === (datos.direccion === 'mayor')
         ? ': mejora'
         : ': empeora';
-  return `${datos.nombre}. En ${hoy}; ${verbo} ${mesLargo(primero.periodo)} (${textoY(primero.valor!, datos.tipo)})${sentido}.${meta}${cola}`;
+  return `${datos.nombre}. En ${hoy}; ${verbo} ${mesEnPalabras(primero.periodo)} (${textoY(primero.valor!, datos.tipo)})${sentido}.${meta}${cola}`;
 };
 
 /** About five month labels, always with the last one. */

@@ -41,7 +41,7 @@ export type Croquis = {
   readonly localidades: readonly LocalidadDibujada[];
   readonly eess: { readonly punto: Punto; readonly nombre: string } | null;
   /** Travel-time rings around the facility, in map units; only those that fit. */
-  readonly anillos: readonly { readonly horas: number; readonly radio: number }[];
+  readonly anillos: readonly { readonly horas: number; readonly radio: number; readonly rotulo: Punto | null }[];
   readonly escala: { readonly km: number; readonly largo: number };
 };
 
@@ -90,6 +90,17 @@ export const kmRedondos = (km: number): number => {
 
 const porArea = (personas: number, maximo: number): number => (maximo === 0 ? 2 : 2 + 9 * Math.sqrt(personas / maximo));
 
+/** Where a ring can carry its name inside the drawing: below, above, right or left of the facility. */
+const rotuloAnillo = ([x, y]: Punto, radio: number, alto: number): Punto | null =>
+  (
+    [
+      [x, y + radio + 14],
+      [x, y - radio - 5],
+      [x + radio + 22, y],
+      [x - radio - 22, y],
+    ] as const
+  ).find(([a, b]) => a > 24 && a < ANCHO - 24 && b > 12 && b < alto - 34) ?? null;
+
 /** Moves labels down until none covers another. */
 const separar = (
   etiquetas: readonly { readonly id: string; readonly punto: Punto; readonly ancho: number }[],
@@ -134,7 +145,11 @@ export const dibujarCroquis = (sectores: readonly SectorTablero[], eess: Ubicaci
   const borde = bordeKm.map(aMapa);
   const alto = Math.ceil(Math.max(...borde.map((p) => p[1])) + MARGEN + 24);
 
-  const voronoi = Delaunay.from(puntos).voronoi([-1, -1, ANCHO + 1, alto + 1]);
+  const voronoi = Delaunay.from(
+    puntos,
+    (p) => p[0],
+    (p) => p[1],
+  ).voronoi([-1, -1, ANCHO + 1, alto + 1]);
   const celda = (i: number): Anillo => {
     const c = voronoi.cellPolygon(i) as unknown as Anillo | null;
     return c ? recortar(borde, c.slice(0, -1)) : [];
@@ -166,6 +181,14 @@ export const dibujarCroquis = (sectores: readonly SectorTablero[], eess: Ubicaci
         ),
       )
     : null;
+  const centro = casa ? aMapa(casa) : null;
+  const anillos =
+    v === null || !centro
+      ? []
+      : [1, 3]
+          .map((horas) => ({ horas, radio: horas * 60 * v * k }))
+          .filter((a) => a.radio < Math.max(ANCHO, alto))
+          .map((a) => ({ ...a, rotulo: rotuloAnillo(centro, a.radio, alto) }));
   const kmEscala = kmRedondos((ANCHO * 0.25) / k);
   return {
     ancho: ANCHO,
@@ -186,11 +209,8 @@ export const dibujarCroquis = (sectores: readonly SectorTablero[], eess: Ubicaci
       sinCoordenadas: s.localidades.filter((l) => l.lat === null || l.lon === null).length,
     })),
     localidades,
-    eess: casa && eess ? { punto: aMapa(casa), nombre: eess.nombre } : null,
-    anillos:
-      v === null
-        ? []
-        : [1, 3].map((horas) => ({ horas, radio: horas * 60 * v * k })).filter((a) => a.radio < Math.max(ANCHO, alto)),
+    eess: centro && eess ? { punto: centro, nombre: eess.nombre } : null,
+    anillos,
     escala: { km: kmEscala, largo: kmEscala * k },
   };
 };

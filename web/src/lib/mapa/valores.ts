@@ -1,6 +1,7 @@
 import { cobertura, esPequeno, type Direccion } from '../../../../functions/domain/conteo.ts';
 import { LUZ, semaforo, type Luz } from '../../../../functions/domain/semaforo.ts';
 import type { Celda } from '../../../../functions/domain/tablero.ts';
+import { entero, porcentaje } from '../formato.ts';
 
 /** What one place shows on a map. `luz` and `valor` are null outside the state `valor`. */
 export type ValorMapa = {
@@ -25,12 +26,13 @@ type Regla = {
   readonly tipo: 'cobertura' | 'conteo';
 };
 
+const SIN_VALOR = { nr: 'no_reportado', s: 'suprimido', na: 'no_aplica' } as const;
+
 /** Reads a cell of a board. A count has no denominator to be small. */
 export const valorMapa = (celda: Celda | undefined, { meta, direccion, tipo }: Regla): ValorMapa => {
   const vacio = (estado: ValorMapa['estado']): ValorMapa => ({ estado, valor: null, luz: null, num: null, den: null });
-  if (!celda || celda.e === 'nr') return vacio('no_reportado');
-  if (celda.e === 's') return vacio('suprimido');
-  if (celda.e === 'na') return vacio('no_aplica');
+  if (!celda) return vacio('no_reportado');
+  if (celda.e !== 'v') return vacio(SIN_VALOR[celda.e]);
   const { num, den } = celda;
   if (tipo === 'conteo') return { estado: 'valor', valor: num, luz: 'sin_meta', num, den };
   if (den === 0) return vacio('no_aplica');
@@ -83,17 +85,14 @@ export const cuentaEstados = (
     }))
     .filter((c) => c.cuenta > 0);
 
-const NUMERO = new Intl.NumberFormat('es-PE', { maximumFractionDigits: 1 });
-const UN_DECIMAL = new Intl.NumberFormat('es-PE', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-
 export const textoValor = (valor: number, tipo: 'cobertura' | 'conteo'): string =>
-  tipo === 'conteo' ? NUMERO.format(valor) : `${UN_DECIMAL.format(valor * 100)} %`;
+  tipo === 'conteo' ? entero(valor) : porcentaje(valor);
 
 /** The words of one place: "82,4 % (61 de 74), cerca de la meta". */
 export const fraseValor = (v: ValorMapa, tipo: 'cobertura' | 'conteo'): string => {
   if (v.estado === 'pocos') return `${v.num} de ${v.den}, pocos casos`;
   if (v.estado !== 'valor') return ESTADO_MAPA[v.estado].toLowerCase();
-  const cuenta = tipo === 'conteo' ? '' : ` (${NUMERO.format(v.num!)} de ${NUMERO.format(v.den!)})`;
+  const cuenta = tipo === 'conteo' ? '' : ` (${entero(v.num!)} de ${entero(v.den!)})`;
   const luz = v.luz && v.luz !== 'sin_meta' ? `, ${LUZ[v.luz].palabra.toLowerCase()}` : '';
   return `${textoValor(v.valor!, tipo)}${cuenta}${luz}`;
 };
