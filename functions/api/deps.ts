@@ -1,0 +1,69 @@
+import type { Context } from 'hono';
+import type { CargasRepo } from '../adapters/dynamo/cargas.ts';
+import type { CortesRepo } from '../adapters/dynamo/cortes.ts';
+import type { HechosRepo } from '../adapters/dynamo/hechos.ts';
+import type { PunterosRepo } from '../adapters/dynamo/punteros.ts';
+import type { TablerosRepo } from '../adapters/dynamo/tableros.ts';
+import type { TendenciasRepo } from '../adapters/dynamo/tendencias.ts';
+import type { Carga } from '../domain/carga.ts';
+import type { Objetos } from '../domain/objetos.ts';
+import type { Periodo } from '../domain/periodo.ts';
+import type { Lugares } from './lugares.ts';
+
+/** Who may call a route. `abierta`: anybody; the rest need an identity that carries that role. */
+export type Acceso = 'abierta' | 'equipo' | 'informatica';
+export type Identidad = { readonly sujeto: string; readonly roles: readonly Exclude<Acceso, 'abierta'>[] };
+
+/** What the sender says about a file; what it does not say is read from the file. */
+export type MetaCarga = {
+  readonly archivo: string;
+  readonly formato?: string;
+  readonly region?: string;
+  readonly periodo?: Periodo;
+  readonly ambito?: string;
+  readonly emitido?: string;
+  readonly modificado?: string;
+};
+
+export type Cierre = {
+  readonly corte: string;
+  readonly sha256: string;
+  readonly publicado: boolean;
+  readonly segundos: Readonly<Record<string, number>>;
+  readonly hechos: number;
+  readonly ambitos: number;
+};
+/** `mensaje` is for the person: Spanish, with what to do. */
+export type ResultadoCierre =
+  | { readonly ok: true; readonly value: Cierre }
+  | { readonly ok: false; readonly error: { readonly codigo: 'en_curso' | 'imposible'; readonly mensaje: string } };
+
+export type FichaPublicada = { readonly id: string; readonly [campo: string]: unknown };
+
+export type Deps = {
+  readonly version: string;
+  readonly identificar: (c: Context) => Identidad | null;
+  /** Names under which this server may be called, without port (`localhost`, `127.0.0.1`, `[::1]`); null where a CDN checks them. */
+  readonly anfitriones: readonly string[] | null;
+  readonly punteros: Pick<PunterosRepo, 'ultimo' | 'vigentes'>;
+  readonly cortes: Pick<CortesRepo, 'leer' | 'listar'>;
+  readonly cargas: Pick<CargasRepo, 'listar' | 'leer'>;
+  readonly tableros: Pick<TablerosRepo, 'leer'>;
+  readonly tendencias: Pick<TendenciasRepo, 'leer'>;
+  readonly hechos: Pick<HechosRepo, 'serie'>;
+  readonly lugares: Lugares;
+  readonly objetos: Pick<Objetos, 'get'>;
+  readonly fichas: () => Promise<readonly FichaPublicada[]>;
+  readonly maximoCargaBytes: number;
+  /** Takes in one file. A refused file is a Carga with `error`. The stream fails when it passes the maximum. */
+  readonly recibir: (
+    cuerpo: ReadableStream<Uint8Array>,
+    meta: MetaCarga,
+  ) => Promise<{ readonly nueva: boolean; readonly carga: Carga }>;
+  readonly cerrar: (orden: { readonly region: string; readonly periodo: Periodo }) => Promise<ResultadoCierre>;
+  /** Where an unexpected error goes. `donde` is the pattern of the route: no ids, no query. */
+  readonly anotar: (
+    error: unknown,
+    donde: { readonly peticion: string; readonly metodo: string; readonly ruta: string },
+  ) => void;
+};

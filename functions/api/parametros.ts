@@ -1,0 +1,96 @@
+import * as v from 'valibot';
+
+/** Every parameter of the API, once: its form is checked, documented and explained from here. */
+const PARAMETROS = {
+  region: { patron: /^\d{2}$/, descripcion: 'Región: dos dígitos', ejemplo: '05' },
+  ambito: {
+    patron: /^(?:N:PE|[SEMRDPG]:[A-Za-z0-9_.-]{1,40})$/,
+    descripcion: 'Ámbito: un tipo (S, E, M, R, D, P, G o N), dos puntos y su código',
+    ejemplo: 'D:050304',
+  },
+  corte: {
+    patron: /^\d{2}-\d{4}-(?:0[1-9]|1[0-2])-r[1-9]\d{0,3}$/,
+    descripcion: 'Corte: región, periodo y revisión',
+    ejemplo: '05-2026-10-r1',
+  },
+  periodo: { patron: /^\d{4}-(?:0[1-9]|1[0-2])$/, descripcion: 'Mes: AAAA-MM', ejemplo: '2026-10' },
+  desde: { patron: /^\d{4}-(?:0[1-9]|1[0-2])$/, descripcion: 'Primer mes: AAAA-MM', ejemplo: '2025-11' },
+  hasta: { patron: /^\d{4}-(?:0[1-9]|1[0-2])$/, descripcion: 'Último mes: AAAA-MM', ejemplo: '2026-10' },
+  modo: { patron: /^(?:equipo|publico)$/, descripcion: 'Modo: equipo o publico', ejemplo: 'equipo' },
+  ficha: { patron: /^[a-z0-9_]{1,60}$/, descripcion: 'Ficha: su código en minúsculas', ejemplo: 'anemia_6_35m' },
+  version: { patron: /^[a-z0-9_]{1,40}$/, descripcion: 'Edición de la ficha', ejemplo: 'tablero' },
+  metodo: {
+    patron: /^[a-z0-9_]{0,40}$/,
+    descripcion: 'Método de la ficha; vacío cuando tiene uno solo',
+    ejemplo: 'nts213_tramos',
+  },
+  carga: { patron: /^[0-9a-f]{16}$/, descripcion: 'Carga: 16 dígitos hexadecimales', ejemplo: '0123456789abcdef' },
+  archivo: {
+    patron: /^[0-9a-f]{8,64}\.duckdb$/,
+    descripcion: 'Archivo del cubo, nombrado por su contenido',
+    ejemplo: '0123456789abcdef.duckdb',
+  },
+  buscar: { patron: /^.{2,80}$/u, descripcion: 'Texto a buscar: de 2 a 80 caracteres', ejemplo: 'morochucos' },
+  cursor: {
+    patron: /^[A-Za-z0-9_-]{1,200}$/,
+    descripcion: 'El cursor que dio la página anterior',
+    ejemplo: '05-2026-01-r1',
+  },
+  formato: { patron: /^[a-z0-9_]{1,40}$/, descripcion: 'Formato del archivo; sin él se reconoce', ejemplo: 'his' },
+  emitido: { patron: /^\d{4}-\d{2}-\d{2}$/, descripcion: 'Fecha de emisión: AAAA-MM-DD', ejemplo: '2026-11-05' },
+  modificado: {
+    patron: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/,
+    descripcion: 'Última modificación del archivo: ISO 8601 en UTC con milésimas',
+    ejemplo: '2026-11-05T10:00:00.000Z',
+  },
+} as const satisfies Readonly<Record<string, { patron: RegExp; descripcion: string; ejemplo: string }>>;
+
+export type Parametro = keyof typeof PARAMETROS;
+export type Valores<P extends Parametro, O extends Parametro> = Readonly<Record<P, string>> &
+  Readonly<Partial<Record<O, string>>>;
+
+const esquema = (p: Parametro) =>
+  v.pipe(
+    v.string(),
+    v.regex(PARAMETROS[p].patron, `${PARAMETROS[p].descripcion} (por ejemplo, ${PARAMETROS[p].ejemplo})`),
+  );
+
+export type ParametroMalo = { readonly parametro: string; readonly mensaje: string };
+
+/** Checks the required and the optional parameters of a request. @returns all the bad ones, not the first. */
+export const leerParametros = (
+  exigidos: readonly Parametro[],
+  opcionales: readonly Parametro[],
+  entrada: Readonly<Record<string, string | undefined>>,
+): { ok: true; value: Record<string, string> } | { ok: false; error: ParametroMalo[] } => {
+  const forma = v.object(
+    Object.fromEntries([
+      ...exigidos.map((p) => [p, esquema(p)] as const),
+      ...opcionales.map((p) => [p, v.optional(esquema(p))] as const),
+    ]),
+  );
+  const r = v.safeParse(forma, entrada);
+  if (!r.success)
+    return {
+      ok: false,
+      error: r.issues.map((i) => {
+        const parametro = v.getDotPath(i) ?? '';
+        const { descripcion, ejemplo } = PARAMETROS[parametro as Parametro]; // a key of the object just checked
+        return { parametro, mensaje: `${descripcion} (por ejemplo, ${ejemplo})` };
+      }),
+    };
+  return {
+    ok: true,
+    value: Object.fromEntries(Object.entries(r.output).filter(([, x]) => x !== undefined)) as Record<string, string>,
+  };
+};
+
+/** A parameter as OpenAPI 3.1 describes it. */
+export const parametroOpenapi = (p: Parametro, en: 'path' | 'query', exigido: boolean, nombre: string = p) => ({
+  name: nombre,
+  in: en,
+  required: exigido,
+  description: PARAMETROS[p].descripcion,
+  schema: { type: 'string', pattern: PARAMETROS[p].patron.source },
+  example: PARAMETROS[p].ejemplo,
+});

@@ -1,0 +1,48 @@
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+
+/** Stable, machine-read. The title of each is fixed; the detail says what, where and what to do. */
+const TITULOS = {
+  parametro_invalido: 'Parámetro no válido',
+  cuerpo_invalido: 'Cuerpo no válido',
+  version_ambigua: 'Falta elegir la edición',
+  sin_sesion: 'Hace falta identificarse',
+  sin_permiso: 'Sin permiso',
+  origen_ajeno: 'Origen no permitido',
+  ruta_desconocida: 'No existe esa ruta',
+  ambito_desconocido: 'No existe ese ámbito',
+  corte_desconocido: 'No existe ese corte',
+  ficha_desconocida: 'No existe esa ficha',
+  carga_desconocida: 'No existe esa carga',
+  objeto_desconocido: 'No existe ese archivo',
+  tablero_inexistente: 'Sin tablero en este corte',
+  tendencia_inexistente: 'Sin tendencia en este ámbito',
+  modo_no_publicado: 'El modo público todavía no se publica',
+  cierre_en_curso: 'Ya hay un cierre en curso',
+  cierre_imposible: 'No se puede cerrar el periodo',
+  carga_rechazada: 'El archivo no se aceptó',
+  archivo_grande: 'El archivo es demasiado grande',
+  disco_lleno: 'No queda espacio en el disco',
+  sin_corte: 'La región todavía no tiene un corte publicado',
+  error_interno: 'Error del servidor',
+} as const;
+export type CodigoProblema = keyof typeof TITULOS;
+export const CODIGOS_PROBLEMA = Object.keys(TITULOS) as CodigoProblema[];
+
+/** Answers `application/problem+json` (RFC 9457). */
+export const problema = (
+  c: Context,
+  status: ContentfulStatusCode,
+  code: CodigoProblema,
+  detail: string,
+  mas: Readonly<Record<string, unknown>> = {},
+): Response =>
+  c.body(
+    JSON.stringify({ type: `urn:sala:problema:${code}`, title: TITULOS[code], status, detail, code, ...mas }),
+    status,
+    {
+      'Content-Type': 'application/problem+json; charset=utf-8',
+      'Cache-Control': 'no-store',
+      ...(status === 503 ? { 'Retry-After': '30' } : {}),
+    },
+  );

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { Context } from 'hono';
+import type { Documento } from '../adapters/dynamo/comprimido.ts';
+
+/** How long an answer may be kept. `inmutable` is only for what names a corte or its own content. */
+export type Vida = 'inmutable' | 'vigente' | 'abierta' | 'no_guardar';
+const CACHE: Readonly<Record<Vida, string>> = {
+  inmutable: 'private, max-age=31536000, immutable',
+  vigente: 'private, max-age=30, must-revalidate',
+  abierta: 'public, max-age=300, must-revalidate',
+  no_guardar: 'no-store',
+};
+const COMPRIMIR_DESDE_BYTES = 1024;
+
+const aceptaGzip = (c: Context): boolean => {
+  const gzip = /(?:^|,)\s*(?:gzip|\*)\s*(?:;\s*q=([\d.]+))?\s*(?:,|$)/i.exec(c.req.header('Accept-Encoding') ?? '');
+  return gzip !== null && Number(gzip[1] ?? 1) > 0;
+};
+
+/** Sets the headers of caching; @returns true when what the client has is still good. */
+const sinCambios = (c: Context, etag: string, vida: Vida): boolean => {
+  // Weak: the same document compressed or not.
+  const debil = `W/"${etag}"`;
+  c.header('ETag', debil);
+  c.header('Cache-Control', CACHE[vida]);
+  c.header('Vary', vida === 'abierta' ? 'Accept-Encoding' : 'Accept-Encoding, Authorization, Cookie');
+  const conocidos = (c.req.header('If-None-Match') ?? '').split(',').map((s) => s.trim().replace(/^W\//, ''));
+  return conocidos.includes('*') || conocidos.includes(`"${etag}"`);
+};
+
+const JSON_UTF8 = 'application/json; charset=utf-8';
+const cuerpo = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(bytes);
+
+/** A stored document, sent as it is stored to whoever takes gzip. */
+export const responderDocumento = (c: Context, { gzip, etag }: Documento, vida: Vida): Response => {
+  if (sinCambios(c, etag, vida)) return c.body(null, 304);
+  c.header('Content-Type', JSON_UTF8);
+  if (!aceptaGzip(c)) return c.body(cuerpo(gunzipSync(gzip)));
+  c.header('Content-Encoding', 'gzip');
+  return c.body(cuerpo(gzip));
+};
+
+/** A value as JSON, with its ETag; compressed when that is worth it. */
+export const responderJson = (c: Context, valor: unknown, vida: Vida, status: 200 | 201 = 200): Response => {
+  const json = Buffer.from(JSON.stringify(valor));
+  const etag = createHash('sha256').update(json).digest('hex').slice(0, 32);
+  if (vida === 'no_guardar') c.header('Cache-Control', CACHE.no_guardar);
+  else if (sinCambios(c, etag, vida)) return c.body(null, 304);
+  c.header('Content-Type', JSON_UTF8);
+  if (json.byteLength < COMPRIMIR_DESDE_BYTES || !aceptaGzip(c)) return c.body(cuerpo(json), status);
+  c.header('Content-Encoding', 'gzip');
+  return c.body(cuerpo(gzipSync(json)), status);
+};
+
+/** Bytes of an object as they are. `etag` null: not cached. */
+export const responderArchivo = (c: Context, bytes: Uint8Array, tipo: string, etag: string | null): Response => {
+  if (etag === null) c.header('Cache-Control', CACHE.no_guardar);
+  else if (sinCambios(c, etag, 'inmutable')) return c.body(null, 304);
+  c.header('Content-Type', tipo);
+  return c.body(cuerpo(bytes));
+};
