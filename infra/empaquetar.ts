@@ -35,7 +35,8 @@ export type Paquete = { readonly bytes: number; readonly lleva: readonly string[
 const usaDuckdb = ({ outputs }: Metafile): boolean =>
   Object.values(outputs).some((o) => o.imports.some((i) => i.external && i.path.startsWith('@duckdb/')));
 
-const deDonde = (arquitectura: Arquitectura): string => (arquitectura === 'arm64' ? prepararDuckdb() : enProyecto('node_modules'));
+const deDonde = (arquitectura: Arquitectura): string =>
+  arquitectura === 'arm64' ? prepararDuckdb() : enProyecto('node_modules');
 
 /**
  * Bundles one entry into `salida` the way it is deployed: the module, its source map and, beside it, whatever it reads or loads at
@@ -46,9 +47,16 @@ export function empaquetar(entrada: string, salida: string, arquitectura: Arquit
   if (!existsSync(enProyecto(entrada))) throw new Error(`Falta ${entrada}: no hay qué empaquetar`);
   let metafile: Metafile;
   try {
-    ({ metafile } = buildSync({ ...OPCIONES, absWorkingDir: enProyecto(), entryPoints: [entrada], outfile: join(salida, BUNDLE) }));
+    ({ metafile } = buildSync({
+      ...OPCIONES,
+      absWorkingDir: enProyecto(),
+      entryPoints: [entrada],
+      outfile: join(salida, BUNDLE),
+    }));
   } catch (cause) {
-    throw new Error(`No se pudo empaquetar ${entrada}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    throw new Error(`No se pudo empaquetar ${entrada}: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    });
   }
   const lleva: string[] = [];
   for (const { lector, carpeta } of EQUIPAJE) {

@@ -15,11 +15,15 @@ const DIAS_ORIGINALES = 365;
 export function leerEntorno(node: Node): Entorno {
   const nombre: unknown = node.tryGetContext('env') ?? 'dev';
   if (nombre !== 'dev' && nombre !== 'prod') {
-    throw new Error(`El contexto env vale «${String(nombre)}» y sólo puede ser dev o prod: use «-c env=dev» o «-c env=prod»`);
+    throw new Error(
+      `El contexto env vale «${String(nombre)}» y sólo puede ser dev o prod: use «-c env=dev» o «-c env=prod»`,
+    );
   }
   const dias = Number(node.tryGetContext('diasOriginales') ?? DIAS_ORIGINALES);
   if (!Number.isInteger(dias) || dias < 1) {
-    throw new Error('El contexto diasOriginales debe ser un número entero de días, 1 o más: use «-c diasOriginales=365»');
+    throw new Error(
+      'El contexto diasOriginales debe ser un número entero de días, 1 o más: use «-c diasOriginales=365»',
+    );
   }
   return { nombre, alBorrar: nombre === 'prod' ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY, diasOriginales: dias };
 }

@@ -18,9 +18,12 @@ export const paquetesDuckdb = (arquitectura: Arquitectura): readonly string[] =>
   'detect-libc',
 ];
 
-type Candado = { readonly packages: Readonly<Record<string, { readonly version?: string; readonly integrity?: string }>> };
+type Candado = {
+  readonly packages: Readonly<Record<string, { readonly version?: string; readonly integrity?: string }>>;
+};
 
-const leerCandado = (carpeta: string): Candado => JSON.parse(readFileSync(join(carpeta, 'package-lock.json'), 'utf8')) as Candado; // written by npm
+const leerCandado = (carpeta: string): Candado =>
+  JSON.parse(readFileSync(join(carpeta, 'package-lock.json'), 'utf8')) as Candado; // written by npm
 
 /** The project's own lock already names the packages of every platform: what was fetched for Lambda must be the same bytes. */
 function comprobar(carpeta: string): void {
@@ -29,7 +32,9 @@ function comprobar(carpeta: string): void {
   for (const paquete of paquetesDuckdb('arm64')) {
     const clave = `node_modules/${paquete}`;
     if (traido[clave]?.integrity === undefined || traido[clave].integrity !== propio[clave]?.integrity) {
-      throw new Error(`El paquete ${paquete} descargado para arm64 no es el de package-lock.json: borre ${carpeta} y repita la orden`);
+      throw new Error(
+        `El paquete ${paquete} descargado para arm64 no es el de package-lock.json: borre ${carpeta} y repita la orden`,
+      );
     }
   }
 }
@@ -49,8 +54,19 @@ export function prepararDuckdb(): string {
     mkdirSync(parcial, { recursive: true });
     try {
       writeFileSync(join(parcial, 'package.json'), '{"private":true}\n');
-      const opciones = ['--os=linux', '--cpu=arm64', '--libc=glibc', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-      const npm = spawnSync('npm', ['install', ...opciones, `@duckdb/node-api@${version}`], { cwd: parcial, encoding: 'utf8' });
+      const opciones = [
+        '--os=linux',
+        '--cpu=arm64',
+        '--libc=glibc',
+        '--ignore-scripts',
+        '--no-audit',
+        '--no-fund',
+        '--loglevel=error',
+      ];
+      const npm = spawnSync('npm', ['install', ...opciones, `@duckdb/node-api@${version}`], {
+        cwd: parcial,
+        encoding: 'utf8',
+      });
       if (npm.status !== 0 || !completa(parcial)) {
         throw new Error(
           `No se pudo traer DuckDB ${version} para arm64 con npm. Hace falta llegar una vez al registro de npm; después se usa la copia.\n${npm.stderr ?? ''}`,

@@ -5,7 +5,13 @@ import { Datos } from './stacks/datos.ts';
 import { Proceso } from './stacks/proceso.ts';
 import { Web } from './stacks/web.ts';
 
-export type Sala = { readonly app: App; readonly datos: Datos; readonly proceso: Proceso; readonly api: Api; readonly web: Web };
+export type Sala = {
+  readonly app: App;
+  readonly datos: Datos;
+  readonly proceso: Proceso;
+  readonly api: Api;
+  readonly web: Web;
+};
 
 /** All of Sala for one environment. Account and region are those of whoever deploys. */
 export function crearSala({ cliente, ...props }: AppProps & { readonly cliente: string }): Sala {

@@ -22,18 +22,22 @@ export class Cabeceras extends ResponseHeadersPolicy {
   constructor(scope: Construct, id: string) {
     super(scope, id, {
       securityHeadersBehavior: {
-        // Pages bring their own policy, with the hash of the script that starts them: theirs wins.
+        // Pages bring their own policy, with the hash of the script that starts them, and the API a stricter one: theirs win.
         contentSecurityPolicy: { contentSecurityPolicy: POLITICA, override: false },
         strictTransportSecurity: { accessControlMaxAge: Duration.days(730), includeSubdomains: true, override: true },
         contentTypeOptions: { override: true },
         frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
-        referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.SAME_ORIGIN, override: true },
+        referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.SAME_ORIGIN, override: false },
       },
       customHeadersBehavior: {
         customHeaders: [
           { header: 'cross-origin-opener-policy', value: 'same-origin', override: true },
           { header: 'cross-origin-resource-policy', value: 'same-origin', override: true },
-          { header: 'permissions-policy', value: 'camera=(), geolocation=(), microphone=(), payment=(), usb=()', override: true },
+          {
+            header: 'permissions-policy',
+            value: 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+            override: true,
+          },
         ],
       },
     });

@@ -1,10 +1,20 @@
+import { readFileSync } from 'node:fs';
 import { AssetHashType, Duration, Size, type RemovalPolicy } from 'aws-cdk-lib';
-import { Architecture, Code, Function as Lambda, LoggingFormat, Runtime, type DurableConfig } from 'aws-cdk-lib/aws-lambda';
+import {
+  Architecture,
+  Code,
+  Function as Lambda,
+  LoggingFormat,
+  Runtime,
+  type DurableConfig,
+} from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { empaquetar } from '../empaquetar.ts';
 import { FUNCIONES, type NombreFuncion } from '../funciones.ts';
 import { enProyecto } from '../rutas.ts';
+
+const { version } = JSON.parse(readFileSync(enProyecto('package.json'), 'utf8')) as { version: string }; // our own file
 
 export type FuncionProps = {
   readonly ambiente: Readonly<Record<string, string>>;
@@ -36,9 +46,12 @@ export class Funcion extends Lambda {
       memorySize: memoriaMb,
       timeout: Duration.seconds(segundos),
       ephemeralStorageSize: Size.mebibytes(discoMb),
-      environment: { NODE_OPTIONS: '--enable-source-maps', ...ambiente },
+      environment: { NODE_OPTIONS: '--enable-source-maps', SALA_VERSION: version, ...ambiente },
       loggingFormat: LoggingFormat.JSON,
-      logGroup: new LogGroup(scope, `${nombre}Registro`, { retention: RetentionDays.THREE_MONTHS, removalPolicy: alBorrar }),
+      logGroup: new LogGroup(scope, `${nombre}Registro`, {
+        retention: RetentionDays.THREE_MONTHS,
+        removalPolicy: alBorrar,
+      }),
       ...(durable ? { durableConfig: durable } : {}),
     });
   }

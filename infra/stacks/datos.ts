@@ -49,10 +49,13 @@ export class Datos extends Stack {
       visibilityTimeout: Duration.seconds(6 * FUNCIONES.Ingesta.segundos),
       deadLetterQueue: { queue: apartados, maxReceiveCount: 3 },
     });
-    this.objetos.addEventNotification(EventType.OBJECT_CREATED, new SqsDestination(this.recibidos), { prefix: 'recepcion/' });
+    this.objetos.addEventNotification(EventType.OBJECT_CREATED, new SqsDestination(this.recibidos), {
+      prefix: 'recepcion/',
+    });
 
     this.seudonimos = new Secret(this, 'Seudonimos', {
-      description: 'Clave con que se seudonimizan los documentos. Si se pierde o cambia, los meses dejan de enlazarse entre si.',
+      description:
+        'Clave con que se seudonimizan los documentos. Si se pierde o cambia, los meses dejan de enlazarse entre si.',
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
       removalPolicy: alBorrar,
     });

@@ -19,9 +19,14 @@ export class Proceso extends Stack {
     const { tabla, objetos, recibidos, seudonimos } = datos;
     const almacen = { TABLE_NAME: tabla.tableName, BUCKET_NAME: objetos.bucketName };
 
-    const ingesta = new Funcion(this, 'Ingesta', { alBorrar, ambiente: { ...almacen, CLAVE_SECRETO: seudonimos.secretArn } });
+    const ingesta = new Funcion(this, 'Ingesta', {
+      alBorrar,
+      ambiente: { ...almacen, CLAVE_SECRETO: seudonimos.secretArn },
+    });
     // One file at a time: its size decides the memory, and one bad file must not hold back another.
-    ingesta.addEventSource(new SqsEventSource(recibidos, { batchSize: 1, maxConcurrency: 5, reportBatchItemFailures: true }));
+    ingesta.addEventSource(
+      new SqsEventSource(recibidos, { batchSize: 1, maxConcurrency: 5, reportBatchItemFailures: true }),
+    );
     seudonimos.grantRead(ingesta);
     tabla.grantReadWriteData(ingesta);
     objetos.grantRead(ingesta);
@@ -50,6 +55,9 @@ export class Proceso extends Stack {
     const version = cerrar.currentVersion as IVersion; // the library's own type forgets that optional may be undefined
     this.cierre = new Alias(this, 'Cierre', { aliasName: 'vigente', version });
 
-    new CfnOutput(this, 'CierreArn', { value: this.cierre.functionArn, description: 'Se invoca con {"region","periodos"}' });
+    new CfnOutput(this, 'CierreArn', {
+      value: this.cierre.functionArn,
+      description: 'Se invoca con {"region","periodos"}',
+    });
   }
 }

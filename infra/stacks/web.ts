@@ -69,7 +69,9 @@ export class Web extends Stack {
       defaultBehavior: {
         ...comun,
         // Signed by the CDN: the function answers nobody else. It sees no cookie and no Authorization, so a page is the same for all.
-        origin: FunctionUrlOrigin.withOriginAccessControl(sitio.addFunctionUrl({ authType: FunctionUrlAuthType.AWS_IAM })),
+        origin: FunctionUrlOrigin.withOriginAccessControl(
+          sitio.addFunctionUrl({ authType: FunctionUrlAuthType.AWS_IAM }),
+        ),
         cachePolicy: new CacheDelOrigen(this, 'CachePaginas', { cabeceras: [] }),
         allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
       },
@@ -79,7 +81,8 @@ export class Web extends Stack {
           origin: new HttpOrigin(api.anfitrion, { protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY }),
           cachePolicy: new CacheDelOrigen(this, 'CacheApi', { cabeceras: ['Authorization'] }),
           originRequestPolicy: new OriginRequestPolicy(this, 'PeticionApi', {
-            headerBehavior: OriginRequestHeaderBehavior.denyList('Host'),
+            // The origin has another host name, and the API refuses an Origin that is not its own: Sec-Fetch-Site still tells it.
+            headerBehavior: OriginRequestHeaderBehavior.denyList('Host', 'Origin'),
             queryStringBehavior: OriginRequestQueryStringBehavior.all(),
             cookieBehavior: OriginRequestCookieBehavior.none(),
           }),

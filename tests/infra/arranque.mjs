@@ -16,13 +16,18 @@ const pedir = (method, ruta, cuerpo) =>
   });
 
 const describir = (e) =>
-  JSON.stringify({ errorType: e?.name ?? 'Error', errorMessage: String(e?.message ?? e), stackTrace: String(e?.stack ?? '').split('\n') });
+  JSON.stringify({
+    errorType: e?.name ?? 'Error',
+    errorMessage: String(e?.message ?? e),
+    stackTrace: String(e?.stack ?? '').split('\n'),
+  });
 
 let handler;
 try {
   const [modulo, nombre] = _HANDLER.split('.');
   handler = (await import(join(LAMBDA_TASK_ROOT, `${modulo}.mjs`)))[nombre];
-  if (typeof handler !== 'function') throw Object.assign(new Error(`${_HANDLER} is not exported`), { name: 'Runtime.HandlerNotFound' });
+  if (typeof handler !== 'function')
+    throw Object.assign(new Error(`${_HANDLER} is not exported`), { name: 'Runtime.HandlerNotFound' });
 } catch (error) {
   await pedir('POST', 'init/error', describir(error));
   process.exit(1);
@@ -39,7 +44,11 @@ for (;;) {
     getRemainingTimeInMillis: () => Number(headers['lambda-runtime-deadline-ms']) - Date.now(),
   };
   try {
-    await pedir('POST', `invocation/${id}/response`, JSON.stringify((await handler(JSON.parse(texto), context)) ?? null));
+    await pedir(
+      'POST',
+      `invocation/${id}/response`,
+      JSON.stringify((await handler(JSON.parse(texto), context)) ?? null),
+    );
   } catch (error) {
     await pedir('POST', `invocation/${id}/error`, describir(error));
   }

@@ -31,14 +31,18 @@ const DONDE: Record<NombreFuncion, keyof Plantillas> = {
 
 /** The function of that name; logical ids are the name and a hash. */
 function funcion(p: Plantillas, nombre: NombreFuncion): Recurso {
-  const halladas = deTipo(p[DONDE[nombre]], 'AWS::Lambda::Function').filter(([id]) => new RegExp(`^${nombre}[0-9A-F]{8}$`).test(id));
+  const halladas = deTipo(p[DONDE[nombre]], 'AWS::Lambda::Function').filter(([id]) =>
+    new RegExp(`^${nombre}[0-9A-F]{8}$`).test(id),
+  );
   expect(halladas, nombre).toHaveLength(1);
   return halladas[0]![1];
 }
 
 type Sentencia = { readonly Action: string | string[]; readonly Resource: unknown; readonly Effect: string };
 function permisos(p: Plantillas, nombre: NombreFuncion): { acciones: string[]; recursos: string }[] {
-  const politicas = deTipo(p[DONDE[nombre]], 'AWS::IAM::Policy').filter(([id]) => id.startsWith(`${nombre}ServiceRole`));
+  const politicas = deTipo(p[DONDE[nombre]], 'AWS::IAM::Policy').filter(([id]) =>
+    id.startsWith(`${nombre}ServiceRole`),
+  );
   return politicas.flatMap(([, r]) =>
     (r.Properties['PolicyDocument'] as { Statement: Sentencia[] }).Statement.map((s) => ({
       acciones: [s.Action].flat(),
@@ -72,13 +76,18 @@ describe('datos', () => {
         ],
         SSESpecification: { SSEEnabled: true },
         Replicas: [
-          Match.objectLike({ PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true }, DeletionProtectionEnabled: true }),
+          Match.objectLike({
+            PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+            DeletionProtectionEnabled: true,
+          }),
         ],
       },
     });
     dev.datos.hasResource('AWS::DynamoDB::GlobalTable', {
       DeletionPolicy: 'Delete',
-      Properties: { Replicas: [Match.objectLike({ PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } })] },
+      Properties: {
+        Replicas: [Match.objectLike({ PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } })],
+      },
     });
   });
 
@@ -108,7 +117,11 @@ describe('datos', () => {
         {
           PolicyDocument: {
             Statement: Match.arrayWith([
-              Match.objectLike({ Effect: 'Deny', Action: 's3:*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+              Match.objectLike({
+                Effect: 'Deny',
+                Action: 's3:*',
+                Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+              }),
             ]),
           },
         },
@@ -120,9 +133,9 @@ describe('datos', () => {
   it('expires originals after the days of the context and nothing else that is current', () => {
     const dias = (t: Template): unknown[] =>
       deTipo(t, 'AWS::S3::Bucket').flatMap(([, r]) =>
-        (r.Properties['LifecycleConfiguration'] as { Rules: Record<string, unknown>[] }).Rules.filter((x) => 'ExpirationInDays' in x).map(
-          (x) => [x['Prefix'], x['ExpirationInDays']],
-        ),
+        (r.Properties['LifecycleConfiguration'] as { Rules: Record<string, unknown>[] }).Rules.filter(
+          (x) => 'ExpirationInDays' in x,
+        ).map((x) => [x['Prefix'], x['ExpirationInDays']]),
       );
     expect(dias(prod.datos)).toEqual([['recepcion/', 365]]);
     expect(dias(plantillas(cliente.ruta, { env: 'dev', diasOriginales: '30' }).datos)).toEqual([['recepcion/', 30]]);
@@ -174,10 +187,15 @@ describe.each(NOMBRES)('función %s', (nombre) => {
 
   // The demo identity is switched on by configuration on one's own machine: nothing deployed may carry a way to do it.
   it('carries no variable but those it needs', () => {
-    const propias: Partial<Record<NombreFuncion, string[]>> = { Ingesta: ['CLAVE_SECRETO'], Cerrar: ['AGREGAR_FN', 'PUBLICAR_FN'] };
+    const propias: Partial<Record<NombreFuncion, string[]>> = {
+      Ingesta: ['CLAVE_SECRETO'],
+      Cerrar: ['AGREGAR_FN', 'PUBLICAR_FN'],
+    };
     for (const p of [prod, dev]) {
       const { Variables } = funcion(p, nombre).Properties['Environment'] as { Variables: Record<string, unknown> };
-      expect(Object.keys(Variables).sort()).toEqual(['BUCKET_NAME', 'NODE_OPTIONS', 'TABLE_NAME', ...(propias[nombre] ?? [])].sort());
+      expect(Object.keys(Variables).sort()).toEqual(
+        ['BUCKET_NAME', 'NODE_OPTIONS', 'SALA_VERSION', 'TABLE_NAME', ...(propias[nombre] ?? [])].sort(),
+      );
       expect(Variables['NODE_OPTIONS']).toBe('--enable-source-maps');
     }
   });
@@ -224,10 +242,15 @@ describe('permisos', () => {
 
 describe('cierre', () => {
   it('is durable, may checkpoint itself, and is invoked by an alias', () => {
-    expect(funcion(prod, 'Cerrar').Properties['DurableConfig']).toEqual({ ExecutionTimeout: 21_600, RetentionPeriodInDays: 30 });
+    expect(funcion(prod, 'Cerrar').Properties['DurableConfig']).toEqual({
+      ExecutionTimeout: 21_600,
+      RetentionPeriodInDays: 30,
+    });
     expect(NOMBRES.filter((n) => 'DurableConfig' in funcion(prod, n).Properties)).toEqual(['Cerrar']);
     prod.proceso.hasResourceProperties('AWS::IAM::Role', {
-      ManagedPolicyArns: [{ 'Fn::Join': ['', Match.arrayWith([Match.stringLikeRegexp('AWSLambdaBasicDurableExecutionRolePolicy')])] }],
+      ManagedPolicyArns: [
+        { 'Fn::Join': ['', Match.arrayWith([Match.stringLikeRegexp('AWSLambdaBasicDurableExecutionRolePolicy')])] },
+      ],
     });
     prod.proceso.hasResourceProperties('AWS::Lambda::Alias', { Name: 'vigente' });
     prod.proceso.hasOutput('CierreArn', {});
@@ -294,7 +317,10 @@ describe('web', () => {
     expect(politica(config.DefaultCacheBehavior)).toMatchObject({
       MinTTL: 0,
       DefaultTTL: 0,
-      ParametersInCacheKeyAndForwardedToOrigin: { HeadersConfig: { HeaderBehavior: 'none' }, CookiesConfig: { CookieBehavior: 'none' } },
+      ParametersInCacheKeyAndForwardedToOrigin: {
+        HeadersConfig: { HeaderBehavior: 'none' },
+        CookiesConfig: { CookieBehavior: 'none' },
+      },
     });
     prod.web.allResourcesProperties('AWS::CloudFront::OriginRequestPolicy', {
       OriginRequestPolicyConfig: { CookiesConfig: { CookieBehavior: 'none' } },
@@ -309,7 +335,10 @@ describe('web', () => {
     prod.web.hasResourceProperties('AWS::CloudFront::ResponseHeadersPolicy', {
       ResponseHeadersPolicyConfig: {
         SecurityHeadersConfig: {
-          ContentSecurityPolicy: { ContentSecurityPolicy: Match.stringLikeRegexp("default-src 'self'.*frame-ancestors 'none'"), Override: false },
+          ContentSecurityPolicy: {
+            ContentSecurityPolicy: Match.stringLikeRegexp("default-src 'self'.*frame-ancestors 'none'"),
+            Override: false,
+          },
           ContentTypeOptions: { Override: true },
           FrameOptions: { FrameOption: 'DENY', Override: true },
           StrictTransportSecurity: { AccessControlMaxAgeSec: 63_072_000, IncludeSubdomains: true, Override: true },
@@ -343,8 +372,19 @@ describe('nombres', () => {
     const NOMBRES_FISICOS = ['TableName', 'BucketName', 'FunctionName', 'QueueName', 'RoleName', 'LogGroupName'];
     for (const t of todas(prod)) {
       for (const [id, r] of Object.entries(t.toJSON()['Resources'] as Record<string, Recurso>)) {
-        if (['AWS::Lambda::Permission', 'AWS::Lambda::Version', 'AWS::Lambda::Alias', 'AWS::Lambda::EventSourceMapping'].includes(r.Type)) continue;
-        expect(Object.keys(r.Properties ?? {}).filter((k) => NOMBRES_FISICOS.includes(k) && r.Type.startsWith('AWS::')), id).toEqual([]);
+        if (
+          [
+            'AWS::Lambda::Permission',
+            'AWS::Lambda::Version',
+            'AWS::Lambda::Alias',
+            'AWS::Lambda::EventSourceMapping',
+          ].includes(r.Type)
+        )
+          continue;
+        expect(
+          Object.keys(r.Properties ?? {}).filter((k) => NOMBRES_FISICOS.includes(k) && r.Type.startsWith('AWS::')),
+          id,
+        ).toEqual([]);
       }
       expect(JSON.stringify(t.toJSON())).not.toMatch(/\b(us|sa|eu|ap)-(north|south|east|west|central)\w*-\d\b/);
     }

@@ -6,7 +6,8 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
 export type FalloLambda = { readonly errorType: string; readonly errorMessage: string };
-export type Respuesta = { readonly ok: true; readonly valor: unknown } | { readonly ok: false; readonly fallo: FalloLambda };
+export type Respuesta =
+  { readonly ok: true; readonly valor: unknown } | { readonly ok: false; readonly fallo: FalloLambda };
 export type LambdaLocal = {
   /** One event at a time, as one Lambda environment does. */
   invocar(evento: unknown): Promise<Respuesta>;
@@ -28,7 +29,10 @@ const leer = async (req: IncomingMessage): Promise<string> => {
  * Starts the bundle of a folder the way Lambda does: its own process, nothing of our environment but `ambiente`, events through the
  * Runtime API.
  */
-export async function arrancarLambda(carpeta: string, ambiente: Readonly<Record<string, string>>): Promise<LambdaLocal> {
+export async function arrancarLambda(
+  carpeta: string,
+  ambiente: Readonly<Record<string, string>>,
+): Promise<LambdaLocal> {
   type Encargo = { readonly id: string; readonly evento: unknown; readonly resolver: (r: Respuesta) => void };
   const cola: Encargo[] = [];
   let esperando: ServerResponse | undefined;
@@ -65,7 +69,8 @@ export async function arrancarLambda(carpeta: string, ambiente: Readonly<Record<
       return entregar();
     }
     const cuerpo: unknown = JSON.parse(await leer(req));
-    if (ruta === 'init/error') morir(cuerpo as FalloLambda); // our own bootstrap writes it
+    if (ruta === 'init/error')
+      morir(cuerpo as FalloLambda); // our own bootstrap writes it
     else if (ruta === `invocation/${enCurso?.id}/response`) resolver({ ok: true, valor: cuerpo });
     else if (ruta === `invocation/${enCurso?.id}/error`) resolver({ ok: false, fallo: cuerpo as FalloLambda });
     else res.statusCode = 404;
@@ -96,7 +101,9 @@ export async function arrancarLambda(carpeta: string, ambiente: Readonly<Record<
   let registro = '';
   proceso.stdout.on('data', (d: Buffer) => (registro += d.toString()));
   proceso.stderr.on('data', (d: Buffer) => (registro += d.toString()));
-  const fin = once(proceso, 'exit').then(([codigo]) => morir({ errorType: 'Runtime.ExitError', errorMessage: `exit ${codigo}: ${registro}` }));
+  const fin = once(proceso, 'exit').then(([codigo]) =>
+    morir({ errorType: 'Runtime.ExitError', errorMessage: `exit ${codigo}: ${registro}` }),
+  );
 
   return {
     invocar: (evento) =>

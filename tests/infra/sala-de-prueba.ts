@@ -22,7 +22,11 @@ const contextoPropio = (): Record<string, unknown> =>
 export const salaSinEmpaquetar = (cliente: string, contexto: Record<string, unknown>): Sala =>
   crearSala({ cliente, context: { ...contextoPropio(), 'aws:cdk:bundling-stacks': [], ...contexto } });
 
-export type Recurso = { readonly Type: string; readonly Properties: Record<string, unknown>; readonly DeletionPolicy?: string };
+export type Recurso = {
+  readonly Type: string;
+  readonly Properties: Record<string, unknown>;
+  readonly DeletionPolicy?: string;
+};
 export type Plantillas = Record<'datos' | 'proceso' | 'api' | 'web', Template>;
 
 export const plantillas = (cliente: string, contexto: Record<string, unknown>): Plantillas => {
