@@ -7,7 +7,7 @@ import type { Unidad } from './jurisdiccion.ts';
 import { identidad, type Identidad } from './maestros.ts';
 import { coberturaEn, type Mundo } from './mundo.ts';
 import { escribirCnv, vivirNino, type Rasgos } from './nino.ts';
-import { lineaCenso } from './otras-etapas.ts';
+import { lineaCenso, valorarMadre } from './otras-etapas.ts';
 import type { Nino, Padron } from './padron.ts';
 
 /** Births a year for each inhabitant: 10,500 in Ayacucho. */
@@ -49,13 +49,15 @@ export function familiasDe(m: Mundo, padron: Padron, u: Unidad, semilla: number)
       if (madre.id === null) m.censo.linea(lineaCenso(madre.dni, u, Math.max(parto - 200, desde)));
       madre.id ??= m.maestro.alta('1', madre.dni, madre.quien, madre.nacimiento, 'F', u);
       const fur = parto - rasgos.semanas * 7 - azar.entero(0, 6);
-      vivirEmbarazo(m, azar, pacienteMadre(m, madre.id, madre.nacimiento, fur), {
+      const paciente = pacienteMadre(m, madre.id, madre.nacimiento, fur);
+      vivirEmbarazo(m, azar, paciente, {
         unidad: u,
         parto,
         fur,
         lugar: madre.lugar,
         hb: 12.1 + azar.normal() * 1.05 + (u.sector?.efectoHb ?? 0) / 2,
       });
+      valorarMadre(m, azar, u, paciente, madre.lugar, parto + azar.entero(40, 250));
       gestantes++;
     }
     if (parto > m.his.hasta) continue;

@@ -24,27 +24,35 @@ const ANUAL: Readonly<Record<Etapa, readonly [si: number, no: number]>> = {
   mayor: [0.65, 0.3],
 };
 
+// Pregnant girls come at real scale, so the girls they are counted among do too: those outside the sample are listed and not attended.
+const ADOLESCENTES_ATENDIDOS = 2.2;
+
 /** Lists in the census a sample of the people of a place from seven years on, and writes their yearly attendances. */
 export function poblarOtrasEtapas(m: Mundo, azar: Azar, u: Unidad, muestra: number, desdeCenso: string): void {
   for (const [etapa, fraccion, desde, hasta] of ETAPAS) {
-    const n = azar.redondeo(u.poblacion * fraccion * muestra);
-    for (let i = 0; i < n; i++)
-      persona(m, azar, u, etapa, azar.entero(desde * 365.25, (hasta + 1) * 365.25 - 1), desdeCenso);
+    const edad = (): number => azar.entero(desde * 365.25, (hasta + 1) * 365.25 - 1);
+    const parte = etapa === 'adolescente' ? Math.min(1, muestra * ADOLESCENTES_ATENDIDOS) : muestra;
+    for (let n = azar.redondeo(u.poblacion * fraccion * parte); n > 0; n--) {
+      const sexo = azar.ocurre(0.5) ? 'M' : 'F';
+      vivirAnos(m, azar, u, etapa, sexo, listar(m, azar, u, sexo, edad(), desdeCenso));
+    }
+    if (etapa !== 'adolescente') continue;
+    for (let n = azar.redondeo((u.poblacion * fraccion * (1 - parte)) / 2); n > 0; n--)
+      listar(m, azar, u, 'F', edad(), desdeCenso);
   }
 }
 
-function persona(m: Mundo, azar: Azar, u: Unidad, etapa: Etapa, edadDias: number, desdeCenso: string): void {
-  const sexo = azar.ocurre(0.5) ? 'M' : 'F';
+/** Puts someone in the census and in the master of patients. */
+function listar(m: Mundo, azar: Azar, u: Unidad, sexo: 'M' | 'F', edadDias: number, desdeCenso: string): Atendido {
   const nacimiento = m.his.hasta - Math.floor(edadDias);
   const { numero, tipo } = m.documentos.adulto();
   const id = m.maestro.alta(tipo, numero, identidad(azar), nacimiento, sexo, u);
   m.censo.linea(`${numero},${u.eess.renipress},F${numero.slice(-6)},${u.localidad.codigo},${u.manzana},${desdeCenso},`);
-  const p: Atendido = {
-    id,
-    nacimiento,
-    financiador: azar.ocurre(0.85) ? '2' : '1',
-    ultimoAno: azar.ocurre(0.8) ? anoDe(m.his.desde) - 1 : 0,
-  };
+  const ultimoAno = azar.ocurre(0.8) ? anoDe(m.his.desde) - 1 : 0;
+  return { id, nacimiento, financiador: azar.ocurre(0.85) ? '2' : '1', ultimoAno };
+}
+
+function vivirAnos(m: Mundo, azar: Azar, u: Unidad, etapa: Etapa, sexo: 'M' | 'F', p: Atendido): void {
   m.adultos?.get(u.eess)?.push(p);
   const lugar = azar.real();
   const [si, no] = ANUAL[etapa];
@@ -53,6 +61,13 @@ function persona(m: Mundo, azar: Azar, u: Unidad, etapa: Etapa, edadDias: number
     if (cuando > m.his.hasta || !recibe(m, azar, u, lugar, cuando, si, no)) continue;
     atender(m, azar, u, etapa, p, sexo, cuando);
   }
+}
+
+/** Yearly valuation of a young or grown woman after a birth: mothers are people of the sector like any other. */
+export function valorarMadre(m: Mundo, azar: Azar, u: Unidad, p: Atendido, lugar: number, dia: number): void {
+  const edad = (dia - p.nacimiento) / 365.25;
+  if (edad < 18 || !recibe(m, azar, u, lugar, dia, ...ANUAL.joven)) return;
+  atender(m, azar, u, edad < 30 ? 'joven' : 'adulto', p, 'F', dia);
 }
 
 function atender(m: Mundo, azar: Azar, u: Unidad, etapa: Etapa, p: Atendido, sexo: 'M' | 'F', dia: number): void {
@@ -82,7 +97,6 @@ function atender(m: Mundo, azar: Azar, u: Unidad, etapa: Etapa, p: Atendido, sex
     fila('90670', 'DU', 0.15);
     fila('Z019', 'DNT', 0.5);
     fila('Z017', '', 0.5);
-    fila('96150.03', '', 0.35);
   } else {
     m.his.cita(p, dia, u.eess, UPS.medicina);
     fila('Z019', 'DNT', 0.92);

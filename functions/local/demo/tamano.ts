@@ -16,7 +16,7 @@ export type Medida = {
 
 export const MEDIDAS: Readonly<Record<Exclude<Tamano, 'pais'>, Medida>> = {
   chico: { region: '05', prefijo: '0503', eess: 12, censo: 0.5, filasMes: 0, sucio: 0.01 },
-  demo: { region: '05', prefijo: '05', eess: 354, censo: 0.045, filasMes: 0, sucio: 0.002 },
+  demo: { region: '05', prefijo: '05', eess: 354, censo: 0.04, filasMes: 0, sucio: 0.002 },
   region: { region: '05', prefijo: '05', eess: 354, censo: 0.6, filasMes: 800_000, sucio: 0.002 },
   grande: {
     region: '06', // Cajamarca: the only region with some 900 public facilities
