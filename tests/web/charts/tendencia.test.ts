@@ -6,6 +6,7 @@ import {
   maximoY,
   puntosTendencia,
   resumenTendencia,
+  textoEje,
   tramos,
   trazoEscalon,
   trazoLinea,
@@ -39,7 +40,7 @@ describe('trend', () => {
     expect(trazoEscalon([null, null], 1)).toBe('');
   });
 
-  it('starts at zero and tops at 25, 50 or 100 %, and above 100 % when the data is', () => {
+  it('starts at zero and tops at 20, 50 or 100 %, and above 100 % when the data is', () => {
     const tope = (num: number, meta: number | null): number =>
       maximoY(
         puntosTendencia(datos({ serie: { num: [num], den: [100] }, periodos: ['2026-01'], metas: [meta] })),
@@ -61,6 +62,17 @@ describe('trend', () => {
     expect(resumenTendencia(datos({ serie: { num: [1, 1, 1, 1], den: [2, 2, 2, 2] } }))).toContain(
       'no hay meses con casos suficientes',
     );
+  });
+
+  it('gives the axis round halves and the target its decimals', () => {
+    const conteo = (n: number): number =>
+      maximoY([{ periodo: '2026-01', num: n, den: n, valor: n, pocos: false, meta: null }], 'conteo');
+    expect([0, 1, 3, 10, 41, 1001].map(conteo)).toEqual([2, 2, 4, 10, 60, 2000]);
+    expect([textoEje(0.691, 'cobertura'), textoEje(0.5, 'cobertura'), textoEje(40, 'conteo')]).toEqual([
+      '69.1 %',
+      '50 %',
+      '40',
+    ]);
   });
 
   it('labels the last month and about four before it', () => {

@@ -34,6 +34,8 @@ export const grafico =
     let llego = $state.raw(false);
     const tema = matchMedia('(prefers-color-scheme: dark)');
     const dibujar = (): void => vivo?.poner(opcion(coloresDe(nodo)));
+    // The theme chosen by hand is an attribute of the page.
+    const temaElegido = new MutationObserver(dibujar);
     const vista = new IntersectionObserver(
       (entradas) => {
         if (!entradas.some((e) => e.isIntersecting)) return;
@@ -52,6 +54,7 @@ export const grafico =
     );
     vista.observe(nodo);
     tema.addEventListener('change', dibujar);
+    temaElegido.observe(document.documentElement, { attributeFilter: ['data-tema'] });
     $effect(() => {
       if (llego) dibujar();
     });
@@ -59,6 +62,7 @@ export const grafico =
       quitado = true;
       vista.disconnect();
       tema.removeEventListener('change', dibujar);
+      temaElegido.disconnect();
       vivo?.quitar();
     };
   };

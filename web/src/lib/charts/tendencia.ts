@@ -48,17 +48,17 @@ export const puntosTendencia = ({
     };
   });
 
-/** The smallest of 1, 2, 2.5, 5 × 10^k that is not under `n`. */
+/** The smallest of 1, 2, 4, 6 or 8 × 10^k that is not under `n`: its half is a round number too. */
 const techo = (n: number): number => {
   const base = 10 ** Math.floor(Math.log10(n));
-  return base * ([1, 2, 2.5, 5, 10].find((m) => m * base >= n - 1e-9) ?? 10);
+  return base * ([1, 2, 4, 6, 8, 10].find((m) => m * base >= n - 1e-9) ?? 10);
 };
 
 /** Top of the y axis, which always starts at 0. Coverages go to 100 % unless everything is under half of it. */
 export const maximoY = (puntos: readonly PuntoTendencia[], tipo: 'cobertura' | 'conteo'): number => {
   const mayor = Math.max(0, ...puntos.flatMap((p) => [p.valor ?? 0, p.meta ?? 0]));
-  if (tipo === 'conteo') return mayor === 0 ? 1 : techo(mayor);
-  return mayor <= 0.25 ? 0.25 : mayor <= 0.5 ? 0.5 : mayor <= 1 ? 1 : techo(mayor);
+  if (tipo === 'conteo') return mayor <= 2 ? 2 : techo(mayor);
+  return mayor <= 0.2 ? 0.2 : mayor <= 0.5 ? 0.5 : mayor <= 1 ? 1 : techo(mayor);
 };
 
 /** Runs of consecutive months with a value, as indexes. A run of one month is drawn as a dot. */
@@ -96,9 +96,12 @@ export const mesCorto = (periodo: Periodo): string =>
 
 export const textoY = (valor: number, tipo: 'cobertura' | 'conteo'): string =>
   tipo === 'conteo' ? entero(valor) : porcentaje(valor);
-/** Axis marks need no decimals. */
-export const textoEje = (valor: number, tipo: 'cobertura' | 'conteo'): string =>
-  tipo === 'conteo' ? entero(valor) : `${entero(Math.round(valor * 1000) / 10)} %`;
+/** Axis marks carry a decimal only when they need it. */
+export const textoEje = (valor: number, tipo: 'cobertura' | 'conteo'): string => {
+  if (tipo === 'conteo') return entero(valor);
+  const puntos = Math.round(valor * 1000) / 10;
+  return Number.isInteger(puntos) ? `${entero(puntos)} %` : porcentaje(valor);
+};
 
 /** A month in words: "74.0 % (37 de 50)", "1 de 3, pocos casos", "sin dato", "nadie por atender". */
 export const textoPunto = ({ num, den, valor, pocos }: PuntoTendencia, tipo: 'cobertura' | 'conteo'): string => {

@@ -1,11 +1,12 @@
-/** Twelve hues told apart by deuteranopes and protanopes in pairs of neighbours (Paul Tol's qualitative schemes, mixed). */
+/** Twelve hues told apart by deuteranopes and protanopes in pairs of neighbours (Paul Tol's qualitative schemes, mixed; the
+ * indigo lighter, for the dark theme). */
 export const TONOS = [
   '#4477aa',
   '#ee7733',
   '#228833',
   '#aa4499',
   '#ccbb44',
-  '#332288',
+  '#6655cc',
   '#44aa99',
   '#cc3311',
   '#66ccee',
