@@ -30,7 +30,7 @@ export const comprobarOrigen = (c: Context, anfitriones: Deps['anfitriones']): R
 export const comprobarAcceso = (c: Context, acceso: Acceso, identificar: Deps['identificar']): Response | null => {
   if (acceso === 'abierta') return null;
   const identidad = identificar(c);
-  if (!identidad) return problema(c, 401, 'sin_sesion', 'Identifíquese para ver este recurso.', {});
+  if (!identidad) return problema(c, 401, 'sin_sesion', 'Identifíquese para ver este recurso.');
   return identidad.roles.includes(acceso)
     ? null
     : problema(

@@ -11,14 +11,13 @@ const ACCESO = {
 const operacion = (r: Ruta) => {
   const enRuta = parametrosDeRuta(r);
   const resto = (ps: readonly Parametro[]) => ps.filter((p) => !enRuta.some((e) => e.parametro === p));
-  const enConsulta = r.cuerpo?.tipo === 'application/json' ? [] : resto(r.exigidos);
   return {
     summary: r.resumen,
     description: `Acceso: ${ACCESO[r.acceso]}`,
     'x-acceso': r.acceso,
     parameters: [
       ...enRuta.map(({ nombre, parametro }) => parametroOpenapi(parametro, 'path', true, nombre)),
-      ...enConsulta.map((p) => parametroOpenapi(p, 'query', true)),
+      ...resto(r.exigidos).map((p) => parametroOpenapi(p, 'query', true)),
       ...resto(r.opcionales).map((p) => parametroOpenapi(p, 'query', false)),
     ],
     ...(r.cuerpo

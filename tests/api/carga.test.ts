@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { AlmacenError } from '../../functions/adapters/objects/clave.ts';
+import { crearApp } from '../../functions/api/app.ts';
+import type { Deps, MetaCarga } from '../../functions/api/deps.ts';
+import { CARGA, deps } from './deps.ts';
+
+const subir = (recibir: Deps['recibir'], cuerpo: string, headers: Record<string, string>, consulta = '') =>
+  crearApp(deps({ recibir })).request(`/v1/cargas${consulta}`, { method: 'POST', body: cuerpo, headers });
+const nombre = { 'X-Sala-Archivo': encodeURIComponent('carpeta/his octubre ñ.csv') };
+const leerTodo = async (cuerpo: ReadableStream<Uint8Array>) =>
+  new Response(cuerpo as ReadableStream<Uint8Array<ArrayBuffer>>).text();
+
+describe('POST /v1/cargas', () => {
+  it('hands over the bytes, the base name and what the sender says, and answers 201, or 200 for a known file', async () => {
+    const recibidos: [string, MetaCarga][] = [];
+    const recibir =
+      (nueva: boolean): Deps['recibir'] =>
+      async (cuerpo, meta) => {
+        recibidos.push([await leerTodo(cuerpo), meta]);
+        return { nueva, carga: CARGA };
+      };
+    const nuevo = await subir(recibir(true), 'a,b\n1,2', nombre, '?region=05&periodo=2026-10&ambito=G:05');
+    expect(nuevo.status).toBe(201);
+    expect(await nuevo.json()).toEqual(CARGA);
+    expect(recibidos).toEqual([
+      ['a,b\n1,2', { archivo: 'his octubre ñ.csv', region: '05', periodo: '2026-10', ambito: 'G:05' }],
+    ]);
+    expect((await subir(recibir(false), 'a,b\n1,2', nombre)).status).toBe(200);
+  });
+
+  it('a refused file is 422 with its reason and its carga', async () => {
+    const carga = {
+      ...CARGA,
+      error: { codigo: 'formato_desconocido', mensaje: 'No se reconoce el formato. Diga cuál es con formato=.' },
+    };
+    const r = await subir(async () => ({ nueva: true, carga }), 'x', nombre);
+    expect(r.status).toBe(422);
+    expect(await r.json()).toMatchObject({
+      code: 'carga_rechazada',
+      codigo: 'formato_desconocido',
+      detail: carga.error.mensaje,
+      carga: { id: CARGA.id },
+    });
+  });
+
+  it('stops at the maximum, whether the size was announced or not', async () => {
+    const recibir: Deps['recibir'] = async (cuerpo) => {
+      await leerTodo(cuerpo);
+      return { nueva: true, carga: CARGA };
+    };
+    const anunciado = await subir(recibir, 'x', { ...nombre, 'Content-Length': '101' });
+    expect(await anunciado.json()).toMatchObject({ status: 413, code: 'archivo_grande' });
+    expect((await subir(recibir, 'x'.repeat(101), nombre)).status).toBe(413);
+    expect((await subir(recibir, 'x'.repeat(100), nombre)).status).toBe(201);
+  });
+
+  it.each([[undefined], [''], ['%E0%A4%A'], ['..'], ['a%00b']])('refuses the name %j', async (cabecera) => {
+    const recibir: Deps['recibir'] = () => Promise.reject(new Error('not reached'));
+    const r = await subir(recibir, 'x', cabecera === undefined ? {} : { 'X-Sala-Archivo': cabecera });
+    expect(r.status).toBe(400);
+  });
+
+  it('a full disk is said as such', async () => {
+    const r = await subir(() => Promise.reject(new AlmacenError('disco_lleno', '/home/alguien/datos')), 'x', nombre);
+    expect(r.status).toBe(507);
+    expect(await r.text()).not.toContain('alguien');
+  });
+});
+
+it('lists cargas page by page, and gives the rejects as a file', async () => {
+  const app = crearApp(deps());
+  expect(await (await app.request('/v1/cargas?region=05')).json()).toEqual({
+    region: '05',
+    cargas: [CARGA],
+    cursor: 'abc',
+  });
+  expect(await (await app.request('/v1/cargas?region=05&cursor=abc')).json()).toMatchObject({
+    cargas: [],
+    cursor: null,
+  });
+  expect(await (await app.request(`/v1/cargas/${CARGA.id}`)).json()).toEqual(CARGA);
+  const csv = await app.request(`/v1/cargas/${CARGA.id}/rechazos.csv`);
+  expect(await csv.text()).toBe('linea,motivo\n');
+  expect(csv.headers.get('Content-Type')).toContain('text/csv');
+  expect(csv.headers.get('Content-Disposition')).toContain('attachment');
+});
+
+describe('POST /v1/cortes', () => {
+  const cierre = {
+    corte: '05-2026-10-r2',
+    sha256: 'f',
+    publicado: true,
+    segundos: { agregar: 1 },
+    hechos: 3,
+    ambitos: 2,
+  };
+  const cerrar = (
+    body: string,
+    hecho: Deps['cerrar'] = async () => ({ ok: true, value: cierre }),
+    tipo = 'application/json',
+  ) =>
+    crearApp(deps({ cerrar: hecho })).request('/v1/cortes', {
+      method: 'POST',
+      body,
+      headers: { 'Content-Type': tipo },
+    });
+
+  it('closes the region and month it was told', async () => {
+    const ordenes: unknown[] = [];
+    const r = await cerrar('{"region":"05","periodo":"2026-10"}', async (o) => {
+      ordenes.push(o);
+      return { ok: true, value: cierre };
+    });
+    expect(r.status).toBe(201);
+    expect(await r.json()).toEqual(cierre);
+    expect(ordenes).toEqual([{ region: '05', periodo: '2026-10' }]);
+  });
+
+  it.each([
+    '',
+    '{',
+    '[]',
+    '{"region":"05"}',
+    '{"region":"5","periodo":"2026-10"}',
+    '{"region":"05","periodo":"2026-13"}',
+  ])('refuses the body %j', async (cuerpo) => {
+    const r = await cerrar(cuerpo, () => Promise.reject(new Error('not reached')));
+    expect(await r.json()).toMatchObject({ status: 400, code: 'cuerpo_invalido' });
+  });
+
+  it('takes JSON only: a form of another page cannot send it', async () => {
+    expect((await cerrar('{"region":"05","periodo":"2026-10"}', undefined, 'text/plain')).status).toBe(400);
+  });
+
+  it.each([
+    ['en_curso', 409, 'cierre_en_curso'],
+    ['imposible', 422, 'cierre_imposible'],
+  ] as const)('%s is %i', async (codigo, status, code) => {
+    const r = await cerrar('{"region":"05","periodo":"2026-10"}', async () => ({
+      ok: false,
+      error: { codigo, mensaje: 'No hay cargas de ese mes.' },
+    }));
+    expect(await r.json()).toMatchObject({ status, code, detail: 'No hay cargas de ese mes.' });
+  });
+});
