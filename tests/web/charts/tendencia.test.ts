@@ -47,7 +47,7 @@ describe('trend', () => {
         'cobertura',
       );
     expect([tope(8, null), tope(8, 0.3), tope(51, null), tope(130, 0.8), tope(0, null)]).toEqual([
-      0.25, 0.5, 1, 2, 0.25,
+      0.2, 0.5, 1, 2, 0.2,
     ]);
   });
 
