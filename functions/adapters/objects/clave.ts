@@ -38,7 +38,6 @@ export class ObjetoInexistenteError extends Error {
   }
 }
 
-// eslint-disable-next-line no-control-regex -- control characters are what it looks for
 const PROHIBIDO = /[\\\u0000-\u001f\u007f]/;
 
 /** @throws ClaveInvalidaError unless every segment is a plain name. */
