@@ -7,6 +7,7 @@ import type { FuenteFresca, LocalidadTablero, SectorTablero } from '../domain/ta
 import type { Territorio } from '../domain/territorio.ts';
 import { accesibilidadDe, peorAccesibilidad } from '../domain/accesibilidad.ts';
 import { NOMBRE_FUENTE } from '../domain/fuentes.ts';
+import { UNION_HOJAS } from './hojas.ts';
 
 /** What the boards of one corte need beside its facts. Stored beside them, sealed with them. */
 export type Contexto = {
@@ -47,22 +48,21 @@ export function fuentesDe(cargas: readonly Carga[], corte: Fecha): { fuentes: Fu
 
 type FilaSector = { sector: string; nombre: string; eess: string; color: string; ccpp: string; manzana: string; minutos: number | null; medio: string; area: string; km2: number | null; personas: number };
 
-/** Sectors valid on the cut date with their localities, staff and profile. Needs `hogares`, `hogar_hoja` and the canonical tables. */
+/** Sectors valid on the cut date with their localities, staff and profile. Needs `crearHojas` and the canonical tables. */
 export async function sectoresDe(con: DuckDBConnection, corte: Fecha, territorio: Territorio): Promise<SectorTablero[]> {
   const vigente = `(desde IS NULL OR desde <= $1::DATE) AND (hasta IS NULL OR hasta >= $1::DATE)`;
   const filas = await leerFilas<FilaSector>(
     con,
-    `WITH gente AS (SELECT g.sector, h.ccpp, h.manzana, count(*) AS personas
-       FROM hogares h JOIN hogar_hoja g USING (corte, ccpp, manzana, adscripcion, distrito)
-       JOIN personas p ON p.documento = h.documento AND coalesce(p.estado, '') NOT IN ('0', 'atendido') AND p.fecha_nacimiento <= $1::DATE
-       WHERE h.corte = $1::DATE GROUP BY ALL),
+    `WITH gente AS (SELECT l.sector, h.ccpp, h.manzana, count(*) AS personas
+       FROM (SELECT documento, $1::DATE AS corte FROM personas WHERE coalesce(estado, '') NOT IN ('0', 'atendido') AND fecha_nacimiento <= $1::DATE) n
+       ${UNION_HOJAS} JOIN hogar h ON h.hogar = l.hogar GROUP BY ALL),
      s AS (SELECT sector, renipress, codigo_ccpp, coalesce(manzana, '') AS manzana, any_value(nombre ORDER BY nombre) AS nombre, any_value(color ORDER BY color) AS color,
          max(minutos_eess) AS minutos, any_value(medio ORDER BY medio) AS medio, any_value(area ORDER BY area) AS area, max(superficie_km2) AS km2
        FROM sectorizacion WHERE ${vigente} AND sector IS NOT NULL AND codigo_ccpp IS NOT NULL GROUP BY ALL)
      SELECT s.sector, s.nombre, s.renipress AS eess, coalesce(s.color, '') AS color, s.codigo_ccpp AS ccpp, s.manzana, s.minutos, coalesce(s.medio, '') AS medio,
-       coalesce(s.area, '') AS area, s.km2,
-       coalesce((SELECT sum(g.personas) FROM gente g WHERE g.sector = s.sector AND g.ccpp = s.codigo_ccpp AND (s.manzana = '' OR g.manzana = upper(s.manzana))), 0) AS personas
-     FROM s ORDER BY s.sector, personas DESC, s.codigo_ccpp, s.manzana`,
+       coalesce(s.area, '') AS area, s.km2, coalesce(sum(g.personas), 0) AS personas
+     FROM s LEFT JOIN gente g ON g.sector = s.sector AND g.ccpp = s.codigo_ccpp AND (s.manzana = '' OR g.manzana = upper(s.manzana))
+     GROUP BY ALL ORDER BY s.sector, personas DESC, s.codigo_ccpp, s.manzana`,
     [corte],
   );
   const personal = await leerFilas<{ sector: string; nombre: string; cargo: string }>(
@@ -82,9 +82,9 @@ export async function sectoresDe(con: DuckDBConnection, corte: Fecha, territorio
   );
   const perfilDe = new Map(perfiles.map((p) => [p.ccpp, JSON.parse(p.perfil) as Record<string, number | string | null>])); // written by the query above
   const riesgoDe = new Map(riesgos.map((r) => [r.sector, r.nivel]));
-  const porSector = new Map<string, FilaSector[]>();
-  for (const f of filas) porSector.set(f.sector, [...(porSector.get(f.sector) ?? []), f]);
-  return [...porSector].map(([sector, suyas]) => sectorDe(sector, suyas, territorio, perfilDe, personal.filter((p) => p.sector === sector), riesgoDe.get(sector) ?? null));
+  const personalDe = Map.groupBy(personal, (p) => p.sector);
+  const porSector = Map.groupBy(filas, (f) => f.sector);
+  return [...porSector].map(([sector, suyas]) => sectorDe(sector, suyas, territorio, perfilDe, personalDe.get(sector) ?? [], riesgoDe.get(sector) ?? null));
 }
 
 function sectorDe(

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { ejecutar, identificador, literal } from '../adapters/duckdb/conexion.ts';
 import type { LlaveFicha } from '../domain/hecho.ts';
+import { UNION_HOJAS } from './hojas.ts';
 
 /** One ficha version and method ready to run: its nominal SQL and how its units are placed. */
 export type Consulta = LlaveFicha & {
@@ -23,9 +24,9 @@ export const crearTablaHechos = (con: DuckDBConnection): Promise<number> =>
 
 /**
  * From the nominal result of one ficha to its leaf facts, appended to `hechos`. A unit attributed to a facility (`renipress`) is
- * counted there, without sector, in that facility's district; the others where `hojas` places them. When the ficha brings its own
+ * counted there, without sector, in that facility's district; the others where their home places them. When the ficha brings its own
  * residence (`ubigeo`: the mother's in the CNV) that district rules, and the home's sector counts only if it lies in it. A unit
- * that `hojas` does not know is counted in `SIN`: nobody is dropped.
+ * without a known home is counted in `SIN`: nobody is dropped.
  */
 export async function agregarHechos(con: DuckDBConnection, c: Consulta): Promise<number> {
   const estados = ['cumple', 'no_cumple', 'no_exigible'];
@@ -36,7 +37,7 @@ export async function agregarHechos(con: DuckDBConnection, c: Consulta): Promise
     c.unidad === 'localidad'
       ? `LEFT JOIN (SELECT corte, codigo_ccpp, arg_min(renipress, (renipress, sector)) AS eess, arg_min(sector, (renipress, sector)) AS sector FROM sector_dia GROUP BY ALL) l
            ON l.corte = n.corte AND l.codigo_ccpp = n.documento`
-      : `LEFT JOIN hojas h ON h.corte = n.corte AND h.documento = n.documento LEFT JOIN hoja_llave l ON l.hoja = h.hoja`;
+      : UNION_HOJAS;
   const distrito = c.unidad === 'localidad' ? 'left(n.documento, 6)' : 'l.distrito';
   const enSuCasa = c.unidad === 'localidad' ? 'true' : '(n.ubigeo IS NULL OR n.ubigeo = l.distrito)';
   return ejecutar(

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { abrirDuckdb, cerrarDuckdb, ejecutar, leerFilas } from '../../functions/adapters/duckdb/conexion.ts';
-import { crearHojas } from '../../functions/aggregate/hojas.ts';
+import { crearHojas, UNION_HOJAS } from '../../functions/aggregate/hojas.ts';
 import { NOMBRES_TABLAS, TABLAS } from '../../functions/domain/tablas.ts';
 
 const LUCANAMARCA = '00003644';
@@ -32,7 +32,8 @@ const hojas = async (corte = '2026-10-31'): Promise<Record<string, string>> => {
   await crearHojas(con);
   const filas = await leerFilas<{ documento: string; hoja: string }>(
     con,
-    `SELECT documento, concat_ws('|', eess, sector, distrito) AS hoja FROM hojas JOIN hoja_llave USING (hoja) WHERE corte = $1::DATE ORDER BY documento`,
+    `SELECT n.documento, concat_ws('|', l.eess, l.sector, l.distrito) AS hoja
+     FROM (SELECT documento, $1::DATE AS corte FROM (SELECT documento FROM personas UNION SELECT documento_madre FROM cnv)) n ${UNION_HOJAS} ORDER BY n.documento`,
     [corte],
   );
   return Object.fromEntries(filas.map((f) => [f.documento, f.hoja]));
@@ -103,7 +104,12 @@ describe('hojas', () => {
     await censo('p1', LUCANAMARCA, '0503040001', 'A', '2024-01-01', null);
     await censo('p1', CARAPO, '0503040001', 'B', '2024-01-01', null);
     await crearHojas(con);
-    expect(await leerFilas(con, 'SELECT corte, count(*) AS n, count(DISTINCT documento) AS d FROM hojas GROUP BY 1 ORDER BY 1')).toEqual([
+    expect(
+      await leerFilas(
+        con,
+        `SELECT n.corte, count(l.eess) AS n, count(DISTINCT n.documento) AS d FROM (SELECT documento, corte FROM personas CROSS JOIN cortes) n ${UNION_HOJAS} GROUP BY 1 ORDER BY 1`,
+      ),
+    ).toEqual([
       { corte: '2026-09-30', n: 50, d: 50 },
       { corte: '2026-10-31', n: 50, d: 50 },
     ]);
