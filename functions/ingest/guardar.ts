@@ -8,7 +8,7 @@ import type { Recibido } from './recibir.ts';
  * caller, after this: a carga that is in the journal is whole. Repeating it writes the same objects again.
  */
 export async function guardarCarga(
-  objetos: Objetos,
+  objetos: Pick<Objetos, 'put'>,
   { ruta }: Pick<Entrada, 'ruta'>,
   recibido: Recibido,
 ): Promise<Carga> {

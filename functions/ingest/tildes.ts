@@ -10,7 +10,8 @@ export function repararTildes(texto: string): { texto: string; reparadas: number
   let reparadas = 0;
   const reparado = texto.replace(/[ÂÃ](.)/gu, (par, segundo: string) => {
     const a = BYTE.get(par[0]!);
-    const b = BYTE.get(segundo);
+    // Latin-1 proper leaves C1 controls where Windows-1252 has letters.
+    const b = BYTE.get(segundo) ?? segundo.charCodeAt(0);
     if (a === undefined || b === undefined || b < 0x80 || b > 0xbf) return par;
     reparadas++;
     return utf8.decode(Uint8Array.of(a, b));

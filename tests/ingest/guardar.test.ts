@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import type { Objetos } from '../../functions/domain/objetos.ts';
+import { sha256Archivo } from '../../functions/ingest/archivo.ts';
+import { guardarCarga } from '../../functions/ingest/guardar.ts';
+import { carpeta, recibir, tramaHis } from './archivos-de-prueba.ts';
+
+const dir = carpeta();
+
+it('la carga queda en el almacén: el original, lo normalizado y lo no aceptado', async () => {
+  const trama = tramaHis([{}, { Fecha_Atencion: 'ayer' }]);
+  const recibido = await recibir(dir, 'x_2026_10.csv', trama);
+  const ruta = join(dir, 'x_2026_10.csv');
+  const puestos = new Map<string, Uint8Array>();
+  const objetos: Pick<Objetos, 'put'> = {
+    put: async (clave, cuerpo) =>
+      void puestos.set(clave, cuerpo instanceof Uint8Array ? cuerpo : readFileSync(cuerpo.ruta)),
+  };
+  const carga = await guardarCarga(objetos, { ruta }, recibido);
+  const { id } = carga;
+  expect(sha256Archivo(ruta)).toBe(createHash('sha256').update(trama).digest('hex'));
+  expect(id).toBe(sha256Archivo(ruta).slice(0, 16));
+  expect([...puestos.keys()].sort()).toEqual([
+    `normalizado/his_lineas/${id}.parquet`,
+    `recepcion/${id}/x_2026_10.csv`,
+    `rechazos/${id}.csv`,
+  ]);
+  expect(Buffer.from(puestos.get(`recepcion/${id}/x_2026_10.csv`)!).toString()).toBe(trama);
+  expect(carga).toMatchObject({
+    rechazos: `rechazos/${id}.csv`,
+    normalizado: [{ tabla: 'his_lineas', clave: `normalizado/his_lineas/${id}.parquet`, filas: 2 }],
+  });
+});
