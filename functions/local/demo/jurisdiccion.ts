@@ -37,8 +37,7 @@ const KM_POR_GRADO = 111.2;
 export const kmEntre = (a: { lat: number; lon: number }, b: { lat: number; lon: number }): number =>
   Math.hypot((a.lat - b.lat) * KM_POR_GRADO, (a.lon - b.lon) * KM_POR_GRADO * Math.cos((a.lat * Math.PI) / 180));
 
-const letra = (i: number): string =>
-  i < 26 ? String.fromCharCode(65 + i) : `${letra((i % 26) as number)}${Math.floor(i / 26)}`;
+const letra = (i: number): string => (i < 26 ? String.fromCharCode(65 + i) : `${letra(i % 26)}${Math.floor(i / 26)}`);
 
 /** Where a facility stands: its coordinates, or its district's capital when it has none. */
 const puntoDe = (t: Territorio, e: Eess): { lat: number; lon: number } => {
@@ -92,7 +91,8 @@ function manzanas(l: Localidad, poblacion: number, n: number, eess: Eess): Unida
 
 /**
  * Gives every locality of the districts to the nearest facility of its district (a district without one goes to the nearest of any),
- * large towns by blocks, and sees to it that each facility has at least four units to make its sectors with.
+ * large towns by blocks, and sees to it that each facility has at least four units to make its sectors with. The few districts so new
+ * that the catalogue still files their localities under the old one get nobody.
  */
 export function repartir(
   t: Territorio,

@@ -73,7 +73,7 @@ function deEess(eess: Eess, iEess: number, unidades: readonly Unidad[], semilla:
       color: COLORES[(iEess * 3 + i) % COLORES.length]!,
       eess,
       unidades: grupo,
-      cobertura: acotar(0.64 + efectoEess + azar.normal() * 0.09, 0.4, 0.95),
+      cobertura: acotar(0.62 + efectoEess + azar.normal() * 0.09, 0.4, 0.95),
       tendencia: azar.normal() * 0.09 + 0.03,
       efectoHb: azar.normal() * 0.25,
       efectoTalla: azar.normal() * 0.18,
