@@ -1,0 +1,9 @@
+import type { HandleFetch } from '@sveltejs/kit';
+
+/** The API lives in the same process: its own calls do not travel. */
+export const handleFetch: HandleFetch = ({ event, request, fetch }) => {
+  const url = new URL(request.url);
+  return event.platform && url.origin === event.url.origin && url.pathname.startsWith('/v1/')
+    ? event.platform.api(request)
+    : fetch(request);
+};

@@ -1,0 +1,29 @@
+import { error } from '@sveltejs/kit';
+import type { Tablero, Tendencia } from '../../../functions/domain/tablero.ts';
+
+type Problema = { readonly title?: string; readonly detail?: string; readonly code?: string };
+
+/** @throws Kit's HttpError with the API's own sentence and stable code. */
+export async function pedir<T>(fetch: typeof globalThis.fetch, camino: string, signal?: AbortSignal): Promise<T> {
+  const r = await fetch(camino, signal ? { signal } : {});
+  if (r.ok) return (await r.json()) as T; // the shapes are the API's contract, tested there
+  const esProblema = r.headers.get('content-type')?.includes('json') ?? false;
+  const problema: Problema = esProblema ? ((await r.json()) as Problema) : {};
+  error(r.status, { message: problema.detail ?? problema.title ?? 'No se pudo leer el dato.', ...(problema.code ? { codigo: problema.code } : {}) });
+}
+
+const consulta = (corte: string | null, modo: string | null): string => {
+  const q = new URLSearchParams();
+  if (corte) q.set('corte', corte);
+  if (modo) q.set('modo', modo);
+  const texto = q.toString();
+  return texto === '' ? '' : `?${texto}`;
+};
+
+export const caminoTablero = (ambito: string, corte: string | null, modo: string | null): string => `/v1/tableros/${encodeURIComponent(ambito)}${consulta(corte, modo)}`;
+
+export const pedirTablero = (fetch: typeof globalThis.fetch, ambito: string, corte: string | null, modo: string | null, signal?: AbortSignal): Promise<Tablero> =>
+  pedir(fetch, caminoTablero(ambito, corte, modo), signal);
+
+export const pedirTendencia = (fetch: typeof globalThis.fetch, ambito: string, modo: string | null, signal?: AbortSignal): Promise<Tendencia> =>
+  pedir(fetch, `/v1/tableros/${encodeURIComponent(ambito)}/tendencia${consulta(null, modo)}`, signal);

@@ -1,0 +1,18 @@
+import { pedirTablero } from '../api.ts';
+import { columnasDe } from './columnas.ts';
+import { leerEstado } from './estado-url.ts';
+import { abreviar, type PrimeraVista } from './primera-vista.ts';
+
+type Evento = { readonly url: URL; readonly fetch: typeof globalThis.fetch; readonly untrack: <T>(leer: () => T) => T };
+
+/**
+ * The first view of a board, for a page's server load. Only `corte` and `modo` ask for it again: the other choices of the address
+ * are answered in the browser with what is already there.
+ * @param todo every principal column and the sectors, for places with few rows.
+ */
+export async function cargarPrimeraVista({ url, fetch, untrack }: Evento, ambito: string, todo: boolean): Promise<{ vista: PrimeraVista }> {
+  const tablero = await pedirTablero(fetch, ambito, url.searchParams.get('corte'), url.searchParams.get('modo'));
+  const estado = untrack(() => leerEstado(url.searchParams));
+  const columnas = columnasDe(tablero, todo ? 'todo' : estado.vista, estado.ind);
+  return { vista: abreviar(tablero, columnas.map((c) => c.i), todo) };
+}

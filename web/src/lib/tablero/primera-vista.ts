@@ -1,0 +1,48 @@
+import type { AmbitoRef, Celda, Fila, Tablero } from '../../../../functions/domain/tablero.ts';
+
+/**
+ * The part of a board a page carries inside its HTML: the columns it shows, one short text per row. Components, exclusions and the
+ * other columns come afterwards with the whole board.
+ */
+export type PrimeraVista = Omit<Tablero, 'propio' | 'hijos'> & {
+  readonly grupos: readonly AmbitoRef[];
+  readonly propio: FilaBreve;
+  readonly hijos: readonly FilaBreve[];
+};
+
+/** `c`: cells by comma: `num/den`, or the letters of `Celda.e`. `g`: position in `grupos`, -1 without group. */
+export type FilaBreve = { readonly a: AmbitoRef; readonly g: number; readonly c: string; readonly p: Fila['poblacion'] };
+
+const breve = (celda: Celda | undefined): string => (!celda ? 'nr' : celda.e === 'v' ? `${celda.num}/${celda.den}` : celda.e);
+
+const larga = (texto: string): Celda => {
+  if (texto === 'nr' || texto === 's' || texto === 'na') return { e: texto };
+  const [num = 0, den = 0] = texto.split('/').map(Number);
+  return { e: 'v', num, den, sinDato: 0 };
+};
+
+/** @param columnas positions in `tablero.indicadores` to keep, in that order. */
+export const abreviar = (tablero: Tablero, columnas: readonly number[], conDetalle: boolean): PrimeraVista => {
+  const grupos = new Map<string, { ref: AmbitoRef; k: number }>();
+  const fila = (f: Fila): FilaBreve => {
+    if (f.grupo && !grupos.has(f.grupo.id)) grupos.set(f.grupo.id, { ref: f.grupo, k: grupos.size });
+    return { a: f.ambito, g: f.grupo ? grupos.get(f.grupo.id)!.k : -1, c: columnas.map((i) => breve(f.celdas[i])).join(','), p: conDetalle ? f.poblacion : null };
+  };
+  const propio = fila(tablero.propio);
+  const hijos = tablero.hijos.map(fila);
+  return {
+    ...tablero,
+    indicadores: columnas.map((i) => ({ ...tablero.indicadores[i]!, componentes: [] })),
+    metas: columnas.map((i) => tablero.metas[i] ?? null),
+    propio,
+    hijos,
+    grupos: [...grupos.values()].map((g) => g.ref),
+    sectores: conDetalle ? tablero.sectores : [],
+  };
+};
+
+export const desplegar = (vista: PrimeraVista): Tablero => {
+  const { grupos, propio, hijos, ...resto } = vista;
+  const fila = ({ a, g, c, p }: FilaBreve): Fila => ({ ambito: a, grupo: grupos[g] ?? null, celdas: c === '' ? [] : c.split(',').map(larga), poblacion: p });
+  return { ...resto, propio: fila(propio), hijos: hijos.map(fila) };
+};

@@ -1,0 +1,23 @@
+import { tipoDe, type AmbitoId } from '../../../../functions/domain/ambito.ts';
+
+/** Where the board of a place lives; null for sectors, which are read inside their facility's. */
+export const rutaAmbito = (id: AmbitoId): string | null => {
+  const codigo = id.slice(2);
+  switch (tipoDe(id)) {
+    case 'G':
+      return `/iar/${codigo}`;
+    case 'D':
+      return /^\d{6}$/.test(codigo) ? `/ial/${codigo}` : `/ambito/${id}`;
+    case 'E':
+      return /^\d{8}$/.test(codigo) ? `/eess/${codigo}` : `/ambito/${id}`;
+    case 'R':
+      return `/red/${codigo}`;
+    case 'M':
+    case 'P':
+      return `/ambito/${id}`;
+    default:
+      return null;
+  }
+};
+
+export const rutaIndicador = (ficha: string, region: string): string => `/indicador/${ficha}?region=${region}`;

@@ -1,0 +1,68 @@
+import type { SerieCompacta, Tablero, Tendencia } from '../../../../functions/domain/tablero.ts';
+import { pedirTablero, pedirTendencia } from '../api.ts';
+import { desplegar, type PrimeraVista } from './primera-vista.ts';
+
+type Llegada<T> = { readonly de: PrimeraVista; readonly dato: T };
+
+/**
+ * A board as it arrives: the first view at once, the whole board and the series after the page is alive. Call it while a component
+ * starts. If the rest cannot be loaded the first view stays and `falla` says so.
+ */
+export function tableroVivo(vista: () => PrimeraVista, modo: () => string | null) {
+  let entero = $state.raw<Llegada<Tablero> | null>(null);
+  let series = $state.raw<Llegada<Tendencia> | null>(null);
+  let conFalla = $state.raw<PrimeraVista | null>(null);
+
+  $effect(() => {
+    const de = vista();
+    const corte = new AbortController();
+    const pedir = <T>(pedido: Promise<T>, poner: (dato: T) => void): void =>
+      void pedido.then(poner, () => {
+        if (!corte.signal.aborted) conFalla = de;
+      });
+    pedir(pedirTablero(fetch, de.ambito.id, de.corte.id, modo(), corte.signal), (dato) => (entero = { de, dato }));
+    pedir(pedirTendencia(fetch, de.ambito.id, modo(), corte.signal), (dato) => (series = { de, dato }));
+    return () => corte.abort();
+  });
+
+  const primero = $derived(desplegar(vista()));
+  const tablero = $derived(entero?.de === vista() ? entero.dato : primero);
+  const tendencia = $derived(series?.de.ambito.id === vista().ambito.id ? series.dato : null);
+  return {
+    get tablero() {
+      return tablero;
+    },
+    get tendencia() {
+      return tendencia;
+    },
+    /** True once every column, component and sector is here. */
+    get entero() {
+      return entero?.de === vista();
+    },
+    get falla() {
+      return conFalla === vista();
+    },
+  };
+}
+
+export type TableroVivo = ReturnType<typeof tableroVivo>;
+
+/** The last `n` months of one indicator in one place, cut at the board's own period; null while there are none. */
+export function serieDe(t: Tendencia | null, ambito: string, clave: string, hasta: string, n: number): { periodos: readonly string[]; serie: SerieCompacta; metas: readonly (number | null)[] } | null {
+  const k = t?.claves.indexOf(clave) ?? -1;
+  if (!t || k < 0) return null;
+  const series = ambito === t.ambito ? t.propio : t.hijos.find((h) => h.ambito === ambito)?.series;
+  const serie = series?.[k];
+  if (!serie) return null;
+  // Children bring fewer months than the place itself: both end in the same one.
+  const falta = t.periodos.length - serie.num.length;
+  const fin = t.periodos.findLastIndex((p) => p <= hasta) + 1;
+  const inicio = Math.max(falta, fin - n);
+  if (fin <= inicio) return null;
+  const metas = t.metas[clave] ?? t.periodos.map(() => null);
+  return {
+    periodos: t.periodos.slice(inicio, fin),
+    serie: { num: serie.num.slice(inicio - falta, fin - falta), den: serie.den.slice(inicio - falta, fin - falta) },
+    metas: metas.slice(inicio, fin),
+  };
+}

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vite';
+import { adaptador } from './adaptador.ts';
+
+/** The one inline script of ours, which sets the chosen theme before the first paint; the policy lets exactly it through. */
+const plantilla = readFileSync(new URL('src/app.html', import.meta.url), 'utf8');
+const guionTema = /<script>([\s\S]*?)<\/script>/.exec(plantilla)?.[1];
+if (guionTema === undefined) throw new Error('src/app.html ya no lleva el guion del tema: quite su hash de la política');
+const hashTema = `sha256-${createHash('sha256').update(guionTema).digest('base64')}` as const;
+
+export default defineConfig({
+  plugins: [
+    sveltekit({
+      adapter: adaptador(),
+      csp: {
+        mode: 'hash',
+        directives: {
+          'default-src': ['self'],
+          'script-src': ['self', 'wasm-unsafe-eval', hashTema],
+          'worker-src': ['self', 'blob:'],
+          'connect-src': ['self'],
+          'style-src': ['self', 'unsafe-inline'],
+          'img-src': ['self', 'data:', 'blob:'],
+          'font-src': ['self'],
+          'object-src': ['none'],
+          'base-uri': ['none'],
+          'frame-ancestors': ['none'],
+          'form-action': ['self'],
+        },
+      },
+    }),
+  ],
+  server: { host: '127.0.0.1' },
+  build: { target: ['chrome109', 'firefox115', 'safari16'], chunkSizeWarningLimit: 700 },
+});
