@@ -2,8 +2,6 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { ambitoEess, ambitosDe, ambitoSector, type CuelgaDe } from '../domain/ambito.ts';
-import { claveFicha, type Hecho } from '../domain/hecho.ts';
 import type { Periodo } from '../domain/periodo.ts';
 import type { AmbitoRef, IndicadorTablero, Modo } from '../domain/tablero.ts';
 import { ejecutar, identificador, leerFila, literal } from '../adapters/duckdb/conexion.ts';
@@ -28,49 +26,11 @@ const TEXTOS = [
 const CUENTAS = ['num', 'den', 'sin_dato'] as const;
 const ORDEN = 'ficha, version, metodo, periodo, distrito, eess, sector NULLS FIRST, curso_vida, condicion';
 
-/** The staging table `escribirCubo` reads, empty. Fill it with `agregarHechos` or with SQL of your own. */
+/** The staging table `escribirCubo` reads, empty. `llenarCubo` fills it from the facts of each corte. */
 export const crearHechosCubo = async (con: DuckDBConnection, tabla = 'hechos_cubo'): Promise<void> => {
   const columnas = [...TEXTOS.map((c) => `${c} VARCHAR`), ...CUENTAS.map((c) => `${c} INTEGER NOT NULL`)];
   await ejecutar(con, `CREATE OR REPLACE TEMP TABLE ${identificador(tabla)} (${columnas.join(', ')})`);
 };
-
-/** Adds the leaf facts of one month. @returns rows added. */
-export async function agregarHechos(
-  con: DuckDBConnection,
-  hechos: readonly Hecho[],
-  de: { readonly region: string; readonly periodo: Periodo; readonly cuelgaDe: (eess: string) => CuelgaDe },
-  tabla = 'hechos_cubo',
-): Promise<number> {
-  const appender = await con.createAppender(tabla);
-  for (const h of hechos) {
-    const { salud, residencia } = ambitosDe(h, de.region, de.cuelgaDe(h.eess));
-    const [distrito, provincia, region] = residencia;
-    const textos = [
-      de.periodo,
-      region!,
-      provincia!,
-      distrito!,
-      salud.at(-2)!,
-      salud.at(-3)!,
-      ambitoEess(h),
-      ambitoSector(h),
-      claveFicha(h),
-      h.ficha,
-      h.version,
-      h.metodo,
-      h.curso_vida,
-      h.condicion,
-    ];
-    for (const t of textos) {
-      if (t === null) appender.appendNull();
-      else appender.appendVarchar(t);
-    }
-    for (const c of CUENTAS) appender.appendInteger(h[c]);
-    appender.endRow();
-  }
-  appender.closeSync();
-  return hechos.length;
-}
 
 /** What the cube says of itself; every value is text in the table `info`. */
 export type InfoCubo = {

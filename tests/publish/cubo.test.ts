@@ -4,8 +4,16 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Hecho } from '../../functions/domain/hecho.ts';
 import type { IndicadorTablero } from '../../functions/domain/tablero.ts';
-import { abrirDuckdb, cerrarDuckdb, leerFila, leerFilas } from '../../functions/adapters/duckdb/conexion.ts';
-import { agregarHechos, crearHechosCubo, escribirCubo, type EncargoCubo } from '../../functions/publish/cubo.ts';
+import {
+  abrirDuckdb,
+  cerrarDuckdb,
+  ejecutar,
+  escribirParquet,
+  leerFila,
+  leerFilas,
+} from '../../functions/adapters/duckdb/conexion.ts';
+import { escribirCubo, type CuboEscrito, type EncargoCubo } from '../../functions/publish/cubo.ts';
+import { llenarCubo } from '../../functions/publish/cubo-region.ts';
 import { abrirEnBloque, type Bloque } from '../web/sql/bloque.ts';
 import { consultar } from '../../web/src/lib/sql/consulta.ts';
 
@@ -64,17 +72,51 @@ beforeAll(async () => {
 }, 30_000);
 afterAll(() => rm(carpeta, { recursive: true }));
 
+const COLUMNAS = [
+  'eess',
+  'sector',
+  'distrito',
+  'ficha',
+  'version',
+  'metodo',
+  'curso_vida',
+  'condicion',
+  'num',
+  'den',
+  'sin_dato',
+] as const;
+const parquet = async (
+  con: Parameters<typeof ejecutar>[0],
+  nombre: string,
+  hechos: readonly Hecho[],
+): Promise<string> => {
+  const tipos = COLUMNAS.map((c) => `${c} ${['num', 'den', 'sin_dato'].includes(c) ? 'INTEGER' : 'VARCHAR'}`);
+  await ejecutar(con, `CREATE OR REPLACE TEMP TABLE mes (${tipos.join(', ')})`);
+  for (const h of hechos)
+    await ejecutar(
+      con,
+      `INSERT INTO mes VALUES (${COLUMNAS.map(() => '?').join(', ')})`,
+      COLUMNAS.map((c) => h[c]),
+    );
+  const ruta = join(carpeta, nombre);
+  await escribirParquet(con, 'FROM mes', ruta);
+  return ruta;
+};
+
 const escribir = async (
   nombre: string,
   hechos: readonly Hecho[],
   hilos = 2,
-): Promise<{ ruta: string; escrito: Awaited<ReturnType<typeof escribirCubo>> }> => {
+): Promise<{ ruta: string; escrito: CuboEscrito }> => {
   const con = await abrirDuckdb({ hilos });
   try {
-    await crearHechosCubo(con);
-    const de = { region: '05', cuelgaDe: () => ({ disa: '05', red: '01', microred: '02' }) };
-    await agregarHechos(con, hechos, { ...de, periodo: '2026-09' });
-    await agregarHechos(con, [...hechos].reverse(), { ...de, periodo: '2026-10' });
+    const septiembre = await parquet(con, `${nombre}-09.parquet`, hechos);
+    const octubre = await parquet(con, `${nombre}-10.parquet`, [...hechos].reverse());
+    const meses = [
+      { periodo: '2026-09', corte: '05-2026-09-r1', sha256: 'aa', ruta: septiembre },
+      { periodo: '2026-10', corte: '05-2026-10-r1', sha256: 'ab', ruta: octubre },
+    ];
+    await llenarCubo(con, meses, '05', () => ({ disa: '05', red: '01', microred: '02' }));
     const ruta = join(carpeta, nombre);
     const encargo: EncargoCubo = {
       con,
