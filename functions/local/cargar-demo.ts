@@ -1,0 +1,51 @@
+import { rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { periodosEntre, sumarMeses } from '../domain/periodo.ts';
+import type { CarpetaDatos } from './carpeta-datos.ts';
+import { generarDemo } from './demo/demo.ts';
+import { FalloError } from './errores.ts';
+import type { progresoEnTerminal } from './progreso.ts';
+import type { Servicio } from './servicio.ts';
+
+const SEMILLA = 1;
+const ULTIMO_PERIODO = '2026-10';
+const PERIODOS = 24;
+const EMITIDO = '2026-11-05';
+const REGION = '05';
+
+const segundos = (desde: number): string => `${((performance.now() - desde) / 1000).toFixed(1)} s`;
+
+/**
+ * The demo region through the same doors as any other: files in the field's formats, received, closed month by month, published.
+ * Interrupted and started again, it goes on: what was received is not received twice.
+ */
+export async function cargarDemo(servicio: Servicio, carpeta: CarpetaDatos, terminal: ReturnType<typeof progresoEnTerminal>): Promise<void> {
+  let inicio = performance.now();
+  const { archivos } = await generarDemo({
+    tamano: 'demo',
+    semilla: SEMILLA,
+    salida: carpeta.demo,
+    hasta: ULTIMO_PERIODO,
+    periodos: PERIODOS,
+    progreso: (m, f) => terminal.avance(`generando archivos ${Math.round(f * 100)} % ${m}`),
+  });
+  const datos = archivos.filter((a) => /\.(csv|xlsx)$/.test(a));
+  terminal.paso(`${datos.length} archivos de campo generados en ${segundos(inicio)}`);
+
+  inicio = performance.now();
+  let filas = 0;
+  for (const [i, archivo] of datos.entries()) {
+    const nombre = basename(archivo);
+    terminal.avance(`recibiendo ${i + 1} de ${datos.length}: ${nombre}`);
+    const { carga } = await servicio.recibir(join(carpeta.demo, nombre), { nombre, region: REGION, emitido: EMITIDO, modificado: `${EMITIDO}T00:00:00.000Z` });
+    if (carga.error) throw new FalloError(`El archivo de demostración ${nombre} no se pudo leer: ${carga.error.mensaje}`);
+    filas += carga.recibidas;
+  }
+  terminal.paso(`${filas.toLocaleString('es-PE')} filas recibidas en ${segundos(inicio)}`);
+
+  inicio = performance.now();
+  const periodos = periodosEntre(sumarMeses(ULTIMO_PERIODO, 1 - PERIODOS), ULTIMO_PERIODO);
+  const { cortes } = await servicio.cerrar({ region: REGION, periodos }, terminal.avance);
+  terminal.paso(`${cortes.length} cortes mensuales publicados en ${segundos(inicio)}`);
+  await rm(carpeta.demo, { recursive: true, force: true });
+}

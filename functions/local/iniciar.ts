@@ -1,0 +1,69 @@
+import { createServer } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import type { Hono } from 'hono';
+import { punterosRepo } from '../adapters/dynamo/punteros.ts';
+import { abrirCarpetaDatos, anotarServidor, borrarServidor, servidorVivo } from './carpeta-datos.ts';
+import { cargarDemo } from './cargar-demo.ts';
+import { FalloError } from './errores.ts';
+import { progresoEnTerminal } from './progreso.ts';
+import { aplicacionLocal } from './servidor.ts';
+import { abrirServicio } from './servicio.ts';
+
+const LOOPBACK = '127.0.0.1';
+const REGION_DEMO = '05';
+
+/** While the first load runs, whoever opens the address is told so, and the page comes back by itself. */
+const PREPARANDO = `<!doctype html><html lang="es"><meta charset="utf-8"><meta http-equiv="refresh" content="3"><title>Sala se está preparando</title>
+<body style="font:1.25rem/1.5 system-ui;max-width:36rem;margin:20vh auto;padding:0 1rem"><h1>Sala se está preparando</h1>
+<p>La primera vez carga la región de demostración y tarda un par de minutos. Esta página se abrirá sola.</p></body></html>`;
+
+export type OpcionesIniciar = { readonly puerto: number; readonly datos: string; readonly conDemo: boolean };
+
+/** Opens the sala and stays until it is told to stop. The port is taken first, so that a clash is known before any work. */
+export async function iniciar({ puerto, datos, conDemo }: OpcionesIniciar): Promise<void> {
+  const comienzo = performance.now();
+  const terminal = progresoEnTerminal();
+  const carpeta = abrirCarpetaDatos(datos);
+  const otra = await servidorVivo(carpeta);
+  if (otra) throw new FalloError(`Sala ya está abierta sobre ${carpeta.raiz}: ${otra.url}`);
+
+  let atender: ReturnType<typeof getRequestListener> | null = null;
+  const servidor = createServer((peticion, respuesta) => {
+    if (atender) return void atender(peticion, respuesta);
+    respuesta.writeHead(503, { 'content-type': 'text/html; charset=utf-8', 'retry-after': '3' }).end(PREPARANDO);
+  });
+  await new Promise<void>((listo, fallo) => servidor.once('error', fallo).listen(puerto, LOOPBACK, listo));
+  const url = `http://localhost:${puerto}`;
+
+  const servicio = await abrirServicio(carpeta).catch((error: unknown) => {
+    servidor.close();
+    throw error;
+  });
+  const terminar = async (): Promise<void> => {
+    terminal.fin();
+    servidor.close();
+    servidor.closeAllConnections();
+    borrarServidor(carpeta);
+    await servicio.cerrarAlmacen();
+    process.exit(0);
+  };
+  for (const s of ['SIGINT', 'SIGTERM'] as const) process.once(s, () => void terminar());
+
+  try {
+    const app: Hono = await aplicacionLocal(servicio, carpeta);
+    const hay = await punterosRepo(servicio.db, servicio.tabla).ultimo(REGION_DEMO);
+    if (!hay && conDemo) {
+      terminal.paso(`Cargando la región de demostración (personas sintéticas). Puede abrir ya ${url}: se mostrará sola al terminar.`);
+      await cargarDemo(servicio, carpeta, terminal);
+    }
+    atender = getRequestListener(app.fetch);
+    anotarServidor(carpeta, { pid: process.pid, url });
+    terminal.paso(`Lista en ${((performance.now() - comienzo) / 1000).toFixed(1)} s`);
+    process.stdout.write(`\n  Sala está en  ${url}\n  La región     ${url}/iar/${REGION_DEMO}\n\n  Ctrl+C para cerrarla. Los datos quedan en ${carpeta.raiz}\n`);
+  } catch (error) {
+    servidor.close();
+    servidor.closeAllConnections();
+    await servicio.cerrarAlmacen();
+    throw error;
+  }
+}

@@ -1,0 +1,101 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import { leerFichas } from '../adapters/catalogos/fichas.ts';
+import { cargasRepo } from '../adapters/dynamo/cargas.ts';
+import { cortesRepo } from '../adapters/dynamo/cortes.ts';
+import { hechosRepo } from '../adapters/dynamo/hechos.ts';
+import { lugaresRepo } from '../adapters/dynamo/lugares.ts';
+import { punterosRepo } from '../adapters/dynamo/punteros.ts';
+import { tablerosRepo } from '../adapters/dynamo/tableros.ts';
+import { tendenciasRepo } from '../adapters/dynamo/tendencias.ts';
+import { crearApp } from '../api/app.ts';
+import type { Deps, ResultadoCierre } from '../api/deps.ts';
+import { indiceLugares } from '../api/lugares.ts';
+import { SinDatosError } from '../close/congelar.ts';
+import { fichasPublicadas } from '../publish/fichas-publicadas.ts';
+import { IdentidadRotaError } from '../publish/publicar.ts';
+import { crearSitio, type Responder } from '../sitio/app.ts';
+import type { CarpetaDatos } from './carpeta-datos.ts';
+import { FalloError, mensajeDe } from './errores.ts';
+import type { Servicio } from './servicio.ts';
+import { software } from './version.ts';
+
+const WEB = fileURLToPath(new URL('../../web/build/', import.meta.url));
+const MAXIMO_CARGA_BYTES = 2 * 1024 ** 3;
+const UN_ANO = 'public, max-age=31536000, immutable';
+
+/** The API over the store of this machine. Whoever reaches the loopback is the demo team: that is only so here. */
+export function apiLocal(servicio: Servicio, carpeta: CarpetaDatos): Hono {
+  const { db, tabla, objetos } = servicio;
+  const deps: Deps = {
+    version: software(),
+    identificar: () => ({ sujeto: 'demo', roles: ['equipo', 'informatica'] }),
+    anfitriones: ['localhost', '127.0.0.1', '[::1]'],
+    punteros: punterosRepo(db, tabla),
+    cortes: cortesRepo(db, tabla),
+    cargas: cargasRepo(db, tabla),
+    tableros: tablerosRepo(db, tabla),
+    tendencias: tendenciasRepo(db, tabla),
+    hechos: hechosRepo(db, tabla),
+    lugares: indiceLugares(lugaresRepo(db, tabla), () => performance.now()),
+    objetos,
+    fichas: async () => fichasPublicadas(leerFichas().fichas),
+    maximoCargaBytes: MAXIMO_CARGA_BYTES,
+    async recibir(cuerpo, { archivo, ...meta }) {
+      const subida = join(carpeta.trabajo, `subida-${crypto.randomUUID()}`);
+      await mkdir(subida, { recursive: true });
+      try {
+        const ruta = join(subida, 'archivo');
+        await pipeline(Readable.fromWeb(cuerpo as Parameters<typeof Readable.fromWeb>[0]), createWriteStream(ruta)); // node's and the DOM's stream types differ in name only
+        const { carga, repetida } = await servicio.recibir(ruta, { nombre: archivo, ...meta });
+        return { nueva: !repetida, carga };
+      } finally {
+        await rm(subida, { recursive: true, force: true });
+      }
+    },
+    async cerrar({ region, periodo }): Promise<ResultadoCierre> {
+      try {
+        const { cortes, segundos } = await servicio.cerrar({ region, periodos: [periodo] });
+        return { ok: true, value: { ...cortes[0]!, segundos } }; // one month asked, one corte made
+      } catch (error) {
+        if (error instanceof SinDatosError || error instanceof IdentidadRotaError) return { ok: false, error: { codigo: 'imposible', mensaje: error.message } };
+        throw error;
+      }
+    },
+    anotar: (error, { peticion, metodo, ruta }) => process.stderr.write(`! ${metodo} ${ruta} [${peticion}]: ${mensajeDe(error)}\n`),
+  };
+  return crearApp(deps);
+}
+
+/** API, static files (already compressed) and pages, as one application. @throws FalloError when the pages are not built. */
+export async function aplicacionLocal(servicio: Servicio, carpeta: CarpetaDatos): Promise<Hono> {
+  const entrada = pathToFileURL(join(WEB, 'servidor', 'entrada.js')).href;
+  let responder: Responder;
+  try {
+    ({ responder } = (await import(entrada)) as { responder: Responder }); // written by the web's own adapter
+  } catch (cause) {
+    throw new FalloError('Faltan las pantallas construidas. Ejecute «npm start» (o «npm run build») en la carpeta del proyecto.', 1, { cause });
+  }
+  const app = new Hono();
+  app.use(
+    '/*',
+    serveStatic({
+      root: join(WEB, 'cliente'),
+      precompressed: true,
+      onFound: (ruta, c) => {
+        c.header('Cache-Control', ruta.includes('/immutable/') ? UN_ANO : 'public, max-age=300');
+        c.header('X-Content-Type-Options', 'nosniff');
+      },
+    }),
+  );
+  app.use(compress());
+  app.route('/', crearSitio({ api: apiLocal(servicio, carpeta), responder }));
+  return app;
+}
