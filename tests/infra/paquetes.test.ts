@@ -2,12 +2,11 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { abrirEmbebida, type Embebida } from '../../functions/adapters/dynamo/embebida.ts';
-import { crearTabla, NOMBRE_TABLA } from '../../functions/adapters/dynamo/tabla.ts';
 import { empaquetar, type Paquete } from '../../infra/empaquetar.ts';
 import { FUNCIONES, NOMBRES, type NombreFuncion } from '../../infra/funciones.ts';
 import { prepararDuckdb } from '../../infra/preparar-duckdb.ts';
 import { enProyecto } from '../../infra/rutas.ts';
+import { abrirAws, type AwsLocal } from './aws-local.ts';
 import { peticion } from './eventos.ts';
 import { arrancarLambda, type LambdaLocal, type Respuesta } from './runtime-api.ts';
 
@@ -16,21 +15,13 @@ const EM_AARCH64 = 183;
 
 const raiz = mkdtempSync(join(tmpdir(), 'sala-paquetes-'));
 const medidas: string[] = [];
-let db: Embebida;
-let ambiente: Record<string, string>;
+let aws: AwsLocal;
 
 beforeAll(async () => {
-  db = await abrirEmbebida();
-  await crearTabla(db.cliente);
-  const { hostname, port } = await db.cliente.config.endpoint!();
-  ambiente = {
-    TABLE_NAME: NOMBRE_TABLA,
-    BUCKET_NAME: 'sala-prueba',
-    AWS_ENDPOINT_URL_DYNAMODB: `http://${hostname}:${port}`,
-  };
+  aws = await abrirAws();
 });
 afterAll(async () => {
-  await db.cerrar();
+  await aws.cerrar();
   rmSync(raiz, { recursive: true, force: true });
   process.stdout.write(`${medidas.join('\n')}\n`);
 });
@@ -40,7 +31,7 @@ const arquitectura = process.arch === 'arm64' ? 'arm64' : 'x64';
 async function arrancar(nombre: NombreFuncion): Promise<{ readonly paquete: Paquete; readonly lambda: LambdaLocal }> {
   const carpeta = join(raiz, nombre);
   const paquete = empaquetar(FUNCIONES[nombre].entrada, carpeta, arquitectura);
-  const lambda = await arrancarLambda(carpeta, ambiente);
+  const lambda = await arrancarLambda(carpeta, aws.ambiente);
   return { paquete, lambda };
 }
 
