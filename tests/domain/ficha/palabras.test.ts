@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { leerFichas } from '../../../functions/adapters/catalogos/fichas.ts';
+import { describirFicha } from '../../../functions/domain/ficha/describir.ts';
+import { elegirVersion } from '../../../functions/domain/ficha/elegir.ts';
+import { indicadoresTablero } from '../../../functions/domain/ficha/indicadores-tablero.ts';
+import { metaDe } from '../../../functions/domain/ficha/metas.ts';
+import { dosisExigidas } from '../../../functions/domain/ficha/rutas.ts';
+
+const { fichas } = leerFichas();
+
+it('targets are fractions of the region in force that day, and are never invented', () => {
+  const { ficha, version } = elegirVersion(fichas, 'adol_mujer_hb', 'fed_2025_2026');
+  const meta = (fecha: string, ...ambitos: string[]) => metaDe(ficha, version, ambitos, fecha);
+  expect(meta('2026-05-31', 'E:00003644', 'G:05')).toEqual({ meta: 0.8, basal: 0.791, de: 'G:05', verificacion: 'V2' });
+  expect(meta('2026-06-01', 'G:05')?.meta).toBe(0.83);
+  expect(meta('2027-01-01', 'G:05')).toBeNull();
+  expect(meta('2026-06-01', 'G:15')).toBeNull();
+});
+
+it('an unknown ficha or version lists those that exist', () => {
+  expect(() => elegirVersion(fichas, 'nada', 'x')).toThrow(/No existe la ficha «nada».*paquete_menor_12m/);
+  expect(() => elegirVersion(fichas, 'paquete_menor_12m', 'x')).toThrow(/fed_2025_2026, fed_2024_2025/);
+});
+
+it('boards get one column for each edition and method, and one shown first', () => {
+  const columnas = indicadoresTablero(fichas);
+  expect(columnas.filter((c) => c.ficha === 'anemia_6_35m').map((c) => [c.clave, c.principal])).toEqual([
+    ['anemia_6_35m@tablero~nts213_tramos', true],
+    ['anemia_6_35m@tablero~sien_formula', false],
+  ]);
+  expect(new Set(columnas.map((c) => c.clave)).size).toBe(columnas.length);
+  for (const c of columnas) expect(c.corto.length).toBeLessThanOrEqual(28);
+});
+
+describe('plain words', () => {
+  const paquete = describirFicha(fichas.find((f) => f.ficha === 'paquete_menor_12m')!);
+  it('say windows and intervals from the same data that runs', () => {
+    const textos = paquete.ediciones[0]!.ventanas.filter((v) => v.componente === 'neumococo').map((v) => v.texto);
+    expect(textos).toEqual([
+      'Neumococo, 1.ª: entre los días 55 y 119.',
+      'Neumococo, 2.ª: de 28 a 70 días después de la anterior.',
+    ]);
+  });
+  it('say from when each dose is required', () => {
+    expect(paquete.ediciones[0]!.exigencias.find((e) => e.componente === 'neumococo')!.texto).toBe(
+      'Neumococo: de 0 a 119 días, aún no se exige; de 120 a 189 días, una; desde 190 días, 2.',
+    );
+  });
+});
+
+it('past the last written age the last band goes on, and before birth nothing is required', () => {
+  const bandas = [{ hasta: 119, dosis: 0 }, { hasta: 189, dosis: 1 }, { dosis: 2 }];
+  expect([-1, 0, 119, 120, 189, 190, 900].map((e) => dosisExigidas(bandas, e))).toEqual([0, 0, 0, 1, 1, 2, 2]);
+});
