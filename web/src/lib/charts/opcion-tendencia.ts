@@ -51,6 +51,7 @@ export const opcionTendencia = (datos: DatosTendencia, colores: Colores): Opcion
       trigger: 'axis',
       confine: true,
       transitionDuration: 0,
+      extraCssText: 'box-shadow: none',
       backgroundColor: colores.papel,
       borderColor: colores.linea,
       textStyle: texto,
