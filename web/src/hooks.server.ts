@@ -1,4 +1,4 @@
-import type { HandleFetch } from '@sveltejs/kit';
+import type { HandleFetch } from '@sveltejs/kit/hooks';
 
 /** The API lives in the same process: its own calls do not travel. */
 export const handleFetch: HandleFetch = ({ event, request, fetch }) => {

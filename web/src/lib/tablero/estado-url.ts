@@ -24,7 +24,10 @@ const POR_DEFECTO: EstadoTablero = { ind: null, orden: 'brecha', vista: 'titular
 
 const deLista = <T extends string>(lista: readonly T[], texto: string | null, otro: T): T => lista.find((x) => x === texto) ?? otro;
 
-export const leerEstado = (q: URLSearchParams): EstadoTablero => ({
+type Consulta = Pick<URLSearchParams, 'get' | 'toString'>;
+type Direccion = { readonly pathname: string; readonly searchParams: Consulta };
+
+export const leerEstado = (q: Consulta): EstadoTablero => ({
   ind: q.get(CLAVES.ind),
   orden: deLista(ORDENES, q.get(CLAVES.orden), POR_DEFECTO.orden),
   vista: deLista(VISTAS, q.get(CLAVES.vista), POR_DEFECTO.vista),
@@ -32,24 +35,27 @@ export const leerEstado = (q: URLSearchParams): EstadoTablero => ({
   lugar: q.get(CLAVES.lugar),
 });
 
+/** ':' and '@' are legal in a query and keep the address readable. */
+const juntar = (camino: string, q: URLSearchParams): string => {
+  const texto = q.toString().replaceAll('%3A', ':').replaceAll('%40', '@');
+  return camino + (texto === '' ? '' : `?${texto}`);
+};
+
 /** The address with some choices changed; those that equal the default are left out. Other parameters stay. */
-export const direccionCon = (url: URL, cambios: Partial<EstadoTablero>): string => {
-  const q = new URLSearchParams(url.searchParams);
+export const direccionCon = (url: Direccion, cambios: Partial<EstadoTablero>): string => {
+  const q = new URLSearchParams(url.searchParams.toString());
   for (const k of Object.keys(cambios) as (keyof EstadoTablero)[]) {
     const valor = cambios[k] ?? null;
     if (valor === null || valor === POR_DEFECTO[k]) q.delete(CLAVES[k]);
     else q.set(CLAVES[k], valor);
   }
-  // ':' and '@' are legal in a query and keep the address readable.
-  const texto = q.toString().replaceAll('%3A', ':').replaceAll('%40', '@');
-  return url.pathname + (texto === '' ? '' : `?${texto}`);
+  return juntar(url.pathname, q);
 };
 
 /** The same screen in another corte; null goes back to the current one. */
-export const direccionCorte = (url: URL, corte: string | null): string => {
-  const q = new URLSearchParams(url.searchParams);
+export const direccionCorte = (url: Direccion, corte: string | null): string => {
+  const q = new URLSearchParams(url.searchParams.toString());
   if (corte === null) q.delete('corte');
   else q.set('corte', corte);
-  const texto = q.toString().replaceAll('%3A', ':').replaceAll('%40', '@');
-  return url.pathname + (texto === '' ? '' : `?${texto}`);
+  return juntar(url.pathname, q);
 };
