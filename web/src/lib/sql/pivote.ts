@@ -1,3 +1,4 @@
+import { NOMBRE_CURSO_VIDA } from '../../../../functions/domain/curso-vida.ts';
 import type { Direccion } from '../../../../functions/domain/conteo.ts';
 import { consultar, type Conexion, type Dato } from './consulta.ts';
 
@@ -12,6 +13,9 @@ export const FILAS_PIVOTE = {
 } as const;
 export type FilaPivote = keyof typeof FILAS_PIVOTE;
 export const esFilaPivote = (texto: string): texto is FilaPivote => Object.hasOwn(FILAS_PIVOTE, texto);
+
+export const nombreEtapa = (etapa: string): string =>
+  (NOMBRE_CURSO_VIDA as Readonly<Record<string, string>>)[etapa] ?? etapa;
 
 export type Pivote = {
   readonly clave: string;
