@@ -18,5 +18,4 @@ export type CodigoArchivo =
   | 'xlsx_ilegible'
   | 'xlsx_demasiado_grande'
   | 'formato_desconocido'
-  | 'falta_columna'
-  | 'columna_ambigua';
+  | 'falta_columna';

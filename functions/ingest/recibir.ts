@@ -58,6 +58,7 @@ export async function recibirArchivo(entrada: Entrada, deps: Deps): Promise<Reci
         : tamizarCsv(entrada.ruta, examen, formatos, carpeta, deps.progreso);
     return await normalizarTamizado({ ...entrada, nombre }, examen, tamizado, carpeta, deps);
   } catch (e) {
+    rmSync(carpeta, { recursive: true, force: true }); // half a clean file still holds names
     if (!(e instanceof ArchivoRechazadoError)) throw e;
     return { carga: rechazada({ ...entrada, nombre }, e), parquet: [], rechazosRuta: null };
   }

@@ -35,9 +35,10 @@ export async function tamizarXlsx(
   progreso?: Progreso,
 ): Promise<CsvTamizado> {
   const libro = await abrirXlsx(ruta);
+  let mesa: Mesa | undefined;
   try {
     const { formato, columnas, hoja, titulos, fila } = await buscarHoja(libro, formatos);
-    const mesa = new Mesa(carpeta, ',');
+    mesa = new Mesa(carpeta, ',');
     const normales = titulos.map(normalizarTitulo);
     const repetida = (campos: readonly string[]): boolean => {
       const c = campos.map(normalizarTitulo);
@@ -60,6 +61,9 @@ export async function tamizarXlsx(
       if (mesa.recibidas % 5000 === 0) progreso?.({ filas: mesa.recibidas, bytes: 0, total: bytes });
     }
     return { ...mesa.cerrar(titulos, []), formato, columnas };
+  } catch (e) {
+    mesa?.cerrar([], []);
+    throw e;
   } finally {
     libro.cerrar();
   }

@@ -19,7 +19,9 @@ const lista = (textos: readonly string[]): string => textos.map((t) => `'${t}'`)
 // Expressions are inlined where a macro is used: each argument should appear once or be cheap. All but `limpio` take cleaned text.
 const MACROS = [
   // What the sources write for "no value" (formatos §0.3). `*` and `SD` are suppression, not absence, and stay.
-  `limpio(x) AS nullif(CASE WHEN strlen(x) > 6 THEN trim(x, ' \t\u00a0') WHEN trim(x, ' \t\u00a0') IN (${lista(VACIOS)}) THEN NULL ELSE trim(x, ' \t\u00a0') END, '')`,
+  // `trim` with a set of characters costs ten times plain `trim`: only where a tab or a hard space is there.
+  `recortado(x) AS CASE WHEN contains(x, '\t') OR contains(x, '\u00a0') THEN trim(x, ' \t\u00a0') ELSE trim(x) END`,
+  `limpio(x) AS CASE WHEN strlen(recortado(x)) > 6 THEN recortado(x) WHEN recortado(x) IN (${lista(VACIOS)}) THEN NULL ELSE recortado(x) END`,
   // Excel adds `.0` to codes it took for numbers.
   `cifras(x) AS nullif(regexp_extract(x, '^(\\d+)(\\.0+)?$', 1), '')`,
   `a_entero(x) AS try_cast(x AS INTEGER)`,

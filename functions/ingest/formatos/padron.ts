@@ -76,11 +76,11 @@ export const padron: Formato = {
   emitido: (orden) =>
     `SELECT (SELECT d FROM (SELECT ${fecha({ orden }, 'emision')} AS d FROM crudo) WHERE d IS NOT NULL GROUP BY d ORDER BY count(*) DESC, d DESC LIMIT 1) AS dia`,
   campos: (ctx) => ({
-    cod_padron: 'a_id(c_cod_padron)',
+    cod_padron: 'coalesce(a_dni(c_cod_padron), upper(c_cod_padron))',
     cnv: 'a_cnv(c_cnv)',
     cui: 'a_dni(c_cui)',
     dni: 'a_dni(c_dni)',
-    documento: 'coalesce(a_dni(c_dni), a_cnv(c_cnv), a_dni(c_cui), a_id(c_cod_padron))',
+    documento: 'coalesce(a_dni(c_dni), a_cnv(c_cnv), a_dni(c_cui), a_dni(c_cod_padron), upper(c_cod_padron))',
     tipo_documento: `CASE WHEN a_dni(c_dni) IS NOT NULL THEN 'DNI' WHEN a_cnv(c_cnv) IS NOT NULL THEN 'CNV'
       WHEN a_dni(c_cui) IS NOT NULL THEN 'OTRO' ELSE 'PAD' END`,
     fecha_nacimiento: fecha(ctx, 'nacimiento'),
