@@ -606,3 +606,195 @@ describe('adults, elders, adolescents and sector', () => {
     ]);
   });
 });
+
+describe('anemia_gestantes', () => {
+  const persona = (documento: string): FilaCsv => ({
+    documento,
+    tipo_documento: 'DNI',
+    fecha_nacimiento: '1999-05-05',
+    sexo: 'F',
+    ubigeo: '050101',
+    estado: 'censo',
+  });
+  const linea = (documento: string, codigo: string, mas: FilaCsv = {}): FilaCsv => ({
+    id_cita: documento,
+    documento,
+    fecha: '2026-11-10',
+    codigo,
+    tipo_dx: 'D',
+    ...mas,
+  });
+  it('uses the threshold of the trimester, from the FUR or the code of the visit, or the diagnosis', async () => {
+    const fur = (dias: number): string => sumarDias('2026-11-10', -dias);
+    const documentos = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
+    const r = await porDocumento({
+      ficha: 'anemia_gestantes',
+      version: 'tablero',
+      corte: CORTE,
+      tablas: {
+        personas: documentos.map(persona),
+        // 050101 takes 1.8 away: 12.3 is 10.5, 12.8 is 11.0
+        prestaciones: [
+          linea('1', '85018', { hb: '12.3', fur: fur(98) }),
+          linea('2', '85018', { hb: '12.3', fur: fur(97) }),
+          linea('3', '85018', { hb: '12.3', fur: fur(195) }),
+          linea('4', '85018', { hb: '12.3', fur: fur(196) }),
+          linea('5', '85018', { hb: '12.8' }),
+          linea('5', 'Z3491'),
+          linea('6', '85018', { hb: '12.2' }),
+          linea('6', 'Z3592'),
+          linea('7', '85018', { hb: '12.2' }),
+          linea('8', '85018', { hb: '15', fur: fur(120) }),
+          linea('8', 'O990', { tipo_dx: 'R', fecha: '2026-11-20' }),
+          linea('9', '85018', { hb: '9', fur: fur(120), fecha: '2026-10-10' }),
+        ],
+      },
+    });
+    expect(documentos.map((d) => juicio(r.get(d)))).toEqual([
+      [1, 0],
+      [1, 1],
+      [1, 0],
+      [1, 1],
+      [1, 0],
+      [1, 1],
+      'sin_dosaje_en_mes',
+      [1, 1],
+      'sin_dosaje_en_mes',
+    ]);
+  });
+});
+
+describe('water and Compromiso 1', () => {
+  it('a rural locality has chlorinated water when all its samples of the month do: 0.50 yes, 0.49 no', async () => {
+    const muestra = (
+      codigo_ccpp: string,
+      cloro_mg_l: string,
+      turbiedad_unt: string,
+      fecha = '2026-11-05',
+    ): FilaCsv => ({ codigo_ccpp, fecha, cloro_mg_l, turbiedad_unt });
+    const { lineas } = await correr({
+      ficha: 'ccpp_agua_clorada',
+      version: 'fed_2025_2026',
+      corte: CORTE,
+      tablas: {
+        personas: [{ documento: '1' }],
+        agua: [
+          muestra('0501020043', '0.50', '5'),
+          muestra('0501020045', '0.49', '1'),
+          muestra('0501029001', '0.8', '5.001'),
+          muestra('0501029002', '0.9', '1'),
+          muestra('0501029002', '0.4', '1', '2026-11-20'),
+          muestra('0501029003', '0.9', '1', '2026-10-31'),
+          muestra('0501029004', '0.9', ''),
+          muestra('0501010001', '0.9', '1'),
+        ],
+      },
+    });
+    expect(lineas.map((l) => [l.documento, juicio(l)])).toEqual([
+      ['0501010001', 'urbano'],
+      ['0501020043', [1, 1]],
+      ['0501020045', [1, 0]],
+      ['0501029001', [1, 0]],
+      ['0501029002', [1, 0]],
+      ['0501029004', 'sin_turbiedad'],
+    ]);
+  });
+  const visita = (documento: string, dia: number, mas: FilaCsv = {}): FilaCsv => ({
+    documento,
+    fecha: `2026-11-${String(dia).padStart(2, '0')}`,
+    modalidad: 'presencial',
+    estado: 'valida',
+    dispositivo: 'MOVIL',
+    lat: '-13.1',
+    lon: '-74.2',
+    ...mas,
+  });
+  const nino = (documento: string, edad: number): FilaCsv => ({
+    documento,
+    tipo_documento: 'DNI',
+    fecha_nacimiento: sumarDias(CORTE, -edad),
+    sexo: 'M',
+  });
+  const tablas = {
+    personas: [
+      nino('1', 30),
+      nino('2', 389),
+      nino('3', 29),
+      nino('4', 390),
+      nino('5', 100),
+      nino('6', 100),
+      nino('7', 100),
+      nino('8', 100),
+    ],
+    nomina_c1: ['1', '2', '3', '4', '5', '6', '7'].map((documento) => ({
+      documento,
+      periodo: '2026-11',
+      poblacion: 'nino',
+      esperadas: documento === '7' ? 1 : 2,
+    })),
+    visitas: [
+      visita('1', 1),
+      visita('1', 8),
+      visita('2', 1),
+      visita('2', 11),
+      visita('3', 1),
+      visita('5', 1),
+      visita('5', 7),
+      visita('6', 1),
+      visita('6', 12),
+      visita('7', 3, { estado: 'no_encontrado' }),
+      visita('7', 10, { dispositivo: 'WEB' }),
+      visita('1', 8),
+      visita('5', 20, { lat: '' }),
+      visita('8', 1),
+    ],
+  };
+  it('complete and timely: the expected visits, 7 to 10 days apart, from 30 to 389 days of age', async () => {
+    const r = await porDocumento({ ficha: 'c1_visitas_completas_oportunas', version: 'c1_2026', corte: CORTE, tablas });
+    expect(['1', '2', '3', '4', '5', '6', '7', '8'].map((d) => juicio(r.get(d)))).toEqual([
+      [1, 1],
+      [1, 1],
+      'edad',
+      'edad',
+      [1, 0],
+      [1, 0],
+      [1, 1],
+      'fuera_de_nomina',
+    ]);
+  });
+  it('georeferenced counts visits, not children: only mobile ones with coordinates', async () => {
+    const r = await porDocumento({ ficha: 'c1_visitas_georreferenciadas', version: 'c1_2026', corte: CORTE, tablas });
+    expect(['1', '2', '3', '5', '7', '8'].map((d) => juicio(r.get(d)))).toEqual([
+      [2, 2],
+      [2, 2],
+      [2, 1],
+      [2, 2],
+      [1, 0],
+      'fuera_de_nomina',
+    ]);
+  });
+  it('pregnant women: two valid visits in person on different days', async () => {
+    const r = await porDocumento({
+      ficha: 'c1_gestantes_visitadas',
+      version: 'c1_2026',
+      corte: CORTE,
+      tablas: {
+        personas: ['1', '2', '3'].map((documento) => ({ documento, fecha_nacimiento: '1999-01-01', sexo: 'F' })),
+        nomina_c1: ['1', '2', '3'].map((documento) => ({ documento, periodo: '2026-11', poblacion: 'gestante' })),
+        visitas: [
+          visita('1', 1),
+          visita('1', 2),
+          visita('2', 1),
+          visita('2', 1),
+          visita('3', 1),
+          visita('3', 5, { modalidad: 'telefonica' }),
+        ],
+      },
+    });
+    expect(['1', '2', '3'].map((d) => juicio(r.get(d)))).toEqual([
+      [1, 1],
+      [1, 0],
+      [1, 0],
+    ]);
+  });
+});

@@ -26,7 +26,7 @@ export function compilar(
   version: VersionFicha,
   opciones: OpcionesCompilar = {},
 ): { readonly sql: string } {
-  const nominal = version.sql ? aManoSql(version) : primitivasSql(ficha, version, opciones);
+  const nominal = version.sql ? aManoSql(version, opciones) : primitivasSql(ficha, version, opciones);
   return { sql: nominal };
 }
 
@@ -63,9 +63,9 @@ FROM estados`;
 }
 
 /** Hand-written SQL gives the facts; the engine adds the rest of the columns. */
-const aManoSql = (version: VersionFicha): string =>
+const aManoSql = (version: VersionFicha, { soloRelevantes }: OpcionesCompilar): string =>
   `SELECT corte, documento, den, CASE WHEN den > 0 THEN num END AS num, excluido, CASE WHEN falta IS NULL THEN 0 ELSE 1 END AS sin_dato, curso_vida, condicion, renipress, ubigeo,
-  ${columnas(version)}CASE WHEN falta IS NULL THEN ${motivosSql(version)} ELSE [falta] END AS motivos FROM (${version.sql})`;
+  ${columnas(version)}CASE WHEN falta IS NULL THEN ${motivosSql(version)} ELSE [falta] END AS motivos FROM (${version.sql})${soloRelevantes ? " WHERE excluido IS DISTINCT FROM 'edad'" : ''}`;
 
 /**
  * Whoever turned N days old within the month is judged at that age, even if older at the cut. A pregnancy is judged at its birth:

@@ -4,7 +4,8 @@ import { alguna, porTramo, todas } from './sql.ts';
 
 const CONDICIONES: Readonly<Record<NonNullable<Componente['condicion']>, string>> = {
   anemia: 'medida_positiva',
-  z_menor_que_menos_2: 'medida_positiva',
+  dci: 'medida_positiva',
+  riesgo_dci: 'medida_positiva',
   sis: "list_contains(seguros, '1')",
 };
 

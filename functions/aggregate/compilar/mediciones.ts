@@ -1,7 +1,8 @@
 import type { VersionFicha } from '../../domain/ficha/esquema.ts';
 import { GRUPOS_HB, type GrupoHb, type Rango } from '../../domain/salud/grupos-hb.ts';
-import { FORMULA_SIEN, RANGO_HB, TRAMOS_ALTITUD } from '../../domain/salud/hemoglobina.ts';
-import { CORRECCION_POSTURA_CM, DIA_24_MESES, LIMITES_Z } from '../../domain/salud/oms.ts';
+import { RANGO_HB } from '../../domain/salud/hemoglobina.ts';
+import { BANDAS_DCI, CORRECCION_POSTURA_CM, DIA_24_MESES, LIMITES_Z } from '../../domain/salud/oms.ts';
+import { e8 } from './ajuste-hb.ts';
 import { inicioLapso } from './cadenas.ts';
 import { todas } from './sql.ts';
 
@@ -28,7 +29,7 @@ export function medicionSql(version: VersionFicha, metodo: string): Medicion {
   const { medidas, sinMedida } =
     medicion.tipo === 'hemoglobina'
       ? { medidas: hemoglobinasSql(metodo), sinMedida: 'sin_hb' }
-      : { medidas: tallasSql(), sinMedida: 'sin_talla_valida' };
+      : { medidas: tallasSql(condicionZ(version)), sinMedida: 'sin_talla_valida' };
   const reciente = `m.fecha >= ${inicioLapso(medicion.lapso, 'c.corte')}`;
   return {
     ctes: `medidas AS (${medidas}),\n`,
@@ -50,22 +51,13 @@ const hemoglobinasSql = (metodo: string): string => `
   SELECT documento, fecha, ajustada < umbral AS positiva,
     CASE WHEN altitud IS NULL THEN 'sin_altitud' WHEN umbral IS NULL THEN 'sin_grupo' END AS falta
   FROM (
-    SELECT documento, fecha, altitud, hb - ${ajusteSql(metodo)} AS ajustada, ${umbralSql()} AS umbral
+    SELECT documento, fecha, altitud, hb - ${metodo === 'sien_formula' ? 'motor_ajuste_sien' : 'motor_ajuste_nts213'}(altitud) AS ajustada, ${umbralSql()} AS umbral
     FROM (
       SELECT s.documento, p.fecha, CAST(s.altitud AS BIGINT) AS altitud, s.sexo, s.prematuro, CAST(min(p.hb) * 100 AS BIGINT) * 1000000 AS hb,
         p.fecha - s.fecha_nacimiento AS dias, motor_meses(s.fecha_nacimiento, p.fecha) AS meses
       FROM prestaciones p JOIN sujetos s ON s.documento = p.documento AND p.fecha >= s.fecha_nacimiento
       WHERE p.hb BETWEEN ${RANGO_HB.minimo} AND ${RANGO_HB.maximo} AND (p.codigo IS NULL OR p.codigo NOT IN ${DOSAJES} OR p.tipo_dx = 'D')
       GROUP BY ALL))`;
-
-const e8 = (gDl: number): number => Math.round(gDl * 100_000_000);
-
-const ajusteSql = (metodo: string): string =>
-  metodo === 'sien_formula'
-    ? `CASE WHEN altitud < ${FORMULA_SIEN.desdeM} THEN 0 ELSE ${FORMULA_SIEN.porMetro} * altitud + ${FORMULA_SIEN.porMetro2} * altitud * altitud END`
-    : `CASE ${TRAMOS_ALTITUD.toReversed()
-        .map((t) => `WHEN altitud >= ${t.desdeM} THEN ${e8(t.resta)}`)
-        .join(' ')} WHEN altitud IS NOT NULL THEN 0 END`;
 
 const rangoSql = (x: string, { desde, antesDe }: Rango): string[] => [
   ...(desde === undefined ? [] : [`${x} >= ${desde}`]),
@@ -86,11 +78,19 @@ const umbralSql = (): string =>
     })
     .join(' ')} END`;
 
+const desde = (banda: string): number => BANDAS_DCI.find((b) => b.banda === banda)!.desde;
+
+/** Chronic malnutrition is everything under the risk band. */
+const condicionZ = (version: VersionFicha): string =>
+  version.componentes.some((c) => c.condicion === 'riesgo_dci')
+    ? `z >= ${desde('riesgo')} AND z < ${desde('normal')}`
+    : `z < ${desde('riesgo')}`;
+
 const MESES_ACOSTADO = 9;
 
 /** Unrounded WHO 2006 height-for-age; one measure a day (the tallest), implausible ones left out. */
-const tallasSql = (): string => `
-  SELECT documento, fecha, z < -2 AS positiva, CAST(NULL AS VARCHAR) AS falta
+const tallasSql = (positiva: string): string => `
+  SELECT documento, fecha, ${positiva} AS positiva, CAST(NULL AS VARCHAR) AS falta
   FROM (
     SELECT p.documento, p.fecha, (max(CAST(p.talla_cm AS DOUBLE) +
         CASE WHEN upper(p.medida) = 'H' AND p.dias < ${DIA_24_MESES} AND p.dias / 30.4375 >= ${MESES_ACOSTADO} THEN ${CORRECCION_POSTURA_CM}

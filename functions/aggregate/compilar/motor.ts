@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { rutaCatalogo } from '../../adapters/catalogos/ruta.ts';
 import { ejecutar, literal } from '../../adapters/duckdb/conexion.ts';
+import { ajusteNts213, ajusteSien } from './ajuste-hb.ts';
 
 const csv = (nombre: string): string => `read_csv(${literal(rutaCatalogo(nombre))}, header = true, all_varchar = true)`;
 
@@ -10,7 +11,7 @@ const CATALOGOS = [
      any_value(sector) AS institucion, coalesce(bool_or(nombre ILIKE '%SALUD MENTAL%'), false) AS salud_mental
    FROM ${csv('eess/eess_publicos.csv')} WHERE TRY_CAST(codigo_renipress AS INTEGER) IS NOT NULL GROUP BY 1`,
   `CREATE OR REPLACE TABLE motor_localidad AS
-   SELECT codigo_ccpp, TRY_CAST(altitud_m AS INTEGER) AS altitud FROM ${csv('territorio/centros_poblados.csv.gz')}`,
+   SELECT codigo_ccpp, area, TRY_CAST(altitud_m AS INTEGER) AS altitud FROM ${csv('territorio/centros_poblados.csv.gz')}`,
   // Poverty quintile inside the department, 1 the poorest: stands for the list of the MIDIS, which is not published (PROPUESTA).
   `CREATE OR REPLACE TABLE motor_distrito AS
    SELECT ubigeo, TRY_CAST(altitud_m AS INTEGER) AS altitud,
@@ -29,6 +30,9 @@ const MACROS = [
   `CREATE OR REPLACE MACRO motor_curso_vida(anos) AS
      CASE WHEN anos < 12 THEN 'nino' WHEN anos < 18 THEN 'adolescente' WHEN anos < 30 THEN 'joven' WHEN anos < 60 THEN 'adulto'
           WHEN anos >= 60 THEN 'adulto_mayor' END`,
+  // Grams per decilitre times 1e8, so that both methods are exact integers.
+  `CREATE OR REPLACE MACRO motor_ajuste_nts213(altitud) AS ${ajusteNts213('altitud')}`,
+  `CREATE OR REPLACE MACRO motor_ajuste_sien(altitud) AS ${ajusteSien('altitud')}`,
   // LAB is text: '1', '01' and '1.0' are the same value.
   `CREATE OR REPLACE MACRO motor_lab(lab) AS
      coalesce(regexp_replace(regexp_replace(upper(trim(lab)), '^([0-9]+)\\.0+$', '\\1'), '^0+([0-9]+)$', '\\1'), '')`,

@@ -79,5 +79,5 @@ export function exclusionSql(version: VersionFicha, quintiles: readonly number[]
 export function sinSujetoSql(version: VersionFicha): string {
   if (version.poblacion.sujeto === 'parto') return "'sin_parto_en_mes'";
   const sexo = version.poblacion.sexo ? `WHEN s.sexo IS DISTINCT FROM '${version.poblacion.sexo}' THEN 'sexo'` : '';
-  return `CASE WHEN s.fecha_nacimiento IS NULL THEN 'sin_fecha_nacimiento' WHEN NOT coalesce(${edadSql(version, 's', 'k')}, false) THEN 'edad' ${sexo} ELSE 'sin_atencion_en_mes' END`;
+  return `CASE WHEN s.fecha_nacimiento IS NULL THEN 'sin_fecha_nacimiento' WHEN NOT coalesce(${edadSql(version, 's', 'k')}, false) THEN 'edad' ${sexo} ELSE '${version.poblacion.fuera}' END`;
 }

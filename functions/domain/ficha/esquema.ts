@@ -75,7 +75,7 @@ const componente = v.strictObject({
   /** Whether a route that requires nothing yet already satisfies the component. */
   via_sin_exigencia: v.optional(v.picklist(['cumple', 'no_cuenta']), 'no_cuenta'),
   /** The result of `medicion`, or a fact of the person. */
-  condicion: v.optional(v.picklist(['anemia', 'z_menor_que_menos_2', 'sis'])),
+  condicion: v.optional(v.picklist(['anemia', 'dci', 'riesgo_dci', 'sis'])),
   /** Given by `sql` as the column `c_<id>`. */
   columna: v.optional(v.boolean()),
 });
@@ -114,6 +114,8 @@ const version = v.strictObject({
     edad_meses: v.optional(rango),
     edad_anos: v.optional(rango),
     sexo: v.optional(v.picklist(['M', 'F'])),
+    /** With `sql`: the reason of those it does not return. */
+    fuera: v.optional(id, 'sin_atencion_en_mes'),
     /** Without this datum the person is in the population but not in the denominator. */
     requiere: v.optional(v.picklist(['seguros'])),
   }),

@@ -67,6 +67,20 @@ beforeAll(async () => {
     con,
     `INSERT INTO sectorizacion BY NAME SELECT '0501010001' AS codigo_ccpp, '1' AS sector, '00003644' AS renipress, 30 AS minutos_eess, 'RURAL' AS area`,
   );
+  await ejecutar(
+    con,
+    `INSERT INTO prestaciones BY NAME SELECT documento || '-g' AS id_cita, documento, DATE '2026-09-12' AS fecha, c AS codigo, 'D' AS tipo_dx, 12.9 AS hb
+     FROM personas, unnest(['85018', 'Z3492']) u(c) WHERE sexo = 'F' AND hash(documento) % 5 = 0`,
+  );
+  await ejecutar(
+    con,
+    `INSERT INTO nomina_c1 SELECT documento, '2026-11', CASE WHEN sexo = 'F' THEN 'gestante' ELSE 'nino' END, 1 FROM personas`,
+  );
+  await ejecutar(
+    con,
+    `INSERT INTO visitas SELECT documento, DATE '2026-11-03', 'presencial', 'valida', 'MOVIL', -13, -74 FROM personas`,
+  );
+  await ejecutar(con, `INSERT INTO agua VALUES ('0501020043', DATE '2026-11-03', 'grifo', 0.5, 5)`);
   await ejecutar(con, 'CREATE TABLE cortes (corte DATE)');
   await prepararMotor(con);
   await prepararSujetos(con);
