@@ -1,21 +1,4 @@
-import type { Periodo } from '../domain/periodo.ts';
-
-/** Months of one region to close together: they share inputs, and their facts come from one scan. */
-export type Pedido = { readonly region: string; readonly periodos: readonly Periodo[] };
-
-/** One corte to be: what it is made of was fixed when it was frozen. */
-export type CorteCongelado = {
-  readonly corte: string;
-  readonly periodo: Periodo;
-  readonly fecha_corte: string;
-  readonly sha256_entradas: string;
-  /** True when the current corte of the month was made of exactly this: nothing to compute. */
-  readonly repetido: boolean;
-};
-
-export type Congelado = { readonly region: string; readonly cargas: readonly string[]; readonly cortes: readonly CorteCongelado[] };
-
-export type CorteHecho = { readonly corte: string; readonly sha256: string; readonly publicado: boolean; readonly hechos: number; readonly ambitos: number };
+import type { Congelado, CorteHecho, PedidoCierre } from '../domain/corte.ts';
 
 export type Cierre = {
   readonly cortes: readonly CorteHecho[];
@@ -23,7 +6,7 @@ export type Cierre = {
 };
 
 export type Pasos = {
-  congelar(pedido: Pedido): Promise<Congelado>;
+  congelar(pedido: PedidoCierre): Promise<Congelado>;
   agregar(congelado: Congelado): Promise<void>;
   publicar(congelado: Congelado): Promise<readonly CorteHecho[]>;
 };
@@ -35,7 +18,7 @@ export type Ejecutor = <T>(nombre: 'congelar' | 'agregar' | 'publicar', hacer: (
  * The order of a close, written once. Each step is safe to repeat: what it writes is named by its content or by the corte, and the
  * pointer that readers follow is flipped at the very end of `publicar`.
  */
-export async function cerrar(pedido: Pedido, pasos: Pasos, paso: Ejecutor): Promise<Cierre> {
+export async function cerrar(pedido: PedidoCierre, pasos: Pasos, paso: Ejecutor): Promise<Cierre> {
   const congelado = await paso('congelar', () => pasos.congelar(pedido));
   const agregado = await paso('agregar', () => pasos.agregar(congelado.valor));
   const publicado = await paso('publicar', () => pasos.publicar(congelado.valor));

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { claveAlcance, vigentes, type Carga } from '../domain/carga.ts';
-import { corteId } from '../domain/corte.ts';
+import { corteId, type Congelado, type CorteCongelado, type PedidoCierre } from '../domain/corte.ts';
 import { ultimoDia, type Periodo } from '../domain/periodo.ts';
-import type { Congelado, CorteCongelado, Pedido } from './cerrar.ts';
 
 export type DepsCongelar = {
   /** Every carga of the region, in any order. */
@@ -29,7 +28,7 @@ export class SinDatosError extends Error {
  * Fixes what each month is made of: the cargas in force (never by order of arrival), the catalogue, the territory and the software.
  * A month whose current corte was made of exactly the same is marked `repetido` and keeps its id.
  */
-export async function congelar(pedido: Pedido, deps: DepsCongelar): Promise<Congelado> {
+export async function congelar(pedido: PedidoCierre, deps: DepsCongelar): Promise<Congelado> {
   const cargas = vigentes(await deps.cargas(pedido.region));
   if (cargas.length === 0) throw new SinDatosError(pedido.region);
   const insumos = cargas.map((c) => `${claveAlcance(c.alcance)}|${c.sha256}`).join('\n');

@@ -32,3 +32,21 @@ export type Manifiesto = {
 
 /** Short seal for people: the first 8 hex digits. */
 export const selloCorto = (sha256: string): string => sha256.slice(0, 8);
+
+/** Months of one region to close together: they share inputs, and their facts come from one scan. */
+export type PedidoCierre = { readonly region: string; readonly periodos: readonly Periodo[] };
+
+/** One corte to be: what it is made of was fixed when it was frozen. */
+export type CorteCongelado = {
+  readonly corte: CorteId;
+  readonly periodo: Periodo;
+  readonly fecha_corte: Fecha;
+  readonly sha256_entradas: string;
+  /** True when the current corte of the month was made of exactly this: nothing to compute. */
+  readonly repetido: boolean;
+};
+
+/** What a close will be made of: small and plain, so that it can travel between steps. */
+export type Congelado = { readonly region: string; readonly cargas: readonly string[]; readonly cortes: readonly CorteCongelado[] };
+
+export type CorteHecho = { readonly corte: CorteId; readonly sha256: string; readonly publicado: boolean; readonly hechos: number; readonly ambitos: number };

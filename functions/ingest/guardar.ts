@@ -1,6 +1,5 @@
 import type { Carga } from '../domain/carga.ts';
 import type { Objetos } from '../domain/objetos.ts';
-import type { Entrada } from './formato.ts';
 import type { Recibido } from './recibir.ts';
 
 /**
@@ -9,11 +8,12 @@ import type { Recibido } from './recibir.ts';
  */
 export async function guardarCarga(
   objetos: Pick<Objetos, 'put'>,
-  { ruta }: Pick<Entrada, 'ruta'>,
+  /** Where the original is; null when it is in the object store already. */
+  original: string | null,
   recibido: Recibido,
 ): Promise<Carga> {
   const { carga, parquet, rechazosRuta } = recibido;
-  await objetos.put(`recepcion/${carga.id}/${carga.archivo}`, { ruta });
+  if (original !== null) await objetos.put(`recepcion/${carga.id}/${carga.archivo}`, { ruta: original });
   const normalizado = [];
   for (const p of parquet) {
     const clave = `normalizado/${p.tabla}/${carga.id}.parquet`;

@@ -1,6 +1,7 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { crearSeudonimos } from '../adapters/seudonimos.ts';
 import { FalloError } from './errores.ts';
 
 /** The folder where one machine keeps everything Sala knows. */
@@ -32,25 +33,14 @@ export function abrirCarpetaDatos(ruta: string): CarpetaDatos {
   return carpeta;
 }
 
-/**
- * Pseudonyms of this folder: HMAC-SHA256 of the document with a key that never leaves it, 24 hex digits after the kind of document
- * (`dni_`, `cnv_`, `doc_`), because some rules ask whether it is a DNI. The same document gives the same pseudonym, so tables
- * join; facts are counts, so the key does not reach any result.
- */
+/** Pseudonyms of this folder, with a key made once and kept in it. @throws FalloError when the key is damaged. */
 export function seudonimos(carpeta: CarpetaDatos): (documento: string) => string {
   const ruta = join(carpeta.raiz, 'clave-seudonimos');
   if (!existsSync(ruta)) writeFileSync(ruta, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
   const clave = Buffer.from(readFileSync(ruta, 'utf8').trim(), 'hex');
-  if (clave.length !== 32) throw new FalloError(`La clave de seudónimos está dañada (${ruta}). Restáurela de una copia: sin ella no se unen las cargas nuevas con las anteriores.`);
-  const cache = new Map<string, string>();
-  return (documento) => {
-    let s = cache.get(documento);
-    if (s === undefined) {
-      const clase = /^\d{8}$/.test(documento) ? 'dni' : /^\d{10}$/.test(documento) ? 'cnv' : 'doc';
-      cache.set(documento, (s = `${clase}_${createHmac('sha256', clave).update(documento).digest('hex').slice(0, 24)}`));
-    }
-    return s;
-  };
+  if (clave.length !== 32)
+    throw new FalloError(`La clave de seudónimos está dañada (${ruta}). Restáurela de una copia: sin ella no se unen las cargas nuevas con las anteriores.`);
+  return crearSeudonimos(clave);
 }
 
 export type ServidorVivo = { readonly pid: number; readonly url: string };

@@ -1,16 +1,15 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { leerTerritorio } from '../adapters/catalogos/territorio.ts';
 import { cargasRepo } from '../adapters/dynamo/cargas.ts';
 import { abrirEmbebida } from '../adapters/dynamo/embebida.ts';
 import { crearTabla, NOMBRE_TABLA } from '../adapters/dynamo/tabla.ts';
 import { objetosCarpeta } from '../adapters/objects/carpeta.ts';
-import { cerrar, type Cierre, type Ejecutor, type Pedido } from '../close/cerrar.ts';
-import { pasosDe } from '../close/pasos.ts';
-import type { Carga } from '../domain/carga.ts';
-import { sha256Archivo } from '../ingest/archivo.ts';
-import { guardarCarga } from '../ingest/guardar.ts';
-import { recibirArchivo } from '../ingest/recibir.ts';
+import { pasoAgregar } from '../aggregate/paso-agregar.ts';
+import { cerrar, type Cierre, type Ejecutor } from '../close/cerrar.ts';
+import { pasoCongelar } from '../close/paso-congelar.ts';
+import type { PedidoCierre } from '../domain/corte.ts';
+import { ingresar } from '../ingest/ingresar.ts';
+import { pasoPublicar } from '../publish/paso-publicar.ts';
 import { seudonimos, type CarpetaDatos } from './carpeta-datos.ts';
 import type { InformeCarga } from './ordenes/informe-carga.ts';
 import { software } from './version.ts';
@@ -25,28 +24,12 @@ export type MetaCarga = {
   readonly emitido?: string;
 };
 
-/** Region of the journal a file belongs to when nothing says otherwise: own CSVs carry no place. */
-const REGION_DEMO = '05';
-
 /** The steps run here and now, one after another, timed. */
 const aqui: Ejecutor = async (_, hacer) => {
   const inicio = performance.now();
   const valor = await hacer();
   return { valor, segundos: (performance.now() - inicio) / 1000 };
 };
-
-const regionDe = (carga: Carga, meta: MetaCarga): string => meta.region ?? /^[GPD]:(\d{2})/.exec(carga.alcance.ambito)?.[1] ?? REGION_DEMO;
-
-/** A file whose exact bytes were received before: every row is a duplicate, nothing is counted again. */
-const repetida = (carga: Carga): Carga => ({
-  ...carga,
-  aceptadas: 0,
-  observadas: 0,
-  rechazadas: 0,
-  duplicadas: carga.recibidas,
-  motivos: carga.recibidas === 0 ? {} : { archivo_repetido: carga.recibidas },
-  rechazos: null,
-});
 
 /** Opens the store of one folder in this process. Only one process may have it open. @throws AlmacenEnUsoError */
 export async function abrirServicio(carpeta: CarpetaDatos) {
@@ -70,21 +53,23 @@ export async function abrirServicio(carpeta: CarpetaDatos) {
     objetos,
 
     async recibir(ruta: string, meta: MetaCarga, avance?: (filas: number) => void): Promise<InformeCarga> {
-      const previa = await cargas.porSha(sha256Archivo(ruta));
-      if (previa && !previa.error) return { carga: repetida(previa), repetida: true, rechazos: null };
-      const trabajo = join(carpeta.trabajo, `recibir-${process.pid}-${Math.random().toString(36).slice(2)}`);
-      try {
-        const recibido = await recibirArchivo({ ruta, ...meta }, { trabajo, seudonimo, territorio: leerTerritorio(), ...(avance ? { progreso: (p) => avance(p.filas) } : {}) });
-        const carga: Carga = recibido.carga.error ? { ...recibido.carga, rechazos: null, normalizado: [] } : await guardarCarga(objetos, { ruta }, recibido);
-        const registro = await cargas.registrar(regionDe(carga, meta), carga, new Date().toISOString());
-        return { carga: registro.carga, repetida: !registro.nueva, rechazos: carga.rechazos ? join(carpeta.objetos, ...carga.rechazos.split('/')) : null };
-      } finally {
-        await rm(trabajo, { recursive: true, force: true });
-      }
+      const { carga, nueva } = await ingresar({ ruta, ...meta }, false, {
+        cargas,
+        objetos,
+        trabajo: carpeta.trabajo,
+        seudonimo,
+        territorio: leerTerritorio(),
+        recibido: new Date().toISOString(),
+        ...(avance ? { progreso: (p) => avance(p.filas) } : {}),
+      });
+      return { carga, repetida: !nueva, rechazos: carga.rechazos ? join(carpeta.objetos, ...carga.rechazos.split('/')) : null };
     },
 
-    cerrar: (pedido: Pedido, progreso?: (mensaje: string) => void): Promise<Cierre> =>
-      enFila(() => cerrar(pedido, pasosDe({ db, tabla: NOMBRE_TABLA, objetos, trabajo: carpeta.trabajo, software: software(), ...(progreso ? { progreso } : {}) }), aqui)),
+    cerrar: (pedido: PedidoCierre, progreso?: (mensaje: string) => void): Promise<Cierre> =>
+      enFila(() => {
+        const deps = { db, tabla: NOMBRE_TABLA, objetos, trabajo: carpeta.trabajo, software: software(), ...(progreso ? { progreso } : {}) };
+        return cerrar(pedido, { congelar: pasoCongelar(deps), agregar: pasoAgregar(deps), publicar: pasoPublicar(deps) }, aqui);
+      }),
 
     cerrarAlmacen: () => embebida.cerrar(),
   };

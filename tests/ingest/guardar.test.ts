@@ -18,7 +18,7 @@ it('la carga queda en el almacén: el original, lo normalizado y lo no aceptado'
     put: async (clave, cuerpo) =>
       void puestos.set(clave, cuerpo instanceof Uint8Array ? cuerpo : readFileSync(cuerpo.ruta)),
   };
-  const carga = await guardarCarga(objetos, { ruta }, recibido);
+  const carga = await guardarCarga(objetos, ruta, recibido);
   const { id } = carga;
   expect(sha256Archivo(ruta)).toBe(createHash('sha256').update(trama).digest('hex'));
   expect(id).toBe(sha256Archivo(ruta).slice(0, 16));

@@ -4,12 +4,12 @@ import { alguna, enRango, todas } from './sql.ts';
 /** One row per subject with the date ages are counted from (`ancla`). For births it is the estimated last menstrual period. */
 export function sujetosSql(version: VersionFicha): string {
   if (version.poblacion.sujeto === 'parto')
-    return `SELECT b.documento, p.fecha_nacimiento, b.parto - 7 * b.semanas AS ancla, b.parto, b.semanas, b.lugar, b.ubigeo, b.codigo_eess,
+    return `SELECT s.* FROM (SELECT b.documento, p.fecha_nacimiento, b.parto - 7 * b.semanas AS ancla, b.parto, b.semanas, b.lugar, b.ubigeo, b.codigo_eess,
     coalesce(e.institucion IN ('MINSA', 'GOBIERNO REGIONAL'), false) AS eess_minsa_o_regional,
     coalesce(p.sexo, 'F') AS sexo, lead(b.parto) OVER (PARTITION BY b.documento ORDER BY b.parto) AS parto_siguiente,
     CAST(NULL AS DATE) AS fecha_emision_dni
-    FROM motor_partos b LEFT JOIN motor_personas p ON p.documento = b.documento LEFT JOIN cat_eess e ON e.codigo = b.codigo_eess`;
-  return `SELECT *, fecha_nacimiento AS ancla FROM motor_personas`;
+    FROM motor_partos b LEFT JOIN motor_personas p ON p.documento = b.documento LEFT JOIN cat_eess e ON e.codigo = b.codigo_eess) s`;
+  return `SELECT s.*, s.fecha_nacimiento AS ancla FROM motor_personas s`;
 }
 
 /** `s` and `k` are the aliases that hold the subject and the cut. */

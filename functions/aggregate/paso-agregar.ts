@@ -1,0 +1,46 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { leerFichas } from '../adapters/catalogos/fichas.ts';
+import { leerTerritorio } from '../adapters/catalogos/territorio.ts';
+import { cargasRepo } from '../adapters/dynamo/cargas.ts';
+import type { Congelado } from '../domain/corte.ts';
+import type { Objetos } from '../domain/objetos.ts';
+import { crearCanonicas } from '../ingest/canonicas.ts';
+import { agregar } from './agregar.ts';
+import { consultasDe } from './compilar/consultas.ts';
+import { prepararMotor, prepararSujetos } from './compilar/motor.ts';
+
+export type DepsPasoAgregar = {
+  readonly db: DynamoDBClient;
+  readonly tabla: string;
+  readonly objetos: Objetos;
+  /** Scratch folder. */
+  readonly trabajo: string;
+  /** DuckDB's limit, for example '3GB'. */
+  readonly memoria?: string;
+  readonly progreso?: (mensaje: string) => void;
+};
+
+/** The second step of a close over the real store: the facts of every month that is not already published as it would be. */
+export function pasoAgregar(deps: DepsPasoAgregar): (congelado: Congelado) => Promise<void> {
+  const { objetos, trabajo, progreso } = deps;
+  const cargas = cargasRepo(deps.db, deps.tabla);
+  return async (congelado) => {
+    const pendientes = congelado.cortes.filter((c) => !c.repetido);
+    if (pendientes.length === 0) return;
+    const ids = new Set(congelado.cargas);
+    const suyas = (await cargas.todas(congelado.region)).filter((c) => ids.has(c.id));
+    await agregar(pendientes, suyas, {
+      objetos,
+      territorio: leerTerritorio(),
+      consultas: consultasDe(leerFichas().fichas),
+      crearCanonicas,
+      async prepararMotor(con) {
+        await prepararMotor(con);
+        await prepararSujetos(con);
+      },
+      trabajo,
+      ...(deps.memoria ? { memoria: deps.memoria } : {}),
+      ...(progreso ? { progreso: (mensaje, fraccion) => progreso(`calculando ${Math.round(fraccion * 100)} %: ${mensaje}`) } : {}),
+    });
+  };
+}

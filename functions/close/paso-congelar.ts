@@ -1,0 +1,28 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { leerFichas } from '../adapters/catalogos/fichas.ts';
+import { leerTerritorio } from '../adapters/catalogos/territorio.ts';
+import { cargasRepo } from '../adapters/dynamo/cargas.ts';
+import { cortesRepo } from '../adapters/dynamo/cortes.ts';
+import { punterosRepo } from '../adapters/dynamo/punteros.ts';
+import type { Congelado, PedidoCierre } from '../domain/corte.ts';
+import { congelar } from './congelar.ts';
+
+/** The first step of a close over the real store. */
+export function pasoCongelar({ db, tabla, software }: { readonly db: DynamoDBClient; readonly tabla: string; readonly software: string }): (pedido: PedidoCierre) => Promise<Congelado> {
+  const cargas = cargasRepo(db, tabla);
+  const cortes = cortesRepo(db, tabla);
+  const punteros = punterosRepo(db, tabla);
+  return (pedido) =>
+    congelar(pedido, {
+      cargas: (region) => cargas.todas(region),
+      async estado(region, periodo) {
+        const vigente = await punteros.vigente(region, periodo);
+        const manifiesto = vigente && (await cortes.leer(vigente.corte));
+        return manifiesto ? { corte: manifiesto.corte, sha256_entradas: manifiesto.sha256_entradas } : null;
+      },
+      reservar: (region, periodo, dueno) => cortes.reservar(region, periodo, dueno),
+      catalogo: leerFichas().version,
+      territorio: leerTerritorio().version,
+      software,
+    });
+}

@@ -1,0 +1,58 @@
+import { tmpdir } from 'node:os';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import type { S3Event, SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { exigida } from '../adapters/ambiente.ts';
+import { leerTerritorio } from '../adapters/catalogos/territorio.ts';
+import { cargasRepo } from '../adapters/dynamo/cargas.ts';
+import { objetosS3 } from '../adapters/objects/s3.ts';
+import { crearSeudonimos } from '../adapters/seudonimos.ts';
+import { ingresar } from './ingresar.ts';
+
+const objetos = objetosS3(new S3Client({}), exigida('BUCKET_NAME'), tmpdir());
+const cargas = cargasRepo(new DynamoDBClient({}), exigida('TABLE_NAME'));
+
+let seudonimo: ReturnType<typeof crearSeudonimos> | undefined;
+
+async function leerSeudonimo(): Promise<ReturnType<typeof crearSeudonimos>> {
+  const { SecretString } = await new SecretsManagerClient({}).send(new GetSecretValueCommand({ SecretId: exigida('CLAVE_SECRETO') }));
+  if (!SecretString) throw new Error('El secreto de los seudónimos está vacío');
+  return crearSeudonimos(Buffer.from(SecretString));
+}
+
+/** `recepcion/<region>/<file>`: the region is whose journal it enters. */
+const RECIBIDO = /^recepcion\/(\d{2})\/([^/]+)$/;
+
+async function recibirObjeto(clave: string, instante: string): Promise<void> {
+  const partes = RECIBIDO.exec(clave);
+  // The name stays out of the message: people put names of persons in names of files.
+  if (!partes) throw new Error('El objeto no está en recepcion/<región>/<archivo>: muévalo ahí');
+  const [, region, nombre] = partes as unknown as [string, string, string]; // two groups that always match
+  seudonimo ??= await leerSeudonimo();
+  const { carga, nueva } = await ingresar({ ruta: await objetos.rutaLocal(clave), nombre, region, modificado: instante }, true, {
+    cargas,
+    objetos,
+    trabajo: tmpdir(),
+    seudonimo,
+    territorio: leerTerritorio(),
+    recibido: new Date(instante).toISOString(),
+  });
+  const { id, formato, recibidas, aceptadas, observadas, duplicadas, rechazadas, error } = carga;
+  console.log(JSON.stringify({ carga: id, nueva, formato, recibidas, aceptadas, observadas, duplicadas, rechazadas, error: error?.codigo ?? null }));
+}
+
+/** Objects created in `recepcion/`, through a queue. A file that cannot be read is noted as refused; what fails here is tried again. */
+export const handler = async (evento: SQSEvent): Promise<SQSBatchResponse> => {
+  const fallidos: SQSBatchResponse['batchItemFailures'] = [];
+  for (const mensaje of evento.Records) {
+    try {
+      // S3 sends a test event without records when the notification is set up.
+      for (const r of (JSON.parse(mensaje.body) as Partial<S3Event>).Records ?? []) await recibirObjeto(decodeURIComponent(r.s3.object.key.replaceAll('+', ' ')), r.eventTime);
+    } catch (error) {
+      console.error(JSON.stringify({ mensaje: mensaje.messageId, error: error instanceof Error ? error.stack : String(error) }));
+      fallidos.push({ itemIdentifier: mensaje.messageId });
+    }
+  }
+  return { batchItemFailures: fallidos };
+};
