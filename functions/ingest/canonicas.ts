@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { NOMBRES_TABLAS, TABLAS, type Tabla } from '../domain/tablas.ts';
 import type { Territorio } from '../domain/territorio.ts';
-import { ejecutar, literal } from '../adapters/duckdb/conexion.ts';
+import { ejecutar, leerFilas, literal } from '../adapters/duckdb/conexion.ts';
 import { cargarTerritorio } from '../adapters/duckdb/territorio.ts';
 
 export type ArchivoNormal = { readonly tabla: string; readonly ruta: string; readonly carga: string };
@@ -60,10 +60,11 @@ export async function crearCanonicas(
 ): Promise<void> {
   await cargarTerritorio(con, territorio);
   for (const [fuente, columnas] of Object.entries(FUENTES)) {
-    await ejecutar(con, `CREATE OR REPLACE TEMP TABLE vacia_${fuente} (${columnas})`);
-    const r = rutas(archivos, fuente);
-    const union = r.length === 0 ? '' : ` UNION ALL BY NAME SELECT * FROM ${leerParquet(r)}`;
-    await ejecutar(con, `CREATE OR REPLACE TEMP VIEW s_${fuente} AS SELECT * FROM vacia_${fuente}${union}`);
+    await ejecutar(con, `CREATE OR REPLACE TEMP TABLE vacia_${fuente} (${columnas}, rango INTEGER)`);
+    const partes = (await enOrden(con, rutas(archivos, fuente))).map(
+      (ruta, i) => ` UNION ALL BY NAME SELECT *, ${i} AS rango FROM read_parquet(${literal(ruta)})`,
+    );
+    await ejecutar(con, `CREATE OR REPLACE TEMP VIEW s_${fuente} AS SELECT * FROM vacia_${fuente}${partes.join('')}`);
   }
   for (const tabla of NOMBRES_TABLAS) {
     await crearVacia(con, tabla);
@@ -81,6 +82,19 @@ export async function crearCanonicas(
   }
   for (const t of ['eess_his', 'eess_conocidos', 'pacientes', 't_distritos', 't_reniec', 't_eess'])
     await ejecutar(con, `DROP TABLE ${t}`);
+}
+
+/**
+ * The files from the earliest issue to the latest. Their position travels as an integer, `rango`: comparing it costs a tenth of
+ * comparing the text of `orden` over millions of rows.
+ */
+async function enOrden(con: DuckDBConnection, r: readonly string[]): Promise<string[]> {
+  const fechados: { ruta: string; orden: string }[] = [];
+  for (const ruta of r) {
+    const [fila] = await leerFilas<{ orden: string }>(con, `SELECT orden FROM read_parquet(${literal(ruta)}) LIMIT 1`);
+    fechados.push({ ruta, orden: fila?.orden ?? '' });
+  }
+  return fechados.sort((a, b) => (a.orden < b.orden ? -1 : a.orden > b.orden ? 1 : 0)).map((c) => c.ruta);
 }
 
 const crearVacia = (con: DuckDBConnection, tabla: Tabla): Promise<number> =>
@@ -188,7 +202,7 @@ async function crearPersonas(con: DuckDBConnection, propias: readonly string[]):
 async function crearPrestaciones(con: DuckDBConnection): Promise<void> {
   await ejecutar(
     con,
-    `CREATE OR REPLACE TEMP TABLE citas_repetidas AS SELECT id_cita, max(orden) AS orden FROM s_his_lineas GROUP BY id_cita HAVING min(orden) <> max(orden)`,
+    `CREATE OR REPLACE TEMP TABLE citas_repetidas AS SELECT id_cita, max(rango) AS rango FROM s_his_lineas GROUP BY id_cita HAVING min(rango) <> max(rango)`,
   );
   await ejecutar(
     con,
@@ -202,7 +216,7 @@ async function crearPrestaciones(con: DuckDBConnection): Promise<void> {
      LEFT JOIN citas_repetidas r ON r.id_cita = l.id_cita
      WHERE (l.observacion IS NULL OR l.observacion NOT IN ${DUDAS_QUE_EXCLUYEN})
        AND (p.fecha_nacimiento IS NULL OR l.fecha >= p.fecha_nacimiento)
-       AND (r.id_cita IS NULL OR r.orden = l.orden)`,
+       AND (r.id_cita IS NULL OR r.rango = l.rango)`,
   );
   await ejecutar(con, 'DROP TABLE citas_repetidas');
   await ejecutar(
