@@ -7,7 +7,8 @@ import { adaptador } from './adaptador.ts';
 /** The one inline script of ours, which sets the chosen theme before the first paint; the policy lets exactly it through. */
 const plantilla = readFileSync(new URL('src/app.html', import.meta.url), 'utf8');
 const guionTema = /<script>([\s\S]*?)<\/script>/.exec(plantilla)?.[1];
-if (guionTema === undefined) throw new Error('src/app.html ya no lleva el guion del tema: quite su hash de la política');
+if (guionTema === undefined)
+  throw new Error('src/app.html ya no lleva el guion del tema: quite su hash de la política');
 const hashTema = `sha256-${createHash('sha256').update(guionTema).digest('base64')}` as const;
 
 export default defineConfig({

@@ -12,7 +12,10 @@ import { CORTE, PERIODO, tableroFicticio, tendenciaFicticia } from './tablero-fi
 
 const RAIZ = fileURLToPath(new URL('../..', import.meta.url));
 const problema = (status: number, code: string, detail: string): Response =>
-  new Response(JSON.stringify({ type: `urn:sala:problema:${code}`, title: code, status, detail, code }), { status, headers: { 'content-type': 'application/problem+json' } });
+  new Response(JSON.stringify({ type: `urn:sala:problema:${code}`, title: code, status, detail, code }), {
+    status,
+    headers: { 'content-type': 'application/problem+json' },
+  });
 
 const LUGARES = [
   { id: 'G:05', tipo: 'G', nombre: 'Ayacucho', padre: null, region: '05' },
@@ -23,7 +26,12 @@ const LUGARES = [
 export const apiFicticia = new Hono()
   .get('/v1/tableros/:ambito', (c) => {
     const id = c.req.param('ambito');
-    if (id === 'G:06') return problema(503, 'sin_corte', 'La región 06 todavía no tiene un corte publicado. Cargue sus archivos y cierre un periodo.');
+    if (id === 'G:06')
+      return problema(
+        503,
+        'sin_corte',
+        'La región 06 todavía no tiene un corte publicado. Cargue sus archivos y cierre un periodo.',
+      );
     if (id === 'G:07') return problema(403, 'sin_permiso', 'Su cuenta no alcanza a este lugar.');
     if (!/^(G:05|[DPEMR]:)/.test(id)) return problema(404, 'ambito_desconocido', `No hay un ámbito ${id}.`);
     const meses = (() => {
@@ -33,20 +41,43 @@ export const apiFicticia = new Hono()
     return c.json(tableroFicticio(id, meses));
   })
   .get('/v1/tableros/:ambito/tendencia', (c) => c.json(tendenciaFicticia(c.req.param('ambito'))))
-  .get('/v1/cortes', (c) => c.json({ region: '05', ultimo: { periodo: PERIODO, corte: CORTE }, vigentes: [{ periodo: PERIODO, corte: CORTE }], cortes: [], cursor: null }))
-  .get('/v1/ambitos', (c) => c.json({ ambitos: LUGARES.filter((l) => `${l.nombre} ${l.id}`.toLowerCase().includes((c.req.query('buscar') ?? '').toLowerCase())), hay_mas: false }))
+  .get('/v1/cortes', (c) =>
+    c.json({
+      region: '05',
+      ultimo: { periodo: PERIODO, corte: CORTE },
+      vigentes: [{ periodo: PERIODO, corte: CORTE }],
+      cortes: [],
+      cursor: null,
+    }),
+  )
+  .get('/v1/ambitos', (c) =>
+    c.json({
+      ambitos: LUGARES.filter((l) =>
+        `${l.nombre} ${l.id}`.toLowerCase().includes((c.req.query('buscar') ?? '').toLowerCase()),
+      ),
+      hay_mas: false,
+    }),
+  )
   .get('/v1/fichas', (c) => c.json({ fichas: ['paquete_menor_12m', 'dni_30d'].map(ficha) }))
-  .get('/v1/fichas/:id', (c) => (['paquete_menor_12m', 'dni_30d'].includes(c.req.param('id')) ? c.json(ficha(c.req.param('id'))) : problema(404, 'ficha_desconocida', 'No hay esa ficha.')));
+  .get('/v1/fichas/:id', (c) =>
+    ['paquete_menor_12m', 'dni_30d'].includes(c.req.param('id'))
+      ? c.json(ficha(c.req.param('id')))
+      : problema(404, 'ficha_desconocida', 'No hay esa ficha.'),
+  );
 
 function ficha(id: string) {
   const nombre = `functions/fichas/${id}.yaml`;
-  const { ficha: suId, ...resto } = describirFicha(validarFicha(parse(readFileSync(`${RAIZ}/${nombre}`, 'utf8')), nombre));
+  const { ficha: suId, ...resto } = describirFicha(
+    validarFicha(parse(readFileSync(`${RAIZ}/${nombre}`, 'utf8')), nombre),
+  );
   return { id: suId, ficha: suId, ...resto };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const entrada = `${RAIZ}/web/build/servidor/entrada.js`;
-  const { responder } = (await import(entrada)) as { responder: (r: Request, p: { api: (r: Request) => Promise<Response> }) => Promise<Response> };
+  const { responder } = (await import(entrada)) as {
+    responder: (r: Request, p: { api: (r: Request) => Promise<Response> }) => Promise<Response>;
+  };
   const sitio = new Hono()
     .use(compress())
     .all('/v1/*', (c) => apiFicticia.fetch(c.req.raw))

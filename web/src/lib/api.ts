@@ -9,7 +9,10 @@ export async function pedir<T>(fetch: typeof globalThis.fetch, camino: string, s
   if (r.ok) return (await r.json()) as T; // the shapes are the API's contract, tested there
   const esProblema = r.headers.get('content-type')?.includes('json') ?? false;
   const problema: Problema = esProblema ? ((await r.json()) as Problema) : {};
-  error(r.status, { message: problema.detail ?? problema.title ?? 'No se pudo leer el dato.', ...(problema.code ? { codigo: problema.code } : {}) });
+  error(r.status, {
+    message: problema.detail ?? problema.title ?? 'No se pudo leer el dato.',
+    ...(problema.code ? { codigo: problema.code } : {}),
+  });
 }
 
 const consulta = (corte: string | null, modo: string | null): string => {
@@ -20,10 +23,21 @@ const consulta = (corte: string | null, modo: string | null): string => {
   return texto === '' ? '' : `?${texto}`;
 };
 
-export const caminoTablero = (ambito: string, corte: string | null, modo: string | null): string => `/v1/tableros/${encodeURIComponent(ambito)}${consulta(corte, modo)}`;
+export const caminoTablero = (ambito: string, corte: string | null, modo: string | null): string =>
+  `/v1/tableros/${encodeURIComponent(ambito)}${consulta(corte, modo)}`;
 
-export const pedirTablero = (fetch: typeof globalThis.fetch, ambito: string, corte: string | null, modo: string | null, signal?: AbortSignal): Promise<Tablero> =>
-  pedir(fetch, caminoTablero(ambito, corte, modo), signal);
+export const pedirTablero = (
+  fetch: typeof globalThis.fetch,
+  ambito: string,
+  corte: string | null,
+  modo: string | null,
+  signal?: AbortSignal,
+): Promise<Tablero> => pedir(fetch, caminoTablero(ambito, corte, modo), signal);
 
-export const pedirTendencia = (fetch: typeof globalThis.fetch, ambito: string, modo: string | null, signal?: AbortSignal): Promise<Tendencia> =>
+export const pedirTendencia = (
+  fetch: typeof globalThis.fetch,
+  ambito: string,
+  modo: string | null,
+  signal?: AbortSignal,
+): Promise<Tendencia> =>
   pedir(fetch, `/v1/tableros/${encodeURIComponent(ambito)}/tendencia${consulta(null, modo)}`, signal);

@@ -22,7 +22,4 @@ export const plural = (n: number, uno: string, varios: string): string => `${ent
 
 /** For searching by name: no accents, no case. */
 export const sinTildes = (texto: string): string =>
-  texto
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLocaleLowerCase('es');
+  texto.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase('es');

@@ -7,11 +7,18 @@ type Cortes = { readonly ultimo: { readonly periodo: string; readonly corte: str
 /** The regions that have data here, each with its current corte; and, without script, the places that were searched for. */
 export const load: PageServerLoad = async ({ fetch, url }) => {
   const buscado = url.searchParams.get('buscar')?.trim() ?? '';
-  const [todos, hallados] = await Promise.all([buscarLugares(fetch, 'G:'), buscado.length >= 2 ? buscarLugares(fetch, buscado) : []]);
+  const [todos, hallados] = await Promise.all([
+    buscarLugares(fetch, 'G:'),
+    buscado.length >= 2 ? buscarLugares(fetch, buscado) : [],
+  ]);
   const regiones = await Promise.all(
     todos
       .filter((a) => a.tipo === 'G')
-      .map(async (a) => ({ id: a.id, nombre: a.nombre, ultimo: (await pedir<Cortes>(fetch, `/v1/cortes?region=${a.id.slice(2)}`)).ultimo })),
+      .map(async (a) => ({
+        id: a.id,
+        nombre: a.nombre,
+        ultimo: (await pedir<Cortes>(fetch, `/v1/cortes?region=${a.id.slice(2)}`)).ultimo,
+      })),
   );
   return { regiones, buscado, hallados };
 };

@@ -10,9 +10,19 @@ type Evento = { readonly url: URL; readonly fetch: typeof globalThis.fetch; read
  * are answered in the browser with what is already there.
  * @param todo every principal column and the sectors, for places with few rows.
  */
-export async function cargarPrimeraVista({ url, fetch, untrack }: Evento, ambito: string, todo: boolean): Promise<{ vista: PrimeraVista }> {
+export async function cargarPrimeraVista(
+  { url, fetch, untrack }: Evento,
+  ambito: string,
+  todo: boolean,
+): Promise<{ vista: PrimeraVista }> {
   const tablero = await pedirTablero(fetch, ambito, url.searchParams.get('corte'), url.searchParams.get('modo'));
   const estado = untrack(() => leerEstado(url.searchParams));
   const columnas = columnasDe(tablero, todo ? 'todo' : estado.vista, estado.ind);
-  return { vista: abreviar(tablero, columnas.map((c) => c.i), todo) };
+  return {
+    vista: abreviar(
+      tablero,
+      columnas.map((c) => c.i),
+      todo,
+    ),
+  };
 }

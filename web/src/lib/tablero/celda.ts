@@ -16,8 +16,20 @@ export type VistaCelda = {
 type Regla = Pick<IndicadorTablero, 'tipo' | 'direccion'>;
 
 const SIN_VALOR: Readonly<Record<'nr' | 's' | 'na', VistaCelda>> = {
-  nr: { clase: 'no_reportado', forma: '', palabra: 'No reportado: la fuente no llegó', valor: '', detalle: 'no reportado' },
-  s: { clase: 'suprimido', forma: '', palabra: 'Protegido: muy pocas personas para publicarlo', valor: '', detalle: 'protegido' },
+  nr: {
+    clase: 'no_reportado',
+    forma: '',
+    palabra: 'No reportado: la fuente no llegó',
+    valor: '',
+    detalle: 'no reportado',
+  },
+  s: {
+    clase: 'suprimido',
+    forma: '',
+    palabra: 'Protegido: muy pocas personas para publicarlo',
+    valor: '',
+    detalle: 'protegido',
+  },
   na: { clase: 'sin_nivel', forma: '', palabra: 'No se mide en este nivel', valor: '·', detalle: '' },
 };
 
@@ -28,14 +40,24 @@ const luzConteo = (num: number, meta: number | null, direccion: Direccion): Luz 
   return num >= meta ? 'lograda' : num * 10 >= meta * 8 ? 'cerca' : 'brecha';
 };
 
-export const vistaCelda = (celda: Celda | undefined, { tipo, direccion }: Regla, meta: MetaVigente | null): VistaCelda => {
+export const vistaCelda = (
+  celda: Celda | undefined,
+  { tipo, direccion }: Regla,
+  meta: MetaVigente | null,
+): VistaCelda => {
   if (!celda || celda.e !== 'v') return SIN_VALOR[celda?.e ?? 'nr'];
   const { num, den } = celda;
   if (tipo === 'conteo') {
     const luz = luzConteo(num, meta?.meta ?? null, direccion);
     return luz === 'sin_meta'
       ? { clase: 'conteo', forma: '', palabra: '', valor: entero(num), detalle: '' }
-      : { clase: luz, forma: LUZ[luz].forma, palabra: LUZ[luz].palabra, valor: entero(num), detalle: `meta ${entero(meta!.meta)}` };
+      : {
+          clase: luz,
+          forma: LUZ[luz].forma,
+          palabra: LUZ[luz].palabra,
+          valor: entero(num),
+          detalle: `meta ${entero(meta!.meta)}`,
+        };
   }
   const luz = semaforo(celda, meta?.meta ?? null, direccion);
   const base = { clase: luz, forma: LUZ[luz].forma, palabra: LUZ[luz].palabra };
@@ -56,13 +78,21 @@ export const textoCelda = (celda: Celda | undefined, { tipo }: Pick<Regla, 'tipo
 };
 
 /** How many persons short of the target; 0 when met, null when it cannot be said (no target, few cases, no value). */
-export const faltan = (celda: Celda | undefined, { tipo, direccion }: Regla, meta: MetaVigente | null): number | null => {
+export const faltan = (
+  celda: Celda | undefined,
+  { tipo, direccion }: Regla,
+  meta: MetaVigente | null,
+): number | null => {
   if (celda?.e !== 'v' || !meta || tipo === 'conteo' || esPequeno(celda)) return null;
   return faltanParaMeta(celda, meta.meta, direccion);
 };
 
 /** «Faltan 7 niños para la meta de 69.1 %», «Meta lograda (69.1 %)», «Sobran 3 …». null without target or value. */
-export const fraseMeta = (celda: Celda | undefined, indicador: IndicadorTablero, meta: MetaVigente | null): string | null => {
+export const fraseMeta = (
+  celda: Celda | undefined,
+  indicador: IndicadorTablero,
+  meta: MetaVigente | null,
+): string | null => {
   const n = faltan(celda, indicador, meta);
   if (n === null || !meta) return null;
   if (n === 0) return `Cumple la meta de ${porcentaje(meta.meta)}`;

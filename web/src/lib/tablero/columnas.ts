@@ -10,29 +10,45 @@ export type Columna = { readonly i: number; readonly indicador: IndicadorTablero
 
 type Medibles = Pick<Tablero, 'indicadores' | 'metas'>;
 
-const todas = ({ indicadores, metas }: Medibles): Columna[] => indicadores.map((indicador, i) => ({ i, indicador, meta: metas[i] ?? null }));
+const todas = ({ indicadores, metas }: Medibles): Columna[] =>
+  indicadores.map((indicador, i) => ({ i, indicador, meta: metas[i] ?? null }));
 
 /** The dozen that opens a board: principal coverages with a target first, then the other coverages, in the board's own order. */
 export const titulares = (tablero: Medibles): Columna[] => {
   const principales = todas(tablero).filter((c) => c.indicador.principal && c.indicador.tipo === 'cobertura');
-  const elegidas = new Set([...principales.filter((c) => c.meta), ...principales.filter((c) => !c.meta)].slice(0, CUANTOS_TITULARES));
+  const elegidas = new Set(
+    [...principales.filter((c) => c.meta), ...principales.filter((c) => !c.meta)].slice(0, CUANTOS_TITULARES),
+  );
   return principales.filter((c) => elegidas.has(c));
 };
 
 const esDeVista = ({ indicador }: Columna, vista: Vista): boolean =>
-  vista === 'todo' || (vista === 'gestante' ? indicador.condicion !== '' : indicador.cursoVida === vista && indicador.condicion === '');
+  vista === 'todo' ||
+  (vista === 'gestante' ? indicador.condicion !== '' : indicador.cursoVida === vista && indicador.condicion === '');
 
 /** Columns of a view; the chosen indicator is always among them, also when it is an older edition. */
 export const columnasDe = (tablero: Medibles, vista: Vista, ind: string | null): Columna[] => {
-  const visibles = new Set((vista === 'titulares' ? titulares(tablero) : todas(tablero).filter((c) => c.indicador.principal && esDeVista(c, vista))).map((c) => c.i));
+  const visibles = new Set(
+    (vista === 'titulares'
+      ? titulares(tablero)
+      : todas(tablero).filter((c) => c.indicador.principal && esDeVista(c, vista))
+    ).map((c) => c.i),
+  );
   return todas(tablero).filter((c) => visibles.has(c.i) || c.indicador.clave === ind);
 };
 
 /** The views that have something to show here. */
 export const vistasCon = (tablero: Medibles): Vista[] =>
-  (['titulares', ...CURSOS_VIDA, 'gestante', 'todo'] as const).filter((v) => v === 'titulares' || v === 'todo' || columnasDe(tablero, v, null).length > 0);
+  (['titulares', ...CURSOS_VIDA, 'gestante', 'todo'] as const).filter(
+    (v) => v === 'titulares' || v === 'todo' || columnasDe(tablero, v, null).length > 0,
+  );
 
-export const NOMBRE_VISTA: Readonly<Record<Vista, string>> = { titulares: 'Titulares', ...NOMBRE_CURSO_VIDA, gestante: 'Gestante', todo: 'Todos' };
+export const NOMBRE_VISTA: Readonly<Record<Vista, string>> = {
+  titulares: 'Titulares',
+  ...NOMBRE_CURSO_VIDA,
+  gestante: 'Gestante',
+  todo: 'Todos',
+};
 
 /** What to look at when nobody chose: the indicator short of most persons, else the first column. */
 export const indicadorInicial = ({ propio }: Pick<Tablero, 'propio'>, columnas: readonly Columna[]): Columna | null => {

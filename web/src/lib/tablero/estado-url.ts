@@ -22,7 +22,8 @@ export type EstadoTablero = {
 const CLAVES = { ind: 'ind', orden: 'orden', vista: 'ver', grupo: 'grupo', lugar: 'lugar' } as const;
 const POR_DEFECTO: EstadoTablero = { ind: null, orden: 'brecha', vista: 'titulares', grupo: null, lugar: null };
 
-const deLista = <T extends string>(lista: readonly T[], texto: string | null, otro: T): T => lista.find((x) => x === texto) ?? otro;
+const deLista = <T extends string>(lista: readonly T[], texto: string | null, otro: T): T =>
+  lista.find((x) => x === texto) ?? otro;
 
 type Consulta = Pick<URLSearchParams, 'get' | 'toString'>;
 type Direccion = { readonly pathname: string; readonly searchParams: Consulta };

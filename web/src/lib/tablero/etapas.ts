@@ -5,16 +5,27 @@ export type Etapa = CursoVida | 'gestante' | 'todos';
 
 /** Order of a situation room: from the child to the elder, the pregnant woman after the stages she may be in. */
 export const ETAPAS: readonly Etapa[] = [...CURSOS_VIDA, 'gestante', 'todos'];
-export const NOMBRE_ETAPA: Readonly<Record<Etapa, string>> = { ...NOMBRE_CURSO_VIDA, gestante: 'Gestante y puérpera', todos: 'Todas las etapas' };
+export const NOMBRE_ETAPA: Readonly<Record<Etapa, string>> = {
+  ...NOMBRE_CURSO_VIDA,
+  gestante: 'Gestante y puérpera',
+  todos: 'Todas las etapas',
+};
 
-export const etapaDe = ({ indicador }: Columna): Etapa => (indicador.condicion !== '' ? 'gestante' : indicador.cursoVida);
+export const etapaDe = ({ indicador }: Columna): Etapa =>
+  indicador.condicion !== '' ? 'gestante' : indicador.cursoVida;
 
-export type GrupoEtapa = { readonly etapa: Etapa; readonly paquetes: readonly { readonly nombre: string; readonly columnas: readonly Columna[] }[] };
+export type GrupoEtapa = {
+  readonly etapa: Etapa;
+  readonly paquetes: readonly { readonly nombre: string; readonly columnas: readonly Columna[] }[];
+};
 
 /** Columns by life stage, then by package, each in the order it first appears; only stages that have some. */
 export const porEtapa = (columnas: readonly Columna[]): GrupoEtapa[] =>
   ETAPAS.map((etapa) => {
     const suyas = columnas.filter((c) => etapaDe(c) === etapa);
     const nombres = [...new Set(suyas.map((c) => c.indicador.paquete))];
-    return { etapa, paquetes: nombres.map((nombre) => ({ nombre, columnas: suyas.filter((c) => c.indicador.paquete === nombre) })) };
+    return {
+      etapa,
+      paquetes: nombres.map((nombre) => ({ nombre, columnas: suyas.filter((c) => c.indicador.paquete === nombre) })),
+    };
   }).filter((g) => g.paquetes.length > 0);

@@ -4,6 +4,8 @@ import type { FuenteFresca } from '../../../../functions/domain/tablero.ts';
 export const DIAS_ATRASO = 60;
 
 /** Days between the latest datum of a source and the cut; null when its rows carry no date. */
-export const diasDeAtraso = (f: FuenteFresca, fechaCorte: Fecha): number | null => (f.datoHasta === null ? null : Math.max(0, diasEntre(f.datoHasta, fechaCorte)));
+export const diasDeAtraso = (f: FuenteFresca, fechaCorte: Fecha): number | null =>
+  f.datoHasta === null ? null : Math.max(0, diasEntre(f.datoHasta, fechaCorte));
 
-export const estaAtrasada = (f: FuenteFresca, fechaCorte: Fecha): boolean => (diasDeAtraso(f, fechaCorte) ?? 0) > DIAS_ATRASO;
+export const estaAtrasada = (f: FuenteFresca, fechaCorte: Fecha): boolean =>
+  (diasDeAtraso(f, fechaCorte) ?? 0) > DIAS_ATRASO;

@@ -18,7 +18,9 @@ const MOTIVOS: Readonly<Record<string, string>> = {
 export const motivoEnPalabras = (codigo: string): string => MOTIVOS[codigo] ?? codigo.replaceAll('_', ' ');
 
 /** Largest first; ties by code so that the order never depends on arrival. */
-export const porCuenta = (excluidos: Readonly<Record<string, number>>): { codigo: string; texto: string; n: number }[] =>
+export const porCuenta = (
+  excluidos: Readonly<Record<string, number>>,
+): { codigo: string; texto: string; n: number }[] =>
   Object.entries(excluidos)
     .filter(([, n]) => n > 0)
     .map(([codigo, n]) => ({ codigo, texto: motivoEnPalabras(codigo), n }))

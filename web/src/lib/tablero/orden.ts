@@ -25,7 +25,8 @@ const desventaja = (fila: Fila, { i, indicador }: Columna): number => {
   return indicador.direccion === 'menor' ? v : -v;
 };
 
-const porNombre = (a: Fila, b: Fila): number => COTEJO.compare(a.ambito.nombre, b.ambito.nombre) || (a.ambito.id < b.ambito.id ? -1 : 1);
+const porNombre = (a: Fila, b: Fila): number =>
+  COTEJO.compare(a.ambito.nombre, b.ambito.nombre) || (a.ambito.id < b.ambito.id ? -1 : 1);
 
 /** Worst place first: seven persons matter more than seven points. Those who could not be placed always close the list. */
 export const ordenarFilas = (filas: readonly Fila[], orden: Orden, columna: Columna | null): Fila[] => {
@@ -41,4 +42,8 @@ export const ordenarFilas = (filas: readonly Fila[], orden: Orden, columna: Colu
 
 /** The groups rows belong to, by name, each once. */
 export const gruposDe = (filas: readonly Fila[]): { id: string; nombre: string }[] =>
-  [...new Map(filas.flatMap((f) => (f.grupo ? [[f.grupo.id, { id: f.grupo.id, nombre: f.grupo.nombre }] as const] : []))).values()].sort((a, b) => COTEJO.compare(a.nombre, b.nombre));
+  [
+    ...new Map(
+      filas.flatMap((f) => (f.grupo ? [[f.grupo.id, { id: f.grupo.id, nombre: f.grupo.nombre }] as const] : [])),
+    ).values(),
+  ].sort((a, b) => COTEJO.compare(a.nombre, b.nombre));

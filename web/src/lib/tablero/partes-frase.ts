@@ -10,8 +10,11 @@ export const partesDe = (frase: Frase, tablero: Pick<Tablero, 'propio' | 'hijos'
   const lugares = new Map([tablero.propio, ...tablero.hijos].map((f) => [f.ambito.id, f.ambito.nombre]));
   const cortos = new Map(tablero.indicadores.map((i) => [i.clave, i.corto]));
   const nombres = new Map<string, Frase['celdas'][number]>();
-  for (const celda of frase.celdas) for (const n of [lugares.get(celda.ambito), cortos.get(celda.clave)]) if (n && !nombres.has(n)) nombres.set(n, celda);
-  let partes: Parte[] = [{ texto: frase.texto, ref: null }];
+  for (const celda of frase.celdas)
+    for (const n of [lugares.get(celda.ambito), cortos.get(celda.clave)])
+      if (n && !nombres.has(n)) nombres.set(n, celda);
+  // A percentage never breaks before its sign.
+  let partes: Parte[] = [{ texto: frase.texto.replaceAll(' %', '\u00a0%'), ref: null }];
   for (const [nombre, ref] of [...nombres].sort(([a], [b]) => b.length - a.length)) {
     const k = partes.findIndex((p) => p.ref === null && p.texto.includes(nombre));
     if (k < 0) continue;

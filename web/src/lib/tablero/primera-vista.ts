@@ -11,9 +11,15 @@ export type PrimeraVista = Omit<Tablero, 'propio' | 'hijos'> & {
 };
 
 /** `c`: cells by comma: `num/den`, or the letters of `Celda.e`. `g`: position in `grupos`, -1 without group. */
-export type FilaBreve = { readonly a: AmbitoRef; readonly g: number; readonly c: string; readonly p: Fila['poblacion'] };
+export type FilaBreve = {
+  readonly a: AmbitoRef;
+  readonly g: number;
+  readonly c: string;
+  readonly p: Fila['poblacion'];
+};
 
-const breve = (celda: Celda | undefined): string => (!celda ? 'nr' : celda.e === 'v' ? `${celda.num}/${celda.den}` : celda.e);
+const breve = (celda: Celda | undefined): string =>
+  !celda ? 'nr' : celda.e === 'v' ? `${celda.num}/${celda.den}` : celda.e;
 
 const larga = (texto: string): Celda => {
   if (texto === 'nr' || texto === 's' || texto === 'na') return { e: texto };
@@ -26,7 +32,12 @@ export const abreviar = (tablero: Tablero, columnas: readonly number[], conDetal
   const grupos = new Map<string, { ref: AmbitoRef; k: number }>();
   const fila = (f: Fila): FilaBreve => {
     if (f.grupo && !grupos.has(f.grupo.id)) grupos.set(f.grupo.id, { ref: f.grupo, k: grupos.size });
-    return { a: f.ambito, g: f.grupo ? grupos.get(f.grupo.id)!.k : -1, c: columnas.map((i) => breve(f.celdas[i])).join(','), p: conDetalle ? f.poblacion : null };
+    return {
+      a: f.ambito,
+      g: f.grupo ? grupos.get(f.grupo.id)!.k : -1,
+      c: columnas.map((i) => breve(f.celdas[i])).join(','),
+      p: conDetalle ? f.poblacion : null,
+    };
   };
   const propio = fila(tablero.propio);
   const hijos = tablero.hijos.map(fila);
@@ -43,6 +54,11 @@ export const abreviar = (tablero: Tablero, columnas: readonly number[], conDetal
 
 export const desplegar = (vista: PrimeraVista): Tablero => {
   const { grupos, propio, hijos, ...resto } = vista;
-  const fila = ({ a, g, c, p }: FilaBreve): Fila => ({ ambito: a, grupo: grupos[g] ?? null, celdas: c === '' ? [] : c.split(',').map(larga), poblacion: p });
+  const fila = ({ a, g, c, p }: FilaBreve): Fila => ({
+    ambito: a,
+    grupo: grupos[g] ?? null,
+    celdas: c === '' ? [] : c.split(',').map(larga),
+    poblacion: p,
+  });
   return { ...resto, propio: fila(propio), hijos: hijos.map(fila) };
 };

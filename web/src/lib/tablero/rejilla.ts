@@ -1,6 +1,11 @@
 import type { Attachment } from 'svelte/attachments';
 
-const PASOS: Readonly<Record<string, readonly [filas: number, columnas: number]>> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+const PASOS: Readonly<Record<string, readonly [filas: number, columnas: number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
 
 /** Visible cells of a row that take the focus. */
 const celdasDe = (fila: Element | undefined): HTMLElement[] =>

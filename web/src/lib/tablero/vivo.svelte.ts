@@ -48,7 +48,13 @@ export function tableroVivo(vista: () => PrimeraVista, modo: () => string | null
 export type TableroVivo = ReturnType<typeof tableroVivo>;
 
 /** The last `n` months of one indicator in one place, cut at the board's own period; null while there are none. */
-export function serieDe(t: Tendencia | null, ambito: string, clave: string, hasta: string, n: number): { periodos: readonly string[]; serie: SerieCompacta; metas: readonly (number | null)[] } | null {
+export function serieDe(
+  t: Tendencia | null,
+  ambito: string,
+  clave: string,
+  hasta: string,
+  n: number,
+): { periodos: readonly string[]; serie: SerieCompacta; metas: readonly (number | null)[] } | null {
   const k = t?.claves.indexOf(clave) ?? -1;
   if (!t || k < 0) return null;
   const series = ambito === t.ambito ? t.propio : t.hijos.find((h) => h.ambito === ambito)?.series;

@@ -1,0 +1,29 @@
+import { pedir, pedirTablero } from '#lib/api.ts';
+import type { FichaPublicada } from '#lib/ficha/contrato.ts';
+import { valoresPorLugar, type ValoresLugar } from '#lib/ficha/valores-lugar.ts';
+import { isHttpError } from '@sveltejs/kit';
+import type { PageServerLoad } from './$types';
+
+const valores = async (
+  fetch: typeof globalThis.fetch,
+  region: string | null,
+  corte: string | null,
+  ficha: string,
+): Promise<ValoresLugar | null> => {
+  if (region === null || !/^\d{2}$/.test(region)) return null;
+  try {
+    return valoresPorLugar(await pedirTablero(fetch, `G:${region}`, corte, null), ficha);
+  } catch (e) {
+    // The definition stands by itself: a region without corte, or not ours to see, only leaves out its values.
+    if (isHttpError(e) && [403, 404, 503].includes(e.status)) return null;
+    throw e;
+  }
+};
+
+export const load: PageServerLoad = async ({ fetch, params, url }) => {
+  const [ficha, lugares] = await Promise.all([
+    pedir<FichaPublicada>(fetch, `/v1/fichas/${encodeURIComponent(params.id)}`),
+    valores(fetch, url.searchParams.get('region'), url.searchParams.get('corte'), params.id),
+  ]);
+  return { ficha, lugares };
+};
