@@ -70,3 +70,18 @@ it('says what is wrong in Spanish', async () => {
   await expect(correr({ ...base, quintiles: [6], tablas })).rejects.toThrow(/del 1 al 5/);
   await expect(correr({ ...base, tablas: {} })).rejects.toThrow(/falta personas\.csv/);
 });
+
+it('reads the kind of document from its number when the column is missing', async () => {
+  const { lineas } = await correr({
+    ...base,
+    tablas: {
+      personas: ['99000001', '9900000001', '990001'].map((documento) => ({ ...persona, documento })),
+      cnv: [{ cnv: '9900000001', peso_g: 2400 }],
+    },
+  });
+  expect(lineas.map((l) => [l.documento, l.excluido])).toEqual([
+    ['9900000001', 'bajo_peso_o_prematuro'],
+    ['99000001', null],
+    ['990001', null],
+  ]);
+});

@@ -373,6 +373,27 @@ describe('gest_paquete_parto', () => {
   });
 });
 
+it('the mother needs a DNI, real or under its pseudonym', async () => {
+  const madres = ['99300001', 'dni_0a1b2c', '9930000001', 'doc_0a1b2c'];
+  const r = await porDocumento({
+    ficha: 'gest_paquete_parto',
+    version: 'fed_2024_2025',
+    corte: CORTE,
+    tablas: {
+      personas: madres.map((documento) => ({ documento, fecha_nacimiento: '1999-05-05', sexo: 'F' })),
+      cnv: madres.map((documento_madre) => ({
+        documento_madre,
+        fecha_nacimiento: CORTE,
+        semanas: 39,
+        lugar: 'EESS',
+        renipress: RENIPRESS_I,
+        ubigeo_madre: '050101',
+      })),
+    },
+  });
+  expect(madres.map((m) => juicio(r.get(m)))).toEqual([[1, 0], [1, 0], 'sin_dni', 'sin_dni']);
+});
+
 describe('adol_mujer_hb', () => {
   const [I1, OTRO, HOSPITAL] = [RENIPRESS_I, RENIPRESS_I_OTRO, RENIPRESS_II];
   const visita = (documento: string, fecha: string, codigo: string, mas: FilaCsv = {}): FilaCsv => ({

@@ -33,6 +33,9 @@ const MACROS = [
   // Grams per decilitre times 1e8, so that both methods are exact integers.
   `CREATE OR REPLACE MACRO motor_ajuste_nts213(altitud) AS ${ajusteNts213('altitud')}`,
   `CREATE OR REPLACE MACRO motor_ajuste_sien(altitud) AS ${ajusteSien('altitud')}`,
+  // Pseudonyms keep the kind of document they stand for.
+  `CREATE OR REPLACE MACRO motor_es_dni(documento) AS regexp_full_match(documento, '[0-9]{8}|dni_[0-9a-f]+')`,
+  `CREATE OR REPLACE MACRO motor_es_cnv(documento) AS regexp_full_match(documento, '[0-9]{10}|cnv_[0-9a-f]+')`,
   // LAB is text: '1', '01' and '1.0' are the same value.
   `CREATE OR REPLACE MACRO motor_lab(lab) AS
      coalesce(regexp_replace(regexp_replace(upper(trim(lab)), '^([0-9]+)\\.0+$', '\\1'), '^0+([0-9]+)$', '\\1'), '')`,
@@ -46,11 +49,14 @@ export async function prepararMotor(con: DuckDBConnection): Promise<void> {
 const SUJETOS = [
   // A number that is repeated keeps the row with DNI. A row without DNI or CNV stays, marked, under its own (or an empty) key.
   `CREATE OR REPLACE TABLE motor_personas AS
-   WITH filas AS (
-     SELECT *, row_number() OVER () AS fila, nullif(upper(trim(tipo_documento)), '') AS tipo,
-       nullif(trim(dni), '') AS numero_dni,
-       coalesce(nullif(trim(cnv), ''), CASE WHEN upper(trim(tipo_documento)) = 'CNV' THEN nullif(trim(documento), '') END) AS numero_cnv
+   WITH numeradas AS (
+     SELECT *, row_number() OVER () AS fila, coalesce(nullif(upper(trim(tipo_documento)), ''), CASE
+         WHEN motor_es_dni(documento) THEN 'DNI' WHEN motor_es_cnv(documento) THEN 'CNV' END) AS tipo
      FROM personas),
+   filas AS (
+     SELECT *, nullif(trim(dni), '') AS numero_dni,
+       coalesce(nullif(trim(cnv), ''), CASE WHEN tipo = 'CNV' THEN nullif(trim(documento), '') END) AS numero_cnv
+     FROM numeradas),
    unicas AS (
      SELECT * FROM filas
      QUALIFY row_number() OVER (

@@ -51,7 +51,7 @@ const EXCLUSIONES: Readonly<Record<string, string>> = {
   sin_cnv: 'NOT c.con_cnv',
   // Not found in the CNV, or found without the datum: the child stays.
   bajo_peso_o_prematuro: 'c.bajo',
-  sin_dni: "NOT regexp_full_match(c.documento, '[0-9]{8}')",
+  sin_dni: 'NOT motor_es_dni(c.documento)',
   domicilio_desconocido: 'c.ubigeo NOT IN (SELECT ubigeo FROM motor_distrito) OR c.ubigeo IS NULL',
   parto_no_institucional: "c.lugar IS DISTINCT FROM 'EESS'",
   eess_no_minsa_ni_regional: 'NOT c.eess_minsa_o_regional',
