@@ -18,6 +18,8 @@ const OPCIONES = {
   sourcesContent: false,
   // A native library cannot be bundled: it travels beside the bundle.
   external: ['@duckdb/*'],
+  // The pages, built: the function names them as a package because this project's own types do not cover them.
+  alias: { 'sala-web': './web/build/servidor/entrada.js' },
   // CommonJS dependencies inside an ES module still call require().
   banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
   metafile: true,

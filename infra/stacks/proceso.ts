@@ -29,27 +29,29 @@ export class Proceso extends Stack {
     );
     seudonimos.grantRead(ingesta);
     tabla.grantReadWriteData(ingesta);
-    objetos.grantRead(ingesta);
+    objetos.grantRead(ingesta, 'recepcion/*');
     for (const prefijo of ['normalizado/*', 'rechazos/*']) objetos.grantPut(ingesta, prefijo);
 
     const agregar = new Funcion(this, 'Agregar', { alBorrar, ambiente: almacen });
     tabla.grantReadData(agregar);
-    objetos.grantRead(agregar);
+    objetos.grantRead(agregar, 'normalizado/*');
     objetos.grantPut(agregar, 'cortes/*');
 
     const publicar = new Funcion(this, 'Publicar', { alBorrar, ambiente: almacen });
     tabla.grantReadWriteData(publicar);
-    objetos.grantRead(publicar);
+    objetos.grantRead(publicar, 'cortes/*');
     for (const prefijo of ['cortes/*', 'publico/*', 'equipo/*']) objetos.grantPut(publicar, prefijo);
 
     const cerrar = new Funcion(this, 'Cerrar', {
       alBorrar,
-      ambiente: { ...almacen, AGREGAR_FN: agregar.functionArn, PUBLICAR_FN: publicar.functionArn },
+      ambiente: {
+        TABLE_NAME: tabla.tableName,
+        AGREGAR_FN: agregar.functionArn,
+        PUBLICAR_FN: publicar.functionArn,
+      },
       durable: { executionTimeout: Duration.hours(6), retentionPeriod: Duration.days(30) },
     });
     tabla.grantReadWriteData(cerrar);
-    objetos.grantRead(cerrar);
-    objetos.grantPut(cerrar, 'cortes/*');
     agregar.grantInvoke(cerrar);
     publicar.grantInvoke(cerrar);
     const version = cerrar.currentVersion as IVersion; // the library's own type forgets that optional may be undefined

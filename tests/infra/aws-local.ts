@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { abrirEmbebida } from '../../functions/adapters/dynamo/embebida.ts';
@@ -25,17 +27,25 @@ export async function abrirAws(): Promise<AwsLocal> {
   const tabla = await abrirEmbebida();
   await crearTabla(tabla.cliente);
   const s3 = await abrirS3Falso();
+  // The one request of Secrets Manager that is made.
+  const secretos = createServer((_, res) => res.end(JSON.stringify({ SecretString: 'clave-de-prueba' })));
+  await new Promise<void>((listo) => secretos.listen(0, '127.0.0.1', listo));
   return {
     ambiente: {
       TABLE_NAME: NOMBRE_TABLA,
       BUCKET_NAME: DEPOSITO,
       AWS_ENDPOINT_URL_DYNAMODB: url(await tabla.cliente.config.endpoint!()),
       AWS_ENDPOINT_URL_S3: url(await s3.cliente.config.endpoint!()),
+      AWS_ENDPOINT_URL_SECRETS_MANAGER: `http://127.0.0.1:${(secretos.address() as AddressInfo).port}`, // listening on a port
+      CLAVE_SECRETO: 'seudonimos',
+      SALA_VERSION: 'prueba',
     },
     deposito: DEPOSITO,
     db: tabla.cliente,
     objetos: objetosS3(s3.cliente, DEPOSITO, tmpdir()),
     async cerrar() {
+      secretos.closeAllConnections();
+      secretos.close();
       await s3.cerrar();
       await tabla.cerrar();
     },

@@ -35,6 +35,7 @@ export const objetoCreado = (deposito: string, clave: string): unknown => ({
           {
             eventSource: 'aws:s3',
             eventName: 'ObjectCreated:Put',
+            eventTime: '2026-11-05T12:00:00.000Z',
             s3: {
               bucket: { name: deposito },
               object: { key: encodeURIComponent(clave).replaceAll('%2F', '/').replaceAll('%20', '+') },

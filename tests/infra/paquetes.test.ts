@@ -2,12 +2,14 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cargasRepo } from '../../functions/adapters/dynamo/cargas.ts';
 import { empaquetar, type Paquete } from '../../infra/empaquetar.ts';
 import { FUNCIONES, NOMBRES, type NombreFuncion } from '../../infra/funciones.ts';
 import { prepararDuckdb } from '../../infra/preparar-duckdb.ts';
 import { enProyecto } from '../../infra/rutas.ts';
 import { abrirAws, type AwsLocal } from './aws-local.ts';
-import { peticion } from './eventos.ts';
+import { abrirDurable, type ServicioDurable } from './ejecucion-durable.ts';
+import { objetoCreado, peticion } from './eventos.ts';
 import { arrancarLambda, type LambdaLocal, type Respuesta } from './runtime-api.ts';
 
 const MAXIMO_API_BYTES = 1_200_000;
@@ -16,11 +18,14 @@ const EM_AARCH64 = 183;
 const raiz = mkdtempSync(join(tmpdir(), 'sala-paquetes-'));
 const medidas: string[] = [];
 let aws: AwsLocal;
+let durable: ServicioDurable;
 
 beforeAll(async () => {
   aws = await abrirAws();
+  durable = await abrirDurable();
 });
 afterAll(async () => {
+  await durable.cerrar();
   await aws.cerrar();
   rmSync(raiz, { recursive: true, force: true });
   process.stdout.write(`${medidas.join('\n')}\n`);
@@ -28,10 +33,19 @@ afterAll(async () => {
 
 const arquitectura = process.arch === 'arm64' ? 'arm64' : 'x64';
 
+const paquetes = new Map<NombreFuncion, Paquete>();
+
+/** Bundles the function the first time it is asked for, and starts it. */
 async function arrancar(nombre: NombreFuncion): Promise<{ readonly paquete: Paquete; readonly lambda: LambdaLocal }> {
   const carpeta = join(raiz, nombre);
-  const paquete = empaquetar(FUNCIONES[nombre].entrada, carpeta, arquitectura);
-  const lambda = await arrancarLambda(carpeta, aws.ambiente);
+  const paquete = paquetes.get(nombre) ?? empaquetar(FUNCIONES[nombre].entrada, carpeta, arquitectura);
+  paquetes.set(nombre, paquete);
+  const lambda = await arrancarLambda(carpeta, {
+    ...aws.ambiente,
+    AWS_ENDPOINT_URL_LAMBDA: durable.url,
+    AGREGAR_FN: 'agregar',
+    PUBLICAR_FN: 'publicar',
+  });
   return { paquete, lambda };
 }
 
@@ -55,11 +69,46 @@ const CASOS: Record<NombreFuncion, (lambda: LambdaLocal, paquete: Paquete) => Pr
     expect(paquete.bytes).toBeLessThanOrEqual(MAXIMO_API_BYTES);
     expect(paquete.lleva).not.toContain('duckdb');
   },
-  async Ingesta() {},
-  async Agregar() {},
-  async Publicar() {},
-  async Cerrar() {},
-  async Sitio() {},
+  async Ingesta(lambda, paquete) {
+    // Where it was left is not a region: the message goes back to the queue, and the log does not say whose file it was.
+    const r = await lambda.invocar(objetoCreado(aws.deposito, 'recepcion/PADRON QUISPE.csv'));
+    expect(r).toEqual({ ok: true, valor: { batchItemFailures: [{ itemIdentifier: 'm1' }] } });
+    expect(lambda.registro()).toContain('recepcion/<región>/<archivo>');
+    expect(lambda.registro()).not.toContain('QUISPE');
+    expect(paquete.lleva).toEqual(['catalogos', 'duckdb']);
+  },
+  async Agregar(lambda, paquete) {
+    expect(await lambda.invocar({ region: '05', cargas: [], cortes: [] })).toEqual({ ok: true, valor: { cortes: 0 } });
+    expect(paquete.lleva).toEqual(['catalogos', 'fichas', 'duckdb']);
+  },
+  async Publicar(lambda, paquete) {
+    expect(await lambda.invocar({ region: '05', cargas: [], cortes: [] })).toEqual({ ok: true, valor: [] });
+    expect(paquete.lleva).toEqual(['catalogos', 'fichas', 'duckdb']);
+  },
+  async Cerrar(lambda, paquete) {
+    // Invoked as an ordinary function it refuses; as a durable one, with a bad order, it says what an order is.
+    expect(await lambda.invocar({ region: '05' })).toMatchObject({
+      ok: false,
+      fallo: { errorMessage: expect.stringContaining('durable') as unknown },
+    });
+    expect(await durable.ejecutar(lambda, { region: '5' }, {})).toMatchObject({
+      estado: 'FAILED',
+      error: { ErrorMessage: 'El pedido es {"region":"05","periodos":["2026-10"]}' },
+    });
+    expect(paquete.lleva).toEqual(['catalogos', 'fichas']);
+  },
+  async Sitio(lambda, paquete) {
+    const portada = http(await lambda.invocar(peticion('/', { accept: 'text/html' })));
+    expect(portada.statusCode).toBe(200);
+    expect(portada.headers['content-security-policy']).toMatch(/script-src 'self' 'wasm-unsafe-eval' 'sha256-/);
+    expect(portada.body).toContain('<html lang="es-PE">');
+    // The same rules as the API behind its own address: a board without a session is refused, in words and as a page.
+    const tablero = http(await lambda.invocar(peticion('/iar/05', { accept: 'text/html' })));
+    expect(tablero.statusCode).toBe(401);
+    expect(tablero.body).toContain('Identifíquese');
+    expect(http(await lambda.invocar(peticion('/v1/salud'))).statusCode).toBe(200);
+    expect(paquete.lleva).toEqual([]);
+  },
 };
 
 describe.each(NOMBRES.filter((n) => existsSync(enProyecto(FUNCIONES[n].entrada))))('%s', (nombre) => {
@@ -82,6 +131,53 @@ function maquinaElf(ruta: string): number {
   expect(cabecera.subarray(0, 4).toString('latin1'), ruta).toBe('\x7fELF');
   return cabecera.readUInt16LE(18);
 }
+
+describe('de un archivo recibido a un corte publicado', () => {
+  const NOMBRE = 'personas.csv';
+  const PERSONAS = [
+    'documento,tipo_documento,dni,cnv,fecha_nacimiento,sexo,seguros,fecha_emision_dni,ubigeo,renipress',
+    '99000001,DNI,99000001,,2026-09-05,M,1,2026-09-15,050304,00003644',
+    '99000002,DNI,99000002,,2026-09-07,F,1,2026-11-02,050304,00003644',
+  ].join('\n');
+
+  it('runs through the four bundles, and the API they leave behind answers', async () => {
+    await aws.objetos.put(`recepcion/05/${NOMBRE}`, Buffer.from(PERSONAS));
+    const abiertas: LambdaLocal[] = [];
+    const abrir = async (nombre: NombreFuncion): Promise<LambdaLocal> => {
+      const { lambda } = await arrancar(nombre);
+      abiertas.push(lambda);
+      return lambda;
+    };
+    try {
+      const ingesta = await abrir('Ingesta');
+      const evento = objetoCreado(aws.deposito, `recepcion/05/${NOMBRE}`);
+      expect(await ingesta.invocar(evento), ingesta.registro()).toEqual({ ok: true, valor: { batchItemFailures: [] } });
+      const [carga] = await cargasRepo(aws.db, aws.ambiente['TABLE_NAME']!).todas('05');
+      expect(carga).toMatchObject({ recibidas: 2, aceptadas: 2, error: null });
+      expect(await aws.objetos.existe(carga!.normalizado[0]!.clave)).toBe(true);
+
+      const [cerrar, agregar, publicar] = [await abrir('Cerrar'), await abrir('Agregar'), await abrir('Publicar')];
+      const fin = await durable.ejecutar(
+        cerrar,
+        { region: '05', periodos: ['2026-10'] },
+        { agregar: (e) => agregar.invocar(e), publicar: (e) => publicar.invocar(e) },
+      );
+      expect(fin.error).toBeUndefined();
+      expect(fin).toMatchObject({
+        estado: 'SUCCEEDED',
+        vueltas: 3,
+        valor: { cortes: [{ corte: '05-2026-10-r1', publicado: true }] },
+      });
+
+      const api = await abrir('Api');
+      const fichas = http(await api.invocar(peticion('/v1/fichas')));
+      expect(fichas.statusCode).toBe(200);
+      expect(http(await api.invocar(peticion('/v1/ambitos/G:05'))).statusCode).toBe(200);
+    } finally {
+      for (const lambda of abiertas) await lambda.cerrar();
+    }
+  });
+});
 
 describe('DuckDB para las máquinas de Lambda', () => {
   const ENLACE = join('node_modules', '@duckdb', 'node-bindings-linux-arm64');

@@ -187,15 +187,18 @@ describe.each(NOMBRES)('función %s', (nombre) => {
 
   // The demo identity is switched on by configuration on one's own machine: nothing deployed may carry a way to do it.
   it('carries no variable but those it needs', () => {
-    const propias: Partial<Record<NombreFuncion, string[]>> = {
-      Ingesta: ['CLAVE_SECRETO'],
-      Cerrar: ['AGREGAR_FN', 'PUBLICAR_FN'],
+    const almacen = ['TABLE_NAME', 'BUCKET_NAME'];
+    const propias: Record<NombreFuncion, string[]> = {
+      Api: almacen,
+      Sitio: almacen,
+      Ingesta: [...almacen, 'CLAVE_SECRETO'],
+      Agregar: almacen,
+      Publicar: almacen,
+      Cerrar: ['TABLE_NAME', 'AGREGAR_FN', 'PUBLICAR_FN'],
     };
     for (const p of [prod, dev]) {
       const { Variables } = funcion(p, nombre).Properties['Environment'] as { Variables: Record<string, unknown> };
-      expect(Object.keys(Variables).sort()).toEqual(
-        ['BUCKET_NAME', 'NODE_OPTIONS', 'SALA_VERSION', 'TABLE_NAME', ...(propias[nombre] ?? [])].sort(),
-      );
+      expect(Object.keys(Variables).sort()).toEqual(['NODE_OPTIONS', 'SALA_VERSION', ...propias[nombre]].sort());
       expect(Variables['NODE_OPTIONS']).toBe('--enable-source-maps');
     }
   });
@@ -225,7 +228,14 @@ describe('permisos', () => {
     expect(escribeObjetos('Ingesta')).toEqual(['normalizado/*', 'rechazos/*']);
     expect(escribeObjetos('Agregar')).toEqual(['cortes/*']);
     expect(escribeObjetos('Publicar')).toEqual(['cortes/*', 'equipo/*', 'publico/*']);
-    expect(escribeObjetos('Cerrar')).toEqual(['cortes/*']);
+    expect(escribeObjetos('Cerrar')).toEqual([]);
+  });
+
+  it('lets each step read only what the one before it left', () => {
+    expect(leeObjetos('Ingesta')).toEqual(['recepcion/*']);
+    expect(leeObjetos('Agregar')).toEqual(['normalizado/*']);
+    expect(leeObjetos('Publicar')).toEqual(['cortes/*']);
+    expect(leeObjetos('Cerrar')).toEqual([]);
   });
 
   it('shows the key of the pseudonyms to ingest alone', () => {
