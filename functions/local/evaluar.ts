@@ -52,6 +52,8 @@ export async function evaluar(opciones: OpcionesEvaluar): Promise<{ personas: nu
         ? `La ficha ${ficha.ficha} tiene un solo modo de calcularse; quite --metodo.`
         : `La ficha ${ficha.ficha} no tiene el método «${metodo}»; use uno de: ${version.metodos.map((m) => m.id).join(', ')}.`,
     );
+  if (quintiles && version.sql)
+    throw new ArgumentoError(`La ficha ${ficha.ficha} no admite el filtro por quintiles; quite --quintiles.`);
   if (quintiles?.some((q) => !Number.isInteger(q) || q < 1 || q > 5))
     throw new ArgumentoError('Los quintiles van del 1 al 5.');
   avisarVigencia(version, corte, avisos);

@@ -68,6 +68,9 @@ it('says what is wrong in Spanish', async () => {
     /nts213_tramos, sien_formula/,
   );
   await expect(correr({ ...base, quintiles: [6], tablas })).rejects.toThrow(/del 1 al 5/);
+  await expect(correr({ ...base, ficha: 'adol_mujer_hb', quintiles: [1], tablas })).rejects.toThrow(
+    /no admite el filtro/,
+  );
   await expect(correr({ ...base, tablas: {} })).rejects.toThrow(/falta personas\.csv/);
 });
 

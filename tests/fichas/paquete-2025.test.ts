@@ -71,6 +71,10 @@ const CASOS: Caso[] = [
   // From the first date (55) the second (130) is 75 days away; from 100 it is 30. Taking the first date would fail.
   ['neumococo', 190, '90670@55 90670@100 90670@130', S],
   ['neumococo', 190, '90670@55 90670@118 90670@187', S],
+  // Past the last written age the last band goes on; before birth nothing is required.
+  ['neumococo', 400, '90670@60 90670@100', S],
+  ['neumococo', 400, '90670@60', N],
+  ['neumococo', -1, '', X],
   ['rotavirus', 210, '', X],
   ['rotavirus', 211, '', N],
   ['rotavirus', 211, '90681@54', N],

@@ -78,5 +78,5 @@ const edadEvaluada = ({ corte, poblacion }: VersionFicha): string => {
   return corte.o_cumple_dia === undefined ? 'k.corte - s.ancla' : `least(k.corte - s.ancla, ${corte.o_cumple_dia})`;
 };
 
-export const metodoPrincipal = (version: VersionFicha): string =>
+const metodoPrincipal = (version: VersionFicha): string =>
   (version.metodos.find((m) => m.principal) ?? version.metodos[0])?.id ?? '';

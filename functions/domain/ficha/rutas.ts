@@ -60,7 +60,3 @@ export function rutasDe(c: Componente): Ruta[] {
   if (c.alguna_de) return c.alguna_de.map((v) => ruta(v.nombre, v));
   return c.existe || c.cadena || c.cadena_por_ventanas ? [ruta(c.nombre, c)] : [];
 }
-
-/** Doses required at an age: the band it falls in; past the last written age the last band goes on. 0 before birth. */
-export const dosisExigidas = (exigencia: readonly Banda[], edad: number): number =>
-  edad < 0 ? 0 : ((exigencia.find((b) => b.hasta === undefined || edad <= b.hasta) ?? exigencia.at(-1))?.dosis ?? 0);

@@ -4,7 +4,6 @@ import { describirFicha } from '../../../functions/domain/ficha/describir.ts';
 import { elegirVersion } from '../../../functions/domain/ficha/elegir.ts';
 import { indicadoresTablero } from '../../../functions/domain/ficha/indicadores-tablero.ts';
 import { metaDe } from '../../../functions/domain/ficha/metas.ts';
-import { dosisExigidas } from '../../../functions/domain/ficha/rutas.ts';
 
 const { fichas } = leerFichas();
 
@@ -46,9 +45,4 @@ describe('plain words', () => {
       'Neumococo: de 0 a 119 días, aún no se exige; de 120 a 189 días, una; desde 190 días, 2.',
     );
   });
-});
-
-it('past the last written age the last band goes on, and before birth nothing is required', () => {
-  const bandas = [{ hasta: 119, dosis: 0 }, { hasta: 189, dosis: 1 }, { dosis: 2 }];
-  expect([-1, 0, 119, 120, 189, 190, 900].map((e) => dosisExigidas(bandas, e))).toEqual([0, 0, 0, 1, 1, 2, 2]);
 });
