@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { describirFicha } from '../../functions/domain/ficha/describir.ts';
 import { validarFicha } from '../../functions/domain/ficha/validar.ts';
+import { crearSitio, type Responder } from '../../functions/sitio/app.ts';
 import { CORTE, PERIODO, tableroFicticio, tendenciaFicticia } from './tablero-ficticio.ts';
 
 const RAIZ = fileURLToPath(new URL('../..', import.meta.url));
@@ -75,13 +76,11 @@ function ficha(id: string) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const entrada = `${RAIZ}/web/build/servidor/entrada.js`;
-  const { responder } = (await import(entrada)) as {
-    responder: (r: Request, p: { api: (r: Request) => Promise<Response> }) => Promise<Response>;
+  const { responder } = (await import(entrada)) as { responder: Responder };
   };
   const sitio = new Hono()
     .use(compress())
-    .all('/v1/*', (c) => apiFicticia.fetch(c.req.raw))
     .use('*', serveStatic({ root: `${RAIZ}/web/build/cliente` }))
-    .all('*', (c) => responder(c.req.raw, { api: async (r) => apiFicticia.fetch(r) }));
+    .route('/', crearSitio({ api: apiFicticia, responder }));
   serve({ fetch: sitio.fetch, port: Number(process.argv[2] ?? 4199), hostname: '127.0.0.1' });
 }

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import type { Celda, IndicadorTablero, MetaVigente } from '../../../functions/domain/tablero.ts';
+import { faltan, fraseMeta, textoCelda, vistaCelda } from '../../../web/src/lib/tablero/celda.ts';
+import { INDICADORES } from '../tablero-ficticio.ts';
+
+const indicador: IndicadorTablero = { ...INDICADORES[0]!, unidad: 'niños' };
+const meta = (m: number): MetaVigente => ({ meta: m, basal: null, de: 'G:05', verificacion: 'V2' });
+const v = (num: number, den: number): Celda => ({ e: 'v', num, den, sinDato: 0 });
+const ver = (c: Celda, mas: Partial<IndicadorTablero> = {}, m: MetaVigente | null = meta(0.8)) =>
+  vistaCelda(c, { ...indicador, ...mas }, m);
+
+describe('a cell says its state without colour', () => {
+  it('shows one decimal and n of d', () => {
+    expect(ver(v(61, 74))).toMatchObject({ valor: '82.4', detalle: '61 de 74', palabra: 'Meta lograda' });
+  });
+  it('keeps zero apart from nobody to attend', () => {
+    expect(ver(v(0, 12))).toMatchObject({ valor: '0.0', detalle: '0 de 12', clase: 'brecha' });
+    expect(ver(v(0, 0))).toMatchObject({ valor: '—', detalle: 'no aplica', clase: 'no_aplica' });
+  });
+  it('never shows a percentage or a light under five', () => {
+    expect(ver(v(2, 3))).toMatchObject({ valor: '2 de 3', detalle: 'n pequeño', clase: 'pocos' });
+    expect(ver(v(4, 5))).toMatchObject({ valor: '80.0', clase: 'lograda' });
+  });
+  it('tells apart what did not arrive, what is protected and what has no meaning at this level', () => {
+    const clases = (['nr', 's', 'na'] as const).map((e) => ver({ e }).clase);
+    expect(clases).toEqual(['no_reportado', 'suprimido', 'sin_nivel']);
+    expect(new Set((['nr', 's', 'na'] as const).map((e) => ver({ e }).palabra)).size).toBe(3);
+  });
+  it('calls near a value from 80 % of the target, and by the complement when lower is better', () => {
+    expect(ver(v(64, 100)).clase).toBe('cerca');
+    expect(ver(v(63, 100)).clase).toBe('brecha');
+    expect(ver(v(78, 100), { direccion: 'menor' }, meta(0.73)).clase).toBe('cerca');
+    expect(ver(v(79, 100), { direccion: 'menor' }, meta(0.73)).clase).toBe('brecha');
+  });
+  it('shows a count as a number, judged only against an absolute target', () => {
+    const conteo = { tipo: 'conteo', direccion: 'mayor' } as const;
+    expect(ver(v(1234, 0), conteo, null)).toMatchObject({ valor: '1,234', clase: 'conteo', detalle: '' });
+    expect(ver(v(320, 0), conteo, meta(314)).clase).toBe('lograda');
+    expect(ver(v(252, 0), conteo, meta(314)).clase).toBe('cerca');
+    expect(ver(v(250, 0), conteo, meta(314)).clase).toBe('brecha');
+  });
+});
+
+describe('the distance to the target', () => {
+  it('counts persons, not points', () => {
+    expect(fraseMeta(v(43, 77), indicador, meta(0.8))).toBe('Faltan 19 niños para la meta de 80.0 %');
+    expect(fraseMeta(v(80, 100), indicador, meta(0.8))).toBe('Cumple la meta de 80.0 %');
+    expect(fraseMeta(v(40, 100), { ...indicador, direccion: 'menor' }, meta(0.32))).toBe(
+      'Sobran 8 niños para la meta de 32.0 %',
+    );
+  });
+  it('is silent without target, with few cases, or without a value', () => {
+    expect([
+      faltan(v(1, 9), indicador, null),
+      faltan(v(1, 3), indicador, meta(0.8)),
+      faltan({ e: 'nr' }, indicador, meta(0.8)),
+    ]).toEqual([null, null, null]);
+  });
+});
+
+it('writes a cell in words', () => {
+  expect(textoCelda(v(61, 74), indicador)).toBe('82.4 % (61 de 74)');
+  expect(textoCelda(v(2, 3), indicador)).toBe('2 de 3, pocos casos');
+  expect(textoCelda(undefined, indicador)).toBe('no reportado: la fuente no llegó');
+});

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import type { Fila, IndicadorTablero } from '../../../functions/domain/tablero.ts';
+import { columnasDe, indicadorInicial, titulares, vistasCon } from '../../../web/src/lib/tablero/columnas.ts';
+import { porEtapa } from '../../../web/src/lib/tablero/etapas.ts';
+import { gruposDe, ordenarFilas } from '../../../web/src/lib/tablero/orden.ts';
+import { peorBrecha } from '../../../web/src/lib/tablero/peor-brecha.ts';
+import { INDICADORES, tableroFicticio } from '../tablero-ficticio.ts';
+
+const columna = {
+  i: 0,
+  indicador: INDICADORES[0]!,
+  meta: { meta: 0.8, basal: null, de: 'G:05', verificacion: 'V2' },
+} as const;
+const fila = (id: string, nombre: string, num: number, den: number): Fila => ({
+  ambito: { id, tipo: 'D', nombre },
+  grupo: null,
+  celdas: [{ e: 'v', num, den, sinDato: 0 }],
+  poblacion: null,
+});
+const nombres = (filas: readonly Fila[]) => filas.map((f) => f.ambito.nombre);
+
+describe('the order of the rows', () => {
+  const filas = [
+    fila('D:1', 'Ñaña', 9, 20),
+    fila('D:2', 'Áyna', 300, 400),
+    fila('D:3', 'Zeta', 1, 3),
+    fila('S:1-SIN', 'Sin sector', 0, 90),
+    fila('D:4', 'Nada', 0, 0),
+  ];
+  it('puts seven persons before seven points, and whoever could not be placed last', () => {
+    // Áyna lacks 20 of 400, Ñaña lacks 7 of 20 with a far worse percentage.
+    expect(nombres(ordenarFilas(filas, 'brecha', columna))).toEqual(['Áyna', 'Ñaña', 'Zeta', 'Nada', 'Sin sector']);
+  });
+  it('by percentage leaves few cases and no cases at the end', () => {
+    expect(nombres(ordenarFilas(filas, 'valor', columna))).toEqual(['Ñaña', 'Áyna', 'Nada', 'Zeta', 'Sin sector']);
+  });
+  it('by name follows Spanish', () => {
+    expect(nombres(ordenarFilas(filas, 'nombre', columna))).toEqual(['Áyna', 'Nada', 'Ñaña', 'Zeta', 'Sin sector']);
+  });
+  it('does not touch what it was given', () => {
+    const copia = [...filas];
+    ordenarFilas(filas, 'brecha', columna);
+    expect(filas).toEqual(copia);
+  });
+  it('lists each province once, by name', () => {
+    const grupos = gruposDe(tableroFicticio('G:05').hijos);
+    expect(grupos.length).toBe(11);
+    expect(grupos[0]?.nombre).toBe('Cangallo');
+  });
+});
+
+describe('the columns', () => {
+  const conMeta = (i: IndicadorTablero, k: number, meta: number | null) => ({
+    indicador: { ...i, clave: `f${k}@v`, principal: true },
+    meta,
+  });
+  const muchas = Array.from({ length: 20 }, (_, k) => conMeta(INDICADORES[0]!, k, k % 2 ? 0.5 : null));
+  const tablero = {
+    indicadores: muchas.map((m) => m.indicador),
+    metas: muchas.map((m) =>
+      m.meta === null ? null : { meta: m.meta, basal: null, de: 'G:05', verificacion: 'V2' as const },
+    ),
+  };
+  it('open with a dozen: all that have a target, in the order of the board', () => {
+    const doce = titulares(tablero);
+    expect(doce.map((c) => c.i)).toEqual([0, 1, 2, 3, 5, 7, 9, 11, 13, 15, 17, 19]);
+  });
+  it('always hold the chosen indicator, also an older edition', () => {
+    const vieja = {
+      ...tablero,
+      indicadores: tablero.indicadores.map((x, k) => (k === 18 ? { ...x, principal: false } : x)),
+    };
+    expect(columnasDe(vieja, 'nino', null).some((c) => c.i === 18)).toBe(false);
+    expect(columnasDe(vieja, 'nino', 'f18@v').some((c) => c.i === 18)).toBe(true);
+  });
+  it('keep pregnant women apart from the life stages', () => {
+    const t = tableroFicticio('G:05');
+    expect(columnasDe(t, 'joven', null).every((c) => c.indicador.condicion === '')).toBe(true);
+    expect(columnasDe(t, 'gestante', null).map((c) => c.indicador.ficha)).toEqual([
+      'gest_paquete_parto',
+      'gest_anemia_tratamiento',
+    ]);
+    expect(vistasCon({ indicadores: [INDICADORES[0]!], metas: [null] })).toEqual(['titulares', 'nino', 'todo']);
+  });
+  it('propose the indicator short of most persons', () => {
+    const propio = fila('G:05', 'Ayacucho', 0, 0);
+    const dos = [columna, { ...columna, i: 1, indicador: INDICADORES[1]! }];
+    const celdas = [
+      { e: 'v', num: 79, den: 100, sinDato: 0 },
+      { e: 'v', num: 50, den: 100, sinDato: 0 },
+    ] as const;
+    expect(indicadorInicial({ propio: { ...propio, celdas } }, dos)?.i).toBe(1);
+    expect(peorBrecha({ ...propio, celdas }, dos)).toMatchObject({ n: 30, columna: { i: 1 } });
+    expect(indicadorInicial({ propio }, [])).toBeNull();
+  });
+  it('group by life stage and package, no column lost', () => {
+    const columnas = columnasDe(tableroFicticio('E:00003644'), 'todo', null);
+    const grupos = porEtapa(columnas);
+    expect(grupos.map((g) => g.etapa)).toEqual(['nino', 'adolescente', 'joven', 'adulto', 'adulto_mayor', 'gestante']);
+    expect(grupos.flatMap((g) => g.paquetes.flatMap((p) => p.columnas))).toHaveLength(columnas.length);
+  });
+});
