@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 
 /** Files that are uploaded with the same headers. */
@@ -28,6 +28,9 @@ const TIPOS: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
+/** CloudFront compresses nothing larger. */
+const MAXIMO_SIN_COMPRIMIR = 10_000_000;
+
 /** URL patterns of everything in a built site's static folder: a folder is `/name/*`, a file itself. Sorted. */
 export const patrones = (cliente: string): string[] =>
   readdirSync(cliente, { withFileTypes: true })
@@ -37,8 +40,8 @@ export const patrones = (cliente: string): string[] =>
 
 /**
  * Copies the static files into `destino`, one folder per set of headers, because S3 takes headers per upload. Where a `.br` sits
- * beside a file it takes the file's place: the CDN compresses nothing above 10 MB, and every browser that can run the site reads
- * Brotli. @throws when a file has a type nobody declared: a wrong one would be refused by the browser.
+ * beside a file it takes the file's place: every browser that can run the site reads Brotli. @throws when a file has a type nobody
+ * declared (the browser would refuse a wrong one) or would travel uncompressed because of its size.
  */
 export function agrupar(cliente: string, destino: string): Grupo[] {
   rmSync(destino, { recursive: true, force: true });
@@ -51,6 +54,9 @@ export function agrupar(cliente: string, destino: string): Grupo[] {
     const tipo = TIPOS[extname(n.name)];
     if (tipo === undefined) throw new Error(`No se sabe con qué tipo servir ${ruta}: añádalo a infra/estaticos.ts`);
     const codificacion = existsSync(`${archivo}.br`) ? 'br' : null;
+    if (codificacion === null && statSync(archivo).size > MAXIMO_SIN_COMPRIMIR) {
+      throw new Error(`${ruta} está sin comprimir y la red de distribución no lo comprime: ejecute «npm run build»`);
+    }
     const inmutable = ruta.startsWith(join('_app', 'immutable') + sep);
     const id = [extname(n.name).slice(1), codificacion ?? 'tal-cual', inmutable ? 'inmutable' : 'breve'].join('-');
     const grupo = grupos.get(id) ?? { id, carpeta: join(destino, id), tipo, codificacion, inmutable };

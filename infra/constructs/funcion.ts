@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { AssetHashType, Duration, Size, type RemovalPolicy } from 'aws-cdk-lib';
 import {
   Architecture,
@@ -31,7 +32,8 @@ export class Funcion extends Lambda {
       runtime,
       architecture: Architecture.ARM_64,
       handler: 'index.handler',
-      code: Code.fromAsset(enProyecto('functions'), {
+      // CDK bundles once per source folder and settings: each function names its own folder, or all would get the first one's code.
+      code: Code.fromAsset(enProyecto(dirname(entrada)), {
         bundling: {
           image: runtime.bundlingImage, // required by the type; the local bundler below never fails over to it
           local: {

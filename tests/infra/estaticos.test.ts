@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { agrupar, patrones } from '../../infra/estaticos.ts';
@@ -44,4 +44,12 @@ it('refuses a file whose type nobody declared, naming it', () => {
   const raro = carpetaCon({ 'datos/cosa.xyz': '' });
   expect(() => agrupar(raro.ruta, destino.ruta)).toThrow(/cosa\.xyz/);
   raro.borrar();
+});
+
+it('refuses a large file that would travel as it is', () => {
+  const grande = carpetaCon({ 'motor.wasm': 'x'.repeat(10_000_001), 'motor.wasm.br': 'x' });
+  expect(agrupar(grande.ruta, destino.ruta)).toHaveLength(1);
+  rmSync(join(grande.ruta, 'motor.wasm.br'));
+  expect(() => agrupar(grande.ruta, destino.ruta)).toThrow(/motor\.wasm.*npm run build/);
+  grande.borrar();
 });

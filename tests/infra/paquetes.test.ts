@@ -1,19 +1,23 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { App } from 'aws-cdk-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cargasRepo } from '../../functions/adapters/dynamo/cargas.ts';
-import { empaquetar, type Paquete } from '../../infra/empaquetar.ts';
+import { BUNDLE, empaquetar, type Paquete } from '../../infra/empaquetar.ts';
 import { FUNCIONES, NOMBRES, type NombreFuncion } from '../../infra/funciones.ts';
 import { prepararDuckdb } from '../../infra/preparar-duckdb.ts';
-import { enProyecto } from '../../infra/rutas.ts';
+import { crearSala } from '../../infra/sala.ts';
 import { abrirAws, type AwsLocal } from './aws-local.ts';
 import { abrirDurable, type ServicioDurable } from './ejecucion-durable.ts';
 import { objetoCreado, peticion } from './eventos.ts';
+import { carpetaCon } from './sala-de-prueba.ts';
 import { arrancarLambda, type LambdaLocal, type Respuesta } from './runtime-api.ts';
 
 const MAXIMO_API_BYTES = 1_200_000;
 const EM_AARCH64 = 183;
+/** What Lambda takes, unzipped. */
+const MAXIMO_LAMBDA_BYTES = 250 * 1024 * 1024;
 
 const raiz = mkdtempSync(join(tmpdir(), 'sala-paquetes-'));
 const medidas: string[] = [];
@@ -111,7 +115,7 @@ const CASOS: Record<NombreFuncion, (lambda: LambdaLocal, paquete: Paquete) => Pr
   },
 };
 
-describe.each(NOMBRES.filter((n) => existsSync(enProyecto(FUNCIONES[n].entrada))))('%s', (nombre) => {
+describe.each(NOMBRES)('%s', (nombre) => {
   it('starts from its bundle and answers', async () => {
     const { paquete, lambda } = await arrancar(nombre);
     try {
@@ -124,13 +128,6 @@ describe.each(NOMBRES.filter((n) => existsSync(enProyecto(FUNCIONES[n].entrada))
     }
   });
 });
-
-/** Machine an ELF file is for. @throws when it is not an ELF. */
-function maquinaElf(ruta: string): number {
-  const cabecera = readFileSync(ruta).subarray(0, 20);
-  expect(cabecera.subarray(0, 4).toString('latin1'), ruta).toBe('\x7fELF');
-  return cabecera.readUInt16LE(18);
-}
 
 describe('de un archivo recibido a un corte publicado', () => {
   const NOMBRE = 'personas.csv';
@@ -179,22 +176,62 @@ describe('de un archivo recibido a un corte publicado', () => {
   });
 });
 
-describe('DuckDB para las máquinas de Lambda', () => {
-  const ENLACE = join('node_modules', '@duckdb', 'node-bindings-linux-arm64');
+/** Machine an ELF file is for. @throws when it is not an ELF. */
+function maquinaElf(ruta: string): number {
+  const cabecera = readFileSync(ruta).subarray(0, 20);
+  expect(cabecera.subarray(0, 4).toString('latin1'), ruta).toBe('\x7fELF');
+  return cabecera.readUInt16LE(18);
+}
 
-  it('travels as arm64 whatever machine packs it, and alone', () => {
-    const carpeta = join(raiz, 'arm64');
-    const { lleva } = empaquetar('functions/adapters/duckdb/conexion.ts', carpeta, 'arm64');
-    expect(lleva).toContain('duckdb');
-    for (const archivo of ['duckdb.node', 'libduckdb.so'])
-      expect(maquinaElf(join(carpeta, ENLACE, archivo))).toBe(EM_AARCH64);
-    expect(readdirSync(join(carpeta, 'node_modules', '@duckdb')).sort()).toEqual([
-      'node-api',
-      'node-bindings',
-      'node-bindings-linux-arm64',
-    ]);
+type Plantilla = {
+  readonly Resources: Record<
+    string,
+    { readonly Type: string; readonly Properties: { readonly Code?: { readonly S3Key?: string } } }
+  >;
+};
+
+/** Folder of the code of each function, after synthesising everything. */
+function codigoDesplegado(app: App): Record<NombreFuncion, string> {
+  const ensamblado = app.synth();
+  const recursos = ensamblado.stacks.flatMap((s) => Object.entries((s.template as Plantilla).Resources));
+  const carpetaDe = (nombre: NombreFuncion): string => {
+    const [, fn] = recursos.find(
+      ([id, r]) => r.Type === 'AWS::Lambda::Function' && new RegExp(`^${nombre}[0-9A-F]{8}$`).test(id),
+    )!;
+    return join(ensamblado.directory, `asset.${fn.Properties.Code!.S3Key!.replace('.zip', '')}`);
+  };
+  return Object.fromEntries(NOMBRES.map((n) => [n, carpetaDe(n)])) as Record<NombreFuncion, string>; // every name has one
+}
+
+/** Bytes of every file under a folder. */
+const peso = (carpeta: string): number =>
+  readdirSync(carpeta, { recursive: true, withFileTypes: true })
+    .filter((n) => n.isFile())
+    .reduce((n, f) => n + statSync(join(f.parentPath, f.name)).size, 0);
+
+describe('lo que se despliega', () => {
+  it('is for each function the very module that was started here, with the libraries of its own machine', () => {
+    const cliente = carpetaCon({ 'icono.svg': '<svg/>' });
+    const desplegado = codigoDesplegado(crearSala({ cliente: cliente.ruta, outdir: join(raiz, 'cdk') }).app);
+    cliente.borrar();
+    expect(new Set(Object.values(desplegado)).size).toBe(NOMBRES.length);
+    for (const nombre of NOMBRES) {
+      const carpeta = desplegado[nombre];
+      expect(readFileSync(join(carpeta, BUNDLE)).equals(readFileSync(join(raiz, nombre, BUNDLE))), nombre).toBe(true);
+      const lleva = [...paquetes.get(nombre)!.lleva].map((l) => (l === 'duckdb' ? 'node_modules' : l));
+      expect(readdirSync(carpeta).sort()).toEqual([BUNDLE, `${BUNDLE}.map`, ...lleva].sort());
+      if (!lleva.includes('node_modules')) continue;
+      const duckdb = join(carpeta, 'node_modules', '@duckdb');
+      expect(readdirSync(duckdb).sort()).toEqual(['node-api', 'node-bindings', 'node-bindings-linux-arm64']);
+      for (const archivo of ['duckdb.node', 'libduckdb.so']) {
+        expect(maquinaElf(join(duckdb, 'node-bindings-linux-arm64', archivo))).toBe(EM_AARCH64);
+      }
+      expect(peso(carpeta)).toBeLessThan(MAXIMO_LAMBDA_BYTES);
+    }
   });
+});
 
+describe('DuckDB para las máquinas de Lambda', () => {
   it('is fetched once: the second time it is already there', () => {
     const primera = prepararDuckdb();
     const antes = statSync(primera).mtimeMs;
