@@ -11,7 +11,10 @@ export function crearSeudonimos(clave: Uint8Array): (documento: string) => strin
     let s = cache.get(documento);
     if (s === undefined) {
       const clase = /^\d{8}$/.test(documento) ? 'dni' : /^\d{10}$/.test(documento) ? 'cnv' : 'doc';
-      cache.set(documento, (s = `${clase}_${createHmac('sha256', clave).update(documento).digest('hex').slice(0, 24)}`));
+      cache.set(
+        documento,
+        (s = `${clase}_${createHmac('sha256', clave).update(documento).digest('hex').slice(0, 24)}`),
+      );
     }
     return s;
   };

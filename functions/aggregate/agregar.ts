@@ -17,7 +17,11 @@ export type DepsAgregar = {
   readonly territorio: Territorio;
   readonly consultas: readonly Consulta[];
   /** Creates the canonical tables in the connection from normalized Parquet. */
-  readonly crearCanonicas: (con: DuckDBConnection, archivos: readonly { tabla: string; ruta: string; carga: string }[], territorio: Territorio) => Promise<void>;
+  readonly crearCanonicas: (
+    con: DuckDBConnection,
+    archivos: readonly { tabla: string; ruta: string; carga: string }[],
+    territorio: Territorio,
+  ) => Promise<void>;
   /** Creates what the consultas need once: macros and catalogues, `cat_eess` among them. */
   readonly prepararMotor: (con: DuckDBConnection) => Promise<void>;
   /** Folder for spilling and scratch files. */
@@ -33,15 +37,26 @@ export const objetoContexto = (corte: string): string => `cortes/${corte}/contex
  * Computes every ficha for all the cut dates in one scan of the inputs and writes, for each corte, its leaf facts and the context
  * of its boards. Writing again gives the same content.
  */
-export async function agregar(cortes: readonly { readonly corte: string; readonly fecha_corte: Fecha }[], cargas: readonly Carga[], deps: DepsAgregar): Promise<Agregado[]> {
+export async function agregar(
+  cortes: readonly { readonly corte: string; readonly fecha_corte: Fecha }[],
+  cargas: readonly Carga[],
+  deps: DepsAgregar,
+): Promise<Agregado[]> {
   const trabajo = await mkdtemp(join(deps.trabajo, 'agregar-'));
   const con = await abrirDuckdb({ memoria: deps.memoria ?? '3GB', temporal: trabajo });
   const avisar = deps.progreso ?? ((): void => undefined);
   try {
     avisar('leyendo las fuentes', 0);
-    const archivos = await Promise.all(cargas.flatMap((c) => c.normalizado.map(async (n) => ({ tabla: n.tabla, ruta: await deps.objetos.rutaLocal(n.clave), carga: c.id }))));
+    const archivos = await Promise.all(
+      cargas.flatMap((c) =>
+        c.normalizado.map(async (n) => ({ tabla: n.tabla, ruta: await deps.objetos.rutaLocal(n.clave), carga: c.id })),
+      ),
+    );
     await deps.crearCanonicas(con, archivos, deps.territorio);
-    await ejecutar(con, `CREATE OR REPLACE TEMP TABLE cortes AS SELECT unnest([${cortes.map((c) => `DATE ${literal(c.fecha_corte)}`).join(', ')}]) AS corte`);
+    await ejecutar(
+      con,
+      `CREATE OR REPLACE TEMP TABLE cortes AS SELECT unnest([${cortes.map((c) => `DATE ${literal(c.fecha_corte)}`).join(', ')}]) AS corte`,
+    );
     await deps.prepararMotor(con);
     avisar('ubicando a cada persona', 0.1);
     await crearHojas(con);
@@ -52,7 +67,8 @@ export async function agregar(cortes: readonly { readonly corte: string; readonl
     }
     avisar('escribiendo los hechos', 0.9);
     const salida: Agregado[] = [];
-    for (const { corte, fecha_corte } of cortes) salida.push(await escribirCorte(con, corte, fecha_corte, cargas, trabajo, deps));
+    for (const { corte, fecha_corte } of cortes)
+      salida.push(await escribirCorte(con, corte, fecha_corte, cargas, trabajo, deps));
     return salida;
   } finally {
     cerrarDuckdb(con);
@@ -60,9 +76,19 @@ export async function agregar(cortes: readonly { readonly corte: string; readonl
   }
 }
 
-async function escribirCorte(con: DuckDBConnection, corte: string, fecha: Fecha, cargas: readonly Carga[], trabajo: string, deps: DepsAgregar): Promise<Agregado> {
+async function escribirCorte(
+  con: DuckDBConnection,
+  corte: string,
+  fecha: Fecha,
+  cargas: readonly Carga[],
+  trabajo: string,
+  deps: DepsAgregar,
+): Promise<Agregado> {
   const ruta = join(trabajo, `${corte}.parquet`);
-  await ejecutar(con, `COPY (SELECT ${COLUMNAS_HECHO} FROM hechos WHERE corte = DATE ${literal(fecha)} ORDER BY ALL) TO ${literal(ruta)} (FORMAT parquet, COMPRESSION zstd)`);
+  await ejecutar(
+    con,
+    `COPY (SELECT ${COLUMNAS_HECHO} FROM hechos WHERE corte = DATE ${literal(fecha)} ORDER BY ALL) TO ${literal(ruta)} (FORMAT parquet, COMPRESSION zstd)`,
+  );
   await deps.objetos.put(objetoHechos(corte), { ruta });
   const { fuentes, ausentes } = fuentesDe(cargas, fecha);
   const contexto: Contexto = {

@@ -19,7 +19,8 @@ export type Contexto = {
 };
 
 const MENSUALES = ['his'];
-const ESPERADAS = ['padron', 'his', 'cnv', 'censo', 'sectorizacion'];
+/** Sources some ficha needs. */
+const ESPERADAS = ['padron', 'his', 'cnv', 'censo', 'sectorizacion', 'agua', 'nomina_c1', 'visitas'];
 
 /** A yearly file is a source like `cnv-2026`: the family is what people know. */
 const familia = (fuente: string): string => fuente.replace(/-\d{4}$/, '');
@@ -31,25 +32,46 @@ export function fuentesDe(cargas: readonly Carga[], corte: Fecha): { fuentes: Fu
     const f = familia(c.alcance.fuente);
     porFuente.set(f, [...(porFuente.get(f) ?? []), c]);
   }
-  const fuentes = [...porFuente].sort(([a], [b]) => (a < b ? -1 : 1)).map(([fuente, lista]) => {
-    const fechas = lista.map((c) => c.dato_hasta).filter((f): f is Fecha => f !== null);
-    const ultima = fechas.length === 0 ? null : fechas.reduce((a, b) => (a > b ? a : b));
-    return {
-      fuente,
-      nombre: NOMBRE_FUENTE[fuente] ?? fuente,
-      cargas: lista.length,
-      filas: lista.reduce((n, c) => n + c.aceptadas + c.observadas, 0),
-      datoHasta: ultima !== null && ultima > corte ? corte : ultima,
-    };
-  });
-  const delMes = (f: string): boolean => (porFuente.get(f) ?? []).some((c) => !MENSUALES.includes(f) || c.alcance.periodo === periodoDe(corte) || c.alcance.periodo === '');
+  const fuentes = [...porFuente]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([fuente, lista]) => {
+      const fechas = lista.map((c) => c.dato_hasta).filter((f): f is Fecha => f !== null);
+      const ultima = fechas.length === 0 ? null : fechas.reduce((a, b) => (a > b ? a : b));
+      return {
+        fuente,
+        nombre: NOMBRE_FUENTE[fuente] ?? fuente,
+        cargas: lista.length,
+        filas: lista.reduce((n, c) => n + c.aceptadas + c.observadas, 0),
+        datoHasta: ultima !== null && ultima > corte ? corte : ultima,
+      };
+    });
+  const delMes = (f: string): boolean =>
+    (porFuente.get(f) ?? []).some(
+      (c) => !MENSUALES.includes(f) || c.alcance.periodo === periodoDe(corte) || c.alcance.periodo === '',
+    );
   return { fuentes, ausentes: ESPERADAS.filter((f) => !delMes(f)) };
 }
 
-type FilaSector = { sector: string; nombre: string; eess: string; color: string; ccpp: string; manzana: string; minutos: number | null; medio: string; area: string; km2: number | null; personas: number };
+type FilaSector = {
+  sector: string;
+  nombre: string;
+  eess: string;
+  color: string;
+  ccpp: string;
+  manzana: string;
+  minutos: number | null;
+  medio: string;
+  area: string;
+  km2: number | null;
+  personas: number;
+};
 
 /** Sectors valid on the cut date with their localities, staff and profile. Needs `crearHojas` and the canonical tables. */
-export async function sectoresDe(con: DuckDBConnection, corte: Fecha, territorio: Territorio): Promise<SectorTablero[]> {
+export async function sectoresDe(
+  con: DuckDBConnection,
+  corte: Fecha,
+  territorio: Territorio,
+): Promise<SectorTablero[]> {
   const vigente = `(desde IS NULL OR desde <= $1::DATE) AND (hasta IS NULL OR hasta >= $1::DATE)`;
   const filas = await leerFilas<FilaSector>(
     con,
@@ -80,11 +102,15 @@ export async function sectoresDe(con: DuckDBConnection, corte: Fecha, territorio
     `SELECT sector, arg_max(nivel, fecha) AS nivel FROM riesgo_comunal WHERE sector IS NOT NULL AND fecha <= $1::DATE GROUP BY 1`,
     [corte],
   );
-  const perfilDe = new Map(perfiles.map((p) => [p.ccpp, JSON.parse(p.perfil) as Record<string, number | string | null>])); // written by the query above
+  const perfilDe = new Map(
+    perfiles.map((p) => [p.ccpp, JSON.parse(p.perfil) as Record<string, number | string | null>]),
+  ); // written by the query above
   const riesgoDe = new Map(riesgos.map((r) => [r.sector, r.nivel]));
   const personalDe = Map.groupBy(personal, (p) => p.sector);
   const porSector = Map.groupBy(filas, (f) => f.sector);
-  return [...porSector].map(([sector, suyas]) => sectorDe(sector, suyas, territorio, perfilDe, personalDe.get(sector) ?? [], riesgoDe.get(sector) ?? null));
+  return [...porSector].map(([sector, suyas]) =>
+    sectorDe(sector, suyas, territorio, perfilDe, personalDe.get(sector) ?? [], riesgoDe.get(sector) ?? null),
+  );
 }
 
 function sectorDe(
@@ -111,9 +137,13 @@ function sectorDe(
     };
   });
   // A locality split by blocks has one profile for the whole: it cannot be given to one of its sectors.
-  const enteras = filas.filter((f) => f.manzana === '').map((f) => perfilDe.get(f.ccpp)).filter((p) => p !== undefined);
+  const enteras = filas
+    .filter((f) => f.manzana === '')
+    .map((f) => perfilDe.get(f.ccpp))
+    .filter((p) => p !== undefined);
   const perfil: Record<string, number> = {};
-  for (const p of enteras) for (const [k, v] of Object.entries(p)) if (typeof v === 'number' && k !== 'anio') perfil[k] = (perfil[k] ?? 0) + v;
+  for (const p of enteras)
+    for (const [k, v] of Object.entries(p)) if (typeof v === 'number' && k !== 'anio') perfil[k] = (perfil[k] ?? 0) + v;
   const km2 = filas.map((f) => f.km2).filter((k): k is number => k !== null);
   return {
     id: `S:${codigo}`,

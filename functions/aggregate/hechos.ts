@@ -12,7 +12,8 @@ export type Consulta = LlaveFicha & {
   readonly unidad: 'persona' | 'localidad';
 };
 
-export const COLUMNAS_HECHO = 'eess, sector, distrito, ficha, version, metodo, curso_vida, condicion, num, den, sin_dato, excluidos, componentes';
+export const COLUMNAS_HECHO =
+  'eess, sector, distrito, ficha, version, metodo, curso_vida, condicion, num, den, sin_dato, excluidos, componentes';
 
 /** Empties and creates `hechos`; `excluidos` and `componentes` are JSON text. */
 export const crearTablaHechos = (con: DuckDBConnection): Promise<number> =>
@@ -31,7 +32,8 @@ export const crearTablaHechos = (con: DuckDBConnection): Promise<number> =>
 export async function agregarHechos(con: DuckDBConnection, c: Consulta): Promise<number> {
   const estados = ['cumple', 'no_cumple', 'no_exigible'];
   const componentes = c.componentes.map(
-    (id) => `${literal(id)}: [${estados.map((e) => `count(*) FILTER (WHERE n.den > 0 AND n.${identificador(`c_${id}`)} = '${e}')`).join(', ')}]`,
+    (id) =>
+      `${literal(id)}: [${estados.map((e) => `count(*) FILTER (WHERE n.den > 0 AND n.${identificador(`c_${id}`)} = '${e}')`).join(', ')}]`,
   );
   const lugar =
     c.unidad === 'localidad'

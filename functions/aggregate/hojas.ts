@@ -82,8 +82,14 @@ async function crearHogares(con: DuckDBConnection): Promise<void> {
        SELECT ccpp, manzana, adscripcion, distrito FROM casas UNION SELECT ccpp, manzana, adscripcion, distrito FROM casas_dia)`,
   );
   const numero = `JOIN hogar h ON h.ccpp = c.ccpp AND h.manzana = c.manzana AND h.adscripcion = c.adscripcion AND h.distrito = c.distrito`;
-  await ejecutar(con, `CREATE OR REPLACE TEMP TABLE hogar_persona AS SELECT c.documento, h.hogar FROM casas c ${numero}`);
-  await ejecutar(con, `CREATE OR REPLACE TEMP TABLE hogar_dia AS SELECT c.corte, c.documento, h.hogar FROM casas_dia c ${numero}`);
+  await ejecutar(
+    con,
+    `CREATE OR REPLACE TEMP TABLE hogar_persona AS SELECT c.documento, h.hogar FROM casas c ${numero}`,
+  );
+  await ejecutar(
+    con,
+    `CREATE OR REPLACE TEMP TABLE hogar_dia AS SELECT c.corte, c.documento, h.hogar FROM casas_dia c ${numero}`,
+  );
   await ejecutar(con, 'DROP TABLE casas');
   await ejecutar(con, 'DROP TABLE casas_dia');
 }

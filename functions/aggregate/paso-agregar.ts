@@ -40,7 +40,9 @@ export function pasoAgregar(deps: DepsPasoAgregar): (congelado: Congelado) => Pr
       },
       trabajo,
       ...(deps.memoria ? { memoria: deps.memoria } : {}),
-      ...(progreso ? { progreso: (mensaje, fraccion) => progreso(`calculando ${Math.round(fraccion * 100)} %: ${mensaje}`) } : {}),
+      ...(progreso
+        ? { progreso: (mensaje, fraccion) => progreso(`calculando ${Math.round(fraccion * 100)} %: ${mensaje}`) }
+        : {}),
     });
   };
 }

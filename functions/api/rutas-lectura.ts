@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { Ultimo } from '../adapters/dynamo/punteros.ts';
 import { MEDIDA_CERO, sumarMedidas } from '../domain/hecho.ts';
 import { sumarMeses } from '../domain/periodo.ts';
+import { esRegion } from '../domain/territorio.ts';
 import type { Deps } from './deps.ts';
 import { problema } from './problema.ts';
 import { responderArchivo, responderDocumento, responderJson } from './respuesta.ts';
@@ -34,7 +35,7 @@ const ultimoDe = async (
   ambito: string,
 ): Promise<{ region: string; ultimo: Ultimo } | Response> => {
   const region = await regionDe(deps, ambito);
-  if (region === null) return ambitoDesconocido(c, ambito);
+  if (region === null || !esRegion(region)) return ambitoDesconocido(c, ambito);
   const ultimo = await deps.punteros.ultimo(region);
   return ultimo ? { region, ultimo } : sinCorte(c, region);
 };

@@ -12,7 +12,10 @@ export type Pasos = {
 };
 
 /** Runs one named step. In AWS it is a durable step: done once, remembered, retried; on one machine it just runs. */
-export type Ejecutor = <T>(nombre: 'congelar' | 'agregar' | 'publicar', hacer: () => Promise<T>) => Promise<{ valor: T; segundos: number }>;
+export type Ejecutor = <T>(
+  nombre: 'congelar' | 'agregar' | 'publicar',
+  hacer: () => Promise<T>,
+) => Promise<{ valor: T; segundos: number }>;
 
 /**
  * The order of a close, written once. Each step is safe to repeat: what it writes is named by its content or by the corte, and the

@@ -19,7 +19,9 @@ export class SinDatosError extends Error {
   override readonly name = 'SinDatosError';
   readonly region: string;
   constructor(region: string) {
-    super(`No hay archivos cargados de la región ${region}: cargue al menos el padrón con «npx sala cargar ARCHIVO…» y vuelva a cerrar.`);
+    super(
+      `No hay archivos cargados de la región ${region}: cargue al menos el padrón con «npx sala cargar ARCHIVO…» y vuelva a cerrar.`,
+    );
     this.region = region;
   }
 }
@@ -39,7 +41,9 @@ export async function congelar(pedido: PedidoCierre, deps: DepsCongelar): Promis
       .digest('hex');
     const vigente = await deps.estado(pedido.region, periodo);
     const repetido = vigente?.sha256_entradas === sha256_entradas;
-    const corte = repetido ? vigente.corte : corteId(pedido.region, periodo, await deps.reservar(pedido.region, periodo, sha256_entradas));
+    const corte = repetido
+      ? vigente.corte
+      : corteId(pedido.region, periodo, await deps.reservar(pedido.region, periodo, sha256_entradas));
     cortes.push({ corte, periodo, fecha_corte: ultimoDia(periodo), sha256_entradas, repetido });
   }
   return { region: pedido.region, cargas: cargas.map((c) => c.id), cortes };

@@ -8,7 +8,15 @@ import type { Congelado, PedidoCierre } from '../domain/corte.ts';
 import { congelar } from './congelar.ts';
 
 /** The first step of a close over the real store. */
-export function pasoCongelar({ db, tabla, software }: { readonly db: DynamoDBClient; readonly tabla: string; readonly software: string }): (pedido: PedidoCierre) => Promise<Congelado> {
+export function pasoCongelar({
+  db,
+  tabla,
+  software,
+}: {
+  readonly db: DynamoDBClient;
+  readonly tabla: string;
+  readonly software: string;
+}): (pedido: PedidoCierre) => Promise<Congelado> {
   const cargas = cargasRepo(db, tabla);
   const cortes = cortesRepo(db, tabla);
   const punteros = punterosRepo(db, tabla);

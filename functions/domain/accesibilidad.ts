@@ -14,4 +14,5 @@ export const accesibilidadDe = (area: string, minutos: number | null): Accesibil
 const ORDEN: readonly Accesibilidad[] = ['baja', 'mediana', 'alta'];
 
 /** A sector is as accessible as its hardest locality (PROPUESTA); `no_calificado` when none could be classified. */
-export const peorAccesibilidad = (clases: readonly Accesibilidad[]): Accesibilidad => ORDEN.find((c) => clases.includes(c)) ?? 'no_calificado';
+export const peorAccesibilidad = (clases: readonly Accesibilidad[]): Accesibilidad =>
+  ORDEN.find((c) => clases.includes(c)) ?? 'no_calificado';

@@ -48,7 +48,17 @@ class Acumulador {
     let e = entradas.get(k);
     if (!e) {
       const { ficha, version, metodo, curso_vida, condicion } = h;
-      entradas.set(k, (e = { ficha, version, metodo, curso_vida, condicion, suma: { num: 0, den: 0, sin_dato: 0, excluidos: {}, componentes: {} } }));
+      entradas.set(
+        k,
+        (e = {
+          ficha,
+          version,
+          metodo,
+          curso_vida,
+          condicion,
+          suma: { num: 0, den: 0, sin_dato: 0, excluidos: {}, componentes: {} },
+        }),
+      );
     }
     sumarEn(e.suma, h);
   }
@@ -58,20 +68,31 @@ class Acumulador {
     return new Map(
       [...this.#lugares].map(([lugar, entradas]) => [
         lugar,
-        [...entradas].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { suma, ...llave }]) => ({ ...llave, ...suma, componentes: suma.componentes as Record<string, ConteoComponente> })),
+        [...entradas]
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([, { suma, ...llave }]) => ({
+            ...llave,
+            ...suma,
+            componentes: suma.componentes as Record<string, ConteoComponente>,
+          })),
       ]),
     );
   }
 }
 
 /** Adds leaf facts along both hierarchies. Every total is a sum of the same leaves, so both roads meet at the region. */
-export const acumular = (hechos: Iterable<Hecho>, region: string, cuelgaDe: (renipress: string) => CuelgaDe): Acumulado => {
+export const acumular = (
+  hechos: Iterable<Hecho>,
+  region: string,
+  cuelgaDe: (renipress: string) => CuelgaDe,
+): Acumulado => {
   const lugares = new Acumulador();
   const pares = new Map<AmbitoId, Acumulador>();
   const padre = new Map<AmbitoId, AmbitoId>();
   for (const h of hechos) {
     const { salud, residencia } = ambitosDe(h, region, cuelgaDe(h.eess));
-    for (const cadena of [salud, residencia]) for (let i = 0; i + 1 < cadena.length; i++) padre.set(cadena[i]!, cadena[i + 1]!);
+    for (const cadena of [salud, residencia])
+      for (let i = 0; i + 1 < cadena.length; i++) padre.set(cadena[i]!, cadena[i + 1]!);
     for (const lugar of salud) lugares.sumar(lugar, h);
     for (const lugar of residencia.slice(0, -1)) lugares.sumar(lugar, h); // the region was added by the other road
     const sector = ambitoSector(h);
@@ -97,7 +118,13 @@ export const totalesPorFicha = (hechos: readonly HechoAmbito[] | undefined): Rea
 };
 
 /** One broken sum: the level, the ficha, what the leaves add up to and what the level adds up to. */
-export type Discrepancia = { readonly nivel: string; readonly clave: string; readonly campo: 'num' | 'den' | 'sin_dato'; readonly hojas: number; readonly nivelSuma: number };
+export type Discrepancia = {
+  readonly nivel: string;
+  readonly clave: string;
+  readonly campo: 'num' | 'den' | 'sin_dato';
+  readonly hojas: number;
+  readonly nivelSuma: number;
+};
 
 /**
  * The totals identity: for every ficha, each level of either hierarchy adds up to the leaves, and each facility to its sectors
@@ -131,7 +158,11 @@ export const comprobarIdentidad = (hechos: Iterable<Hecho>, acumulado: Acumulado
     }
   }
   const mal: Discrepancia[] = [];
-  const comparar = (nivel: string, esperado: Map<string, [number, number, number]>, hallado: Map<string, [number, number, number]>): void => {
+  const comparar = (
+    nivel: string,
+    esperado: Map<string, [number, number, number]>,
+    hallado: Map<string, [number, number, number]>,
+  ): void => {
     for (const clave of new Set([...esperado.keys(), ...hallado.keys()])) {
       const a = esperado.get(clave) ?? [0, 0, 0];
       const b = hallado.get(clave) ?? [0, 0, 0];

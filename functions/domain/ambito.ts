@@ -35,14 +35,19 @@ export type LlaveHoja = { readonly eess: string; readonly sector: string; readon
 export type CuelgaDe = { readonly disa: string; readonly red: string; readonly microred: string };
 
 /** `E:` id of a leaf: those without facility are kept apart by district. */
-export const ambitoEess = ({ eess, distrito }: LlaveHoja): AmbitoId => (eess === 'SIN' ? `E:SIN-${distrito}` : `E:${eess}`);
+export const ambitoEess = ({ eess, distrito }: LlaveHoja): AmbitoId =>
+  eess === 'SIN' ? `E:SIN-${distrito}` : `E:${eess}`;
 
 /** `S:` id of a leaf, or null for fichas without sector. */
 export const ambitoSector = (hoja: LlaveHoja): AmbitoId | null =>
   hoja.sector === '' ? null : hoja.sector === 'SIN' ? `S:${ambitoEess(hoja).slice(2)}-SIN` : `S:${hoja.sector}`;
 
 /** Every place a leaf adds to inside one region, by both hierarchies; the region closes both. */
-export const ambitosDe = (hoja: LlaveHoja, region: string, cuelga: CuelgaDe): { salud: AmbitoId[]; residencia: AmbitoId[] } => {
+export const ambitosDe = (
+  hoja: LlaveHoja,
+  region: string,
+  cuelga: CuelgaDe,
+): { salud: AmbitoId[]; residencia: AmbitoId[] } => {
   const sector = ambitoSector(hoja);
   const deLaRegion = hoja.distrito.startsWith(region);
   const aparte = `${region}-${hoja.distrito === 'SIN' ? 'SIN' : 'FUERA'}`;

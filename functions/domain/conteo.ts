@@ -30,5 +30,7 @@ export type Direccion = 'mayor' | 'menor' | 'ninguna';
 export const faltanParaMeta = ({ num, den }: Conteo, meta: number, direccion: Direccion): number | null => {
   if (den === 0 || direccion === 'ninguna') return null;
   const m = Math.round(meta * 10_000);
-  return direccion === 'mayor' ? Math.max(0, Math.ceil((m * den) / 10_000) - num) : Math.max(0, num - Math.floor((m * den) / 10_000));
+  return direccion === 'mayor'
+    ? Math.max(0, Math.ceil((m * den) / 10_000) - num)
+    : Math.max(0, num - Math.floor((m * den) / 10_000));
 };

@@ -4,7 +4,8 @@ import type { Fecha } from './fecha.ts';
 /** `<region>-<periodo>-r<n>`, for example `05-2026-10-r1`. */
 export type CorteId = string;
 
-export const corteId = (region: string, periodo: Periodo, revision: number): CorteId => `${region}-${periodo}-r${revision}`;
+export const corteId = (region: string, periodo: Periodo, revision: number): CorteId =>
+  `${region}-${periodo}-r${revision}`;
 
 export const parseCorteId = (id: string): { region: string; periodo: Periodo; revision: number } | null => {
   const m = /^(\d{2})-(\d{4}-(?:0[1-9]|1[0-2]))-r([1-9]\d{0,3})$/.exec(id);
@@ -21,7 +22,14 @@ export type Manifiesto = {
   readonly sha256_entradas: string;
   /** sha256 of the facts in canonical order and text. This is the seal shown on screen. */
   readonly sha256: string;
-  readonly cargas: readonly { readonly id: string; readonly sha256: string; readonly archivo: string; readonly formato: string; readonly dato_hasta: Fecha | null; readonly filas: number }[];
+  readonly cargas: readonly {
+    readonly id: string;
+    readonly sha256: string;
+    readonly archivo: string;
+    readonly formato: string;
+    readonly dato_hasta: Fecha | null;
+    readonly filas: number;
+  }[];
   readonly catalogo: string;
   readonly territorio: string;
   readonly software: string;
@@ -47,6 +55,16 @@ export type CorteCongelado = {
 };
 
 /** What a close will be made of: small and plain, so that it can travel between steps. */
-export type Congelado = { readonly region: string; readonly cargas: readonly string[]; readonly cortes: readonly CorteCongelado[] };
+export type Congelado = {
+  readonly region: string;
+  readonly cargas: readonly string[];
+  readonly cortes: readonly CorteCongelado[];
+};
 
-export type CorteHecho = { readonly corte: CorteId; readonly sha256: string; readonly publicado: boolean; readonly hechos: number; readonly ambitos: number };
+export type CorteHecho = {
+  readonly corte: CorteId;
+  readonly sha256: string;
+  readonly publicado: boolean;
+  readonly hechos: number;
+  readonly ambitos: number;
+};

@@ -15,7 +15,13 @@ export const NOMBRE_CURSO_VIDA: Readonly<Record<CursoVida, string>> = {
 };
 
 /** Completed years at which each stage begins; a stage ends the day before the next one begins. */
-export const EDAD_INICIAL_ANOS: Readonly<Record<CursoVida, number>> = { nino: 0, adolescente: 12, joven: 18, adulto: 30, adulto_mayor: 60 };
+export const EDAD_INICIAL_ANOS: Readonly<Record<CursoVida, number>> = {
+  nino: 0,
+  adolescente: 12,
+  joven: 18,
+  adulto: 30,
+  adulto_mayor: 60,
+};
 
 /** Stage at `fecha`. A birth after `fecha` counts as `nino`: the caller decides whether such a person exists. */
 export const cursoVida = (nacimiento: Fecha, fecha: Fecha): CursoVida => {

@@ -47,4 +47,5 @@ export const mesesCumplidos = (nacimiento: Fecha, fecha: Fecha): number => {
 };
 
 /** Completed calendar years; 29 February has its birthday on 1 March in common years. */
-export const anosCumplidos = (nacimiento: Fecha, fecha: Fecha): number => Math.floor(mesesCumplidos(nacimiento, fecha) / 12);
+export const anosCumplidos = (nacimiento: Fecha, fecha: Fecha): number =>
+  Math.floor(mesesCumplidos(nacimiento, fecha) / 12);

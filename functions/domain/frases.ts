@@ -2,7 +2,12 @@ import { brecha, cobertura, faltanParaMeta, DEN_MINIMO } from './conteo.ts';
 import { semaforo } from './semaforo.ts';
 import type { Celda, Fila, Frase, IndicadorTablero, MetaVigente, Tablero } from './tablero.ts';
 
-type Caso = { readonly i: number; readonly indicador: IndicadorTablero; readonly meta: MetaVigente; readonly propia: Valor };
+type Caso = {
+  readonly i: number;
+  readonly indicador: IndicadorTablero;
+  readonly meta: MetaVigente;
+  readonly propia: Valor;
+};
 type Valor = Extract<Celda, { e: 'v' }>;
 
 const valor = (fila: Fila, i: number): Valor | null => {
@@ -30,7 +35,14 @@ export function frasesDe(tablero: Pick<Tablero, 'ambito' | 'indicadores' | 'meta
     .map((indicador, i): Caso | null => {
       const meta = tablero.metas[i];
       const propia = valor(tablero.propio, i);
-      return indicador.principal && indicador.tipo === 'cobertura' && indicador.direccion !== 'ninguna' && meta && propia && propia.den >= DEN_MINIMO ? { i, indicador, meta, propia } : null;
+      return indicador.principal &&
+        indicador.tipo === 'cobertura' &&
+        indicador.direccion !== 'ninguna' &&
+        meta &&
+        propia &&
+        propia.den >= DEN_MINIMO
+        ? { i, indicador, meta, propia }
+        : null;
     })
     .filter((c) => c !== null);
   const peor = casos
@@ -42,7 +54,9 @@ export function frasesDe(tablero: Pick<Tablero, 'ambito' | 'indicadores' | 'meta
   const ref = (fila: Fila) => ({ ambito: fila.ambito.id, clave: indicador.clave });
   const sentencias: Frase[] = [];
 
-  const bajos = tablero.hijos.filter((h) => ['cerca', 'brecha'].includes(semaforo(valor(h, i) ?? { num: 0, den: 0 }, meta.meta, indicador.direccion)));
+  const bajos = tablero.hijos.filter((h) =>
+    ['cerca', 'brecha'].includes(semaforo(valor(h, i) ?? { num: 0, den: 0 }, meta.meta, indicador.direccion)),
+  );
   const medibles = tablero.hijos.filter((h) => (valor(h, i)?.den ?? 0) >= DEN_MINIMO);
   const [uno, varios] = PLURAL[tablero.hijos[0]?.ambito.tipo ?? ''] ?? ['lugar', 'lugares'];
   const v = cobertura(propia)!; // den >= DEN_MINIMO

@@ -10,7 +10,8 @@ const indice = (periodo: Periodo): number => {
   return Number(periodo.slice(0, 4)) * 12 + Number(periodo.slice(5)) - 1;
 };
 
-const deIndice = (n: number): Periodo => `${String(Math.floor(n / 12)).padStart(4, '0')}-${String((n % 12) + 1).padStart(2, '0')}`;
+const deIndice = (n: number): Periodo =>
+  `${String(Math.floor(n / 12)).padStart(4, '0')}-${String((n % 12) + 1).padStart(2, '0')}`;
 
 export const sumarMeses = (periodo: Periodo, meses: number): Periodo => deIndice(indice(periodo) + meses);
 

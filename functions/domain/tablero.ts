@@ -63,7 +63,12 @@ export type Celda =
   | { readonly e: 'nr' | 's' | 'na' };
 
 /** Target that applies to a board's place and period: fraction, or absolute for counts. `de` says whose it is (often the region's). */
-export type MetaVigente = { readonly meta: number; readonly basal: number | null; readonly de: AmbitoId; readonly verificacion: Verificacion };
+export type MetaVigente = {
+  readonly meta: number;
+  readonly basal: number | null;
+  readonly de: AmbitoId;
+  readonly verificacion: Verificacion;
+};
 
 export type Fila = {
   readonly ambito: AmbitoRef;
@@ -116,7 +121,10 @@ export type FuenteFresca = {
 };
 
 /** A sentence computed from the board; `celdas` are the ids of the rows and indicators it speaks of. */
-export type Frase = { readonly texto: string; readonly celdas: readonly { readonly ambito: AmbitoId; readonly clave: string }[] };
+export type Frase = {
+  readonly texto: string;
+  readonly celdas: readonly { readonly ambito: AmbitoId; readonly clave: string }[];
+};
 
 export type SelloTablero = {
   readonly id: string;

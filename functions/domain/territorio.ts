@@ -73,3 +73,6 @@ export const normalizarUbigeo = (texto: string): string | null => {
 /** `conocido`: an INEI district. `posible_reniec`: no such INEI district but a RENIEC code. `desconocido`: neither. */
 export const clasificarUbigeo = (t: Territorio, ubigeo: string): 'conocido' | 'posible_reniec' | 'desconocido' =>
   t.distritos.has(ubigeo) ? 'conocido' : t.inei.has(ubigeo) ? 'posible_reniec' : 'desconocido';
+
+/** INEI codes of the 24 departments and Callao: 01 to 25. */
+export const esRegion = (codigo: string): boolean => /^(0[1-9]|1\d|2[0-5])$/.test(codigo);

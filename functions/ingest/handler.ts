@@ -16,7 +16,9 @@ const cargas = cargasRepo(new DynamoDBClient({}), exigida('TABLE_NAME'));
 let seudonimo: ReturnType<typeof crearSeudonimos> | undefined;
 
 async function leerSeudonimo(): Promise<ReturnType<typeof crearSeudonimos>> {
-  const { SecretString } = await new SecretsManagerClient({}).send(new GetSecretValueCommand({ SecretId: exigida('CLAVE_SECRETO') }));
+  const { SecretString } = await new SecretsManagerClient({}).send(
+    new GetSecretValueCommand({ SecretId: exigida('CLAVE_SECRETO') }),
+  );
   if (!SecretString) throw new Error('El secreto de los seudónimos está vacío');
   return crearSeudonimos(Buffer.from(SecretString));
 }
@@ -30,16 +32,32 @@ async function recibirObjeto(clave: string, instante: string): Promise<void> {
   if (!partes) throw new Error('El objeto no está en recepcion/<región>/<archivo>: muévalo ahí');
   const [, region, nombre] = partes as unknown as [string, string, string]; // two groups that always match
   seudonimo ??= await leerSeudonimo();
-  const { carga, nueva } = await ingresar({ ruta: await objetos.rutaLocal(clave), nombre, region, modificado: instante }, true, {
-    cargas,
-    objetos,
-    trabajo: tmpdir(),
-    seudonimo,
-    territorio: leerTerritorio(),
-    recibido: new Date(instante).toISOString(),
-  });
+  const { carga, nueva } = await ingresar(
+    { ruta: await objetos.rutaLocal(clave), nombre, region, modificado: instante },
+    true,
+    {
+      cargas,
+      objetos,
+      trabajo: tmpdir(),
+      seudonimo,
+      territorio: leerTerritorio(),
+      recibido: new Date(instante).toISOString(),
+    },
+  );
   const { id, formato, recibidas, aceptadas, observadas, duplicadas, rechazadas, error } = carga;
-  console.log(JSON.stringify({ carga: id, nueva, formato, recibidas, aceptadas, observadas, duplicadas, rechazadas, error: error?.codigo ?? null }));
+  console.log(
+    JSON.stringify({
+      carga: id,
+      nueva,
+      formato,
+      recibidas,
+      aceptadas,
+      observadas,
+      duplicadas,
+      rechazadas,
+      error: error?.codigo ?? null,
+    }),
+  );
 }
 
 /** Objects created in `recepcion/`, through a queue. A file that cannot be read is noted as refused; what fails here is tried again. */
@@ -48,9 +66,12 @@ export const handler = async (evento: SQSEvent): Promise<SQSBatchResponse> => {
   for (const mensaje of evento.Records) {
     try {
       // S3 sends a test event without records when the notification is set up.
-      for (const r of (JSON.parse(mensaje.body) as Partial<S3Event>).Records ?? []) await recibirObjeto(decodeURIComponent(r.s3.object.key.replaceAll('+', ' ')), r.eventTime);
+      for (const r of (JSON.parse(mensaje.body) as Partial<S3Event>).Records ?? [])
+        await recibirObjeto(decodeURIComponent(r.s3.object.key.replaceAll('+', ' ')), r.eventTime);
     } catch (error) {
-      console.error(JSON.stringify({ mensaje: mensaje.messageId, error: error instanceof Error ? error.stack : String(error) }));
+      console.error(
+        JSON.stringify({ mensaje: mensaje.messageId, error: error instanceof Error ? error.stack : String(error) }),
+      );
       fallidos.push({ itemIdentifier: mensaje.messageId });
     }
   }

@@ -24,7 +24,8 @@ export type DepsIngresar = {
 /** Region of the journal for a file that names no place and whose sender named none: our own CSVs of a one-region sala. */
 const REGION_POR_OMISION = '05';
 
-const regionDe = (carga: Carga, region: string | undefined): string => region ?? /^[GPD]:(\d{2})/.exec(carga.alcance.ambito)?.[1] ?? REGION_POR_OMISION;
+const regionDe = (carga: Carga, region: string | undefined): string =>
+  region ?? /^[GPD]:(\d{2})/.exec(carga.alcance.ambito)?.[1] ?? REGION_POR_OMISION;
 
 /** A file whose exact bytes were received before: every row is a duplicate, nothing is counted again. */
 const repetida = (carga: Carga): Carga => ({
@@ -41,13 +42,22 @@ const repetida = (carga: Carga): Carga => ({
  * One file from the hand of whoever brings it to the journal: read, stored, noted. The journal is last, so what is in it is whole.
  * @param yaGuardado the original is in the object store already: that is where it came from
  */
-export async function ingresar(entrada: Entrada, yaGuardado: boolean, deps: DepsIngresar): Promise<{ readonly carga: Carga; readonly nueva: boolean }> {
+export async function ingresar(
+  entrada: Entrada,
+  yaGuardado: boolean,
+  deps: DepsIngresar,
+): Promise<{ readonly carga: Carga; readonly nueva: boolean }> {
   const previa = await deps.cargas.porSha(sha256Archivo(entrada.ruta));
   if (previa && !previa.error) return { carga: repetida(previa), nueva: false };
   const trabajo = join(deps.trabajo, `recibir-${crypto.randomUUID()}`);
   try {
     const { seudonimo, territorio, progreso } = deps;
-    const recibido = await recibirArchivo(entrada, { trabajo, seudonimo, territorio, ...(progreso ? { progreso } : {}) });
+    const recibido = await recibirArchivo(entrada, {
+      trabajo,
+      seudonimo,
+      territorio,
+      ...(progreso ? { progreso } : {}),
+    });
     const carga: Carga = recibido.carga.error
       ? { ...recibido.carga, rechazos: null, normalizado: [] }
       : await guardarCarga(deps.objetos, yaGuardado ? null : entrada.ruta, recibido);

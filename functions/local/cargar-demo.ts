@@ -19,7 +19,11 @@ const segundos = (desde: number): string => `${((performance.now() - desde) / 10
  * The demo region through the same doors as any other: files in the field's formats, received, closed month by month, published.
  * Interrupted and started again, it goes on: what was received is not received twice.
  */
-export async function cargarDemo(servicio: Servicio, carpeta: CarpetaDatos, terminal: ReturnType<typeof progresoEnTerminal>): Promise<void> {
+export async function cargarDemo(
+  servicio: Servicio,
+  carpeta: CarpetaDatos,
+  terminal: ReturnType<typeof progresoEnTerminal>,
+): Promise<void> {
   let inicio = performance.now();
   const { archivos } = await generarDemo({
     tamano: 'demo',
@@ -37,8 +41,14 @@ export async function cargarDemo(servicio: Servicio, carpeta: CarpetaDatos, term
   for (const [i, archivo] of datos.entries()) {
     const nombre = basename(archivo);
     terminal.avance(`recibiendo ${i + 1} de ${datos.length}: ${nombre}`);
-    const { carga } = await servicio.recibir(join(carpeta.demo, nombre), { nombre, region: REGION, emitido: EMITIDO, modificado: `${EMITIDO}T00:00:00.000Z` });
-    if (carga.error) throw new FalloError(`El archivo de demostración ${nombre} no se pudo leer: ${carga.error.mensaje}`);
+    const { carga } = await servicio.recibir(join(carpeta.demo, nombre), {
+      nombre,
+      region: REGION,
+      emitido: EMITIDO,
+      modificado: `${EMITIDO}T00:00:00.000Z`,
+    });
+    if (carga.error)
+      throw new FalloError(`El archivo de demostración ${nombre} no se pudo leer: ${carga.error.mensaje}`);
     filas += carga.recibidas;
   }
   terminal.paso(`${filas.toLocaleString('es-PE')} filas recibidas en ${segundos(inicio)}`);

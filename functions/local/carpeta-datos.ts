@@ -18,18 +18,31 @@ const MB_MINIMOS = 300;
 /** Creates what is missing and proves that it can be written and has room. @throws FalloError */
 export function abrirCarpetaDatos(ruta: string): CarpetaDatos {
   const raiz = resolve(ruta);
-  const carpeta: CarpetaDatos = { raiz, dynamo: join(raiz, 'dynamo'), objetos: join(raiz, 'objetos'), trabajo: join(raiz, 'trabajo'), demo: join(raiz, 'demo') };
+  const carpeta: CarpetaDatos = {
+    raiz,
+    dynamo: join(raiz, 'dynamo'),
+    objetos: join(raiz, 'objetos'),
+    trabajo: join(raiz, 'trabajo'),
+    demo: join(raiz, 'demo'),
+  };
   try {
     for (const c of [carpeta.dynamo, carpeta.objetos, carpeta.trabajo]) mkdirSync(c, { recursive: true });
     const prueba = join(carpeta.trabajo, `.prueba-${process.pid}`);
     writeFileSync(prueba, '');
     rmSync(prueba);
   } catch (cause) {
-    throw new FalloError(`No se puede escribir en ${raiz}. Use otra carpeta con --datos CARPETA, o dé permiso a ésta.`, 1, { cause });
+    throw new FalloError(
+      `No se puede escribir en ${raiz}. Use otra carpeta con --datos CARPETA, o dé permiso a ésta.`,
+      1,
+      { cause },
+    );
   }
   const { bavail, bsize } = statfsSync(raiz);
   const libres = Math.floor((bavail * bsize) / 1e6);
-  if (libres < MB_MINIMOS) throw new FalloError(`Quedan ${libres} MB libres en ${raiz} y hacen falta ${MB_MINIMOS}. Libere espacio, o use otra carpeta con --datos CARPETA.`);
+  if (libres < MB_MINIMOS)
+    throw new FalloError(
+      `Quedan ${libres} MB libres en ${raiz} y hacen falta ${MB_MINIMOS}. Libere espacio, o use otra carpeta con --datos CARPETA.`,
+    );
   return carpeta;
 }
 
@@ -39,7 +52,9 @@ export function seudonimos(carpeta: CarpetaDatos): (documento: string) => string
   if (!existsSync(ruta)) writeFileSync(ruta, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
   const clave = Buffer.from(readFileSync(ruta, 'utf8').trim(), 'hex');
   if (clave.length !== 32)
-    throw new FalloError(`La clave de seudónimos está dañada (${ruta}). Restáurela de una copia: sin ella no se unen las cargas nuevas con las anteriores.`);
+    throw new FalloError(
+      `La clave de seudónimos está dañada (${ruta}). Restáurela de una copia: sin ella no se unen las cargas nuevas con las anteriores.`,
+    );
   return crearSeudonimos(clave);
 }
 
@@ -47,7 +62,8 @@ export type ServidorVivo = { readonly pid: number; readonly url: string };
 
 const rutaServidor = (carpeta: CarpetaDatos): string => join(carpeta.raiz, 'servidor.json');
 
-export const anotarServidor = (carpeta: CarpetaDatos, s: ServidorVivo): void => writeFileSync(rutaServidor(carpeta), JSON.stringify(s));
+export const anotarServidor = (carpeta: CarpetaDatos, s: ServidorVivo): void =>
+  writeFileSync(rutaServidor(carpeta), JSON.stringify(s));
 
 export const borrarServidor = (carpeta: CarpetaDatos): void => rmSync(rutaServidor(carpeta), { force: true });
 

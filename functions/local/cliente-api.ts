@@ -28,7 +28,9 @@ export function clienteApi(base: string) {
   return {
     async cargar(ruta: string, meta: MetaCarga): Promise<InformeCarga> {
       const { nombre, ...resto } = meta;
-      const consulta = new URLSearchParams(Object.entries(resto).filter((e): e is [string, string] => typeof e[1] === 'string'));
+      const consulta = new URLSearchParams(
+        Object.entries(resto).filter((e): e is [string, string] => typeof e[1] === 'string'),
+      );
       const r = await pedir(`/v1/cargas?${consulta}`, {
         method: 'POST',
         headers: { 'content-type': 'application/octet-stream', 'x-sala-archivo': encodeURIComponent(nombre) },
@@ -38,10 +40,18 @@ export function clienteApi(base: string) {
       const cuerpo = (await r.json()) as Carga & { detail?: string; carga?: Carga }; // our own API
       if (!r.ok && r.status !== 422) throw new FalloError(cuerpo.detail ?? `La sala respondió ${r.status}`);
       const carga = cuerpo.carga ?? cuerpo;
-      return { carga, repetida: r.status === 200, rechazos: carga.rechazos ? new URL(`/v1/cargas/${carga.id}/rechazos.csv`, base).href : null };
+      return {
+        carga,
+        repetida: r.status === 200,
+        rechazos: carga.rechazos ? new URL(`/v1/cargas/${carga.id}/rechazos.csv`, base).href : null,
+      };
     },
     async cerrar(region: string, periodo: string): Promise<CorteCerrado> {
-      const r = await pedir('/v1/cortes', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ region, periodo }) });
+      const r = await pedir('/v1/cortes', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ region, periodo }),
+      });
       const cuerpo = (await r.json()) as CorteCerrado & { detail?: string }; // our own API
       if (!r.ok) throw new FalloError(cuerpo.detail ?? `La sala respondió ${r.status}`);
       return cuerpo;

@@ -53,13 +53,17 @@ export async function iniciar({ puerto, datos, conDemo }: OpcionesIniciar): Prom
     const app: Hono = await aplicacionLocal(servicio, carpeta);
     const hay = await punterosRepo(servicio.db, servicio.tabla).ultimo(REGION_DEMO);
     if (!hay && conDemo) {
-      terminal.paso(`Cargando la región de demostración (personas sintéticas). Puede abrir ya ${url}: se mostrará sola al terminar.`);
+      terminal.paso(
+        `Cargando la región de demostración (personas sintéticas). Puede abrir ya ${url}: se mostrará sola al terminar.`,
+      );
       await cargarDemo(servicio, carpeta, terminal);
     }
     atender = getRequestListener(app.fetch);
     anotarServidor(carpeta, { pid: process.pid, url });
     terminal.paso(`Lista en ${((performance.now() - comienzo) / 1000).toFixed(1)} s`);
-    process.stdout.write(`\n  Sala está en  ${url}\n  La región     ${url}/iar/${REGION_DEMO}\n\n  Ctrl+C para cerrarla. Los datos quedan en ${carpeta.raiz}\n`);
+    process.stdout.write(
+      `\n  Sala está en  ${url}\n  La región     ${url}/iar/${REGION_DEMO}\n\n  Ctrl+C para cerrarla. Los datos quedan en ${carpeta.raiz}\n`,
+    );
   } catch (error) {
     servidor.close();
     servidor.closeAllConnections();

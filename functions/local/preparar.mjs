@@ -1,7 +1,17 @@
 // Runs on whatever Node the machine has (>= 20), before anything is installed: only Node's own modules here.
 import { spawnSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -42,12 +52,20 @@ const huella = (rutas, sal = '') => {
 const leer = (ruta) => (existsSync(ruta) ? readFileSync(ruta, 'utf8') : '');
 
 const correr = (comando, args, opciones = {}) => {
-  const r = spawnSync(comando, args, { cwd: RAIZ, stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8', maxBuffer: 1 << 28, ...opciones });
+  const r = spawnSync(comando, args, {
+    cwd: RAIZ,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    ...opciones,
+  });
   if (r.status === 0) return;
   const salida = `${r.stdout ?? ''}${r.stderr ?? ''}${r.error ? `\n${r.error.message}` : ''}`;
   process.stderr.write(salida.split('\n').slice(-40).join('\n'));
-  if (/ENOSPC/.test(salida)) salir(`el disco está lleno. Libere al menos ${MB_LIBRES.prod} MB en ${RAIZ} y vuelva a ejecutar la orden.`);
-  if (/EACCES|EPERM|EROFS/.test(salida)) salir(`no hay permiso de escritura en ${RAIZ}. Copie el proyecto a una carpeta suya y vuelva a ejecutar la orden.`);
+  if (/ENOSPC/.test(salida))
+    salir(`el disco está lleno. Libere al menos ${MB_LIBRES.prod} MB en ${RAIZ} y vuelva a ejecutar la orden.`);
+  if (/EACCES|EPERM|EROFS/.test(salida))
+    salir(`no hay permiso de escritura en ${RAIZ}. Copie el proyecto a una carpeta suya y vuelva a ejecutar la orden.`);
   salir(`falló «${[comando.split('/').pop(), ...args].join(' ')}». Las líneas de arriba dicen por qué.`);
 };
 
@@ -60,7 +78,10 @@ function comprobarCarpeta(alcance) {
   if (existsSync(join(RAIZ, 'node_modules'))) return;
   const { bavail, bsize } = statfsSync(RAIZ);
   const libres = Math.floor((bavail * bsize) / 1e6);
-  if (libres < MB_LIBRES[alcance]) salir(`quedan ${libres} MB libres y hacen falta ${MB_LIBRES[alcance]}. Libere espacio y vuelva a ejecutar la orden.`);
+  if (libres < MB_LIBRES[alcance])
+    salir(
+      `quedan ${libres} MB libres y hacen falta ${MB_LIBRES[alcance]}. Libere espacio y vuelva a ejecutar la orden.`,
+    );
 }
 
 /** `prod` is enough to use Sala; `todo` adds what tests and deployment need. */
@@ -80,7 +101,9 @@ function node24() {
   const propio = join(RAIZ, 'node_modules', `node-linux-${process.arch}`, 'bin', 'node');
   if (process.platform === 'linux' && existsSync(propio)) return propio;
   if (Number(process.versions.node.split('.')[0]) >= NODE_MINIMO) return process.execPath;
-  return salir(`hace falta Node ${NODE_MINIMO} o posterior (esta máquina tiene ${process.versions.node} y no hay un Node empaquetado para ${process.platform}-${process.arch}). Instálelo desde nodejs.org y vuelva a ejecutar la orden.`);
+  return salir(
+    `hace falta Node ${NODE_MINIMO} o posterior (esta máquina tiene ${process.versions.node} y no hay un Node empaquetado para ${process.platform}-${process.arch}). Instálelo desde nodejs.org y vuelva a ejecutar la orden.`,
+  );
 }
 
 function construirWeb(node, entorno) {
@@ -90,7 +113,10 @@ function construirWeb(node, entorno) {
   if (leer(sello) === actual) return;
   decir('Construyendo las pantallas…');
   rmSync(carpeta, { recursive: true, force: true });
-  correr(node, [join(RAIZ, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], { cwd: join(RAIZ, 'web'), env: entorno });
+  correr(node, [join(RAIZ, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], {
+    cwd: join(RAIZ, 'web'),
+    env: entorno,
+  });
   decir('Comprimiendo lo que viaja por la red…');
   mkdirSync(join(RAIZ, '.sala'), { recursive: true });
   correr(node, ['web/herramientas/comprimir.ts', 'web/build/cliente', '.sala/comprimidos'], { env: entorno });
@@ -107,9 +133,13 @@ const alcance = orden === 'iniciar' ? 'prod' : 'todo';
 comprobarCarpeta(alcance);
 instalar(alcance);
 const node = node24();
-const entorno = { ...process.env, PATH: [join(node, '..'), join(RAIZ, 'node_modules/.bin'), process.env.PATH].join(delimiter) };
+const entorno = {
+  ...process.env,
+  PATH: [join(node, '..'), join(RAIZ, 'node_modules/.bin'), process.env.PATH].join(delimiter),
+};
 if (orden !== 'instalar') construirWeb(node, entorno);
 if (orden === 'iniciar') ceder(node, ['functions/local/sala.ts', 'iniciar', ...argumentos], entorno);
 else if (orden === 'test') ceder(node, ['tests/correr.ts', ...argumentos], entorno);
 else if (orden === 'bench') ceder(node, ['tests/bench/correr.ts', ...argumentos], entorno);
-else if (orden !== 'instalar' && orden !== 'construir') salir(`no conozco la orden «${orden}» (iniciar, test, bench, construir, instalar)`);
+else if (orden !== 'instalar' && orden !== 'construir')
+  salir(`no conozco la orden «${orden}» (iniciar, test, bench, construir, instalar)`);

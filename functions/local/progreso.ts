@@ -1,5 +1,9 @@
 /** Progress on the terminal: one line that rewrites itself; on a pipe, one line per message and no more. */
-export function progresoEnTerminal(salida: NodeJS.WriteStream = process.stderr): { paso(texto: string): void; avance(texto: string): void; fin(): void } {
+export function progresoEnTerminal(salida: NodeJS.WriteStream = process.stderr): {
+  paso(texto: string): void;
+  avance(texto: string): void;
+  fin(): void;
+} {
   let sucia = false;
   const limpiar = (): void => {
     if (sucia && salida.isTTY) salida.write('\r\x1b[2K');

@@ -6,11 +6,13 @@ import type { OpcionesOrdenDemo } from './ordenes/demo.ts';
 import type { OpcionesOrdenEvaluar } from './ordenes/evaluar.ts';
 import type { OpcionesOrdenNormalizar } from './ordenes/normalizar.ts';
 
-const entero = (nombre: string) => (texto: string): number => {
-  const n = Number(texto);
-  if (!Number.isInteger(n)) throw new FalloError(`${nombre} debe ser un número entero y vino «${texto}».`, 2);
-  return n;
-};
+const entero =
+  (nombre: string) =>
+  (texto: string): number => {
+    const n = Number(texto);
+    if (!Number.isInteger(n)) throw new FalloError(`${nombre} debe ser un número entero y vino «${texto}».`, 2);
+    return n;
+  };
 
 const OPCION_DATOS = ['--datos <carpeta>', 'carpeta donde Sala guarda todo', 'datos'] as const;
 
@@ -18,20 +20,30 @@ const sala = new Command('sala')
   .description('Sala situacional de la atención primaria. Todo se ejecuta en esta máquina.')
   .helpOption('-h, --ayuda', 'muestra esta ayuda')
   .helpCommand('ayuda [orden]', 'muestra la ayuda de una orden')
-  .configureHelp({ styleTitle: (t) => ({ 'Usage:': 'Uso:', 'Options:': 'Opciones:', 'Commands:': 'Órdenes:', 'Arguments:': 'Argumentos:' })[t] ?? t })
+  .configureHelp({
+    styleTitle: (t) =>
+      ({ 'Usage:': 'Uso:', 'Options:': 'Opciones:', 'Commands:': 'Órdenes:', 'Arguments:': 'Argumentos:' })[t] ?? t,
+  })
   .showHelpAfterError('(sala ayuda ORDEN explica cada orden)')
   .exitOverride();
 
-const orden = (uso: string, descripcion: string): Command => sala.command(uso).description(descripcion).helpOption('-h, --ayuda', 'muestra esta ayuda').exitOverride();
+const orden = (uso: string, descripcion: string): Command =>
+  sala.command(uso).description(descripcion).helpOption('-h, --ayuda', 'muestra esta ayuda').exitOverride();
 
 orden('iniciar', 'abre la sala: almacén, API y pantallas; la primera vez carga la región de demostración')
   .option('--puerto <n>', 'puerto de esta máquina', entero('--puerto'), 4173)
   .option(...OPCION_DATOS)
   .option('--sin-demo', 'no carga la región de demostración')
-  .action(async (o: { puerto: number; datos: string; sinDemo?: boolean }) => (await import('./iniciar.ts')).iniciar({ puerto: o.puerto, datos: o.datos, conDemo: !o.sinDemo }));
+  .action(async (o: { puerto: number; datos: string; sinDemo?: boolean }) =>
+    (await import('./iniciar.ts')).iniciar({ puerto: o.puerto, datos: o.datos, conDemo: !o.sinDemo }),
+  );
 
 orden('demo', 'escribe archivos sintéticos en los formatos del campo')
-  .addOption(new Option('--tamano <t>', 'cuánto generar').choices(['chico', 'demo', 'region', 'grande', 'pais']).default('chico'))
+  .addOption(
+    new Option('--tamano <t>', 'cuánto generar')
+      .choices(['chico', 'demo', 'region', 'grande', 'pais'])
+      .default('chico'),
+  )
   .option('--semilla <n>', 'la misma semilla da los mismos archivos', entero('--semilla'), 1)
   .requiredOption('--salida <carpeta>', 'dónde escribir')
   .option('--sucio <parte>', 'parte de filas con errores de campo, de 0 a 1', Number)
@@ -49,12 +61,16 @@ orden('cargar <archivos...>', 'recibe archivos del campo y dice qué pasó con c
   .option(...OPCION_DATOS)
   .option('--api <url>', 'una sala abierta en otro proceso; si hay una sobre --datos se usa sola')
   .option('--json', 'una línea JSON por archivo')
-  .action(async (archivos: string[], o: OpcionesOrdenCargar) => (await import('./ordenes/cargar.ts')).ordenCargar(archivos, o));
+  .action(async (archivos: string[], o: OpcionesOrdenCargar) =>
+    (await import('./ordenes/cargar.ts')).ordenCargar(archivos, o),
+  );
 
 orden('normalizar <archivos...>', 'pasa archivos del campo a las tablas canónicas en CSV')
   .requiredOption('--salida <carpeta>', 'dónde escribir')
   .option('--json', 'una línea JSON por archivo')
-  .action(async (archivos: string[], o: OpcionesOrdenNormalizar) => (await import('./ordenes/normalizar.ts')).ordenNormalizar(archivos, o));
+  .action(async (archivos: string[], o: OpcionesOrdenNormalizar) =>
+    (await import('./ordenes/normalizar.ts')).ordenNormalizar(archivos, o),
+  );
 
 orden('cerrar', 'hace y publica el corte de un mes')
   .requiredOption('--region <rr>', 'región INEI de dos dígitos')
@@ -78,10 +94,19 @@ salud
   .command('anemia')
   .description('ajusta la hemoglobina por altitud y clasifica')
   .helpOption('-h, --ayuda', 'muestra esta ayuda')
-  .requiredOption('--entrada <archivo>', 'CSV con id, sexo, edad_meses, hemoglobina_g_dl, altitud_m[, condicion, semanas]')
-  .addOption(new Option('--metodo <m>', 'ajuste por altitud').choices(['nts213_tramos', 'sien_formula']).default('nts213_tramos'))
+  .requiredOption(
+    '--entrada <archivo>',
+    'CSV con id, sexo, edad_meses, hemoglobina_g_dl, altitud_m[, condicion, semanas]',
+  )
+  .addOption(
+    new Option('--metodo <m>', 'ajuste por altitud')
+      .choices(['nts213_tramos', 'sien_formula'])
+      .default('nts213_tramos'),
+  )
   .exitOverride()
-  .action(async (o: { entrada: string; metodo: 'nts213_tramos' | 'sien_formula' }) => (await import('./ordenes/salud.ts')).ordenAnemia(o));
+  .action(async (o: { entrada: string; metodo: 'nts213_tramos' | 'sien_formula' }) =>
+    (await import('./ordenes/salud.ts')).ordenAnemia(o),
+  );
 salud
   .command('zscore')
   .description('puntajes z de la OMS 2006')

@@ -62,13 +62,28 @@ export async function abrirServicio(carpeta: CarpetaDatos) {
         recibido: new Date().toISOString(),
         ...(avance ? { progreso: (p) => avance(p.filas) } : {}),
       });
-      return { carga, repetida: !nueva, rechazos: carga.rechazos ? join(carpeta.objetos, ...carga.rechazos.split('/')) : null };
+      return {
+        carga,
+        repetida: !nueva,
+        rechazos: carga.rechazos ? join(carpeta.objetos, ...carga.rechazos.split('/')) : null,
+      };
     },
 
     cerrar: (pedido: PedidoCierre, progreso?: (mensaje: string) => void): Promise<Cierre> =>
       enFila(() => {
-        const deps = { db, tabla: NOMBRE_TABLA, objetos, trabajo: carpeta.trabajo, software: software(), ...(progreso ? { progreso } : {}) };
-        return cerrar(pedido, { congelar: pasoCongelar(deps), agregar: pasoAgregar(deps), publicar: pasoPublicar(deps) }, aqui);
+        const deps = {
+          db,
+          tabla: NOMBRE_TABLA,
+          objetos,
+          trabajo: carpeta.trabajo,
+          software: software(),
+          ...(progreso ? { progreso } : {}),
+        };
+        return cerrar(
+          pedido,
+          { congelar: pasoCongelar(deps), agregar: pasoAgregar(deps), publicar: pasoPublicar(deps) },
+          aqui,
+        );
       }),
 
     cerrarAlmacen: () => embebida.cerrar(),

@@ -65,11 +65,13 @@ export function apiLocal(servicio: Servicio, carpeta: CarpetaDatos): Hono {
         const { cortes, segundos } = await servicio.cerrar({ region, periodos: [periodo] });
         return { ok: true, value: { ...cortes[0]!, segundos } }; // one month asked, one corte made
       } catch (error) {
-        if (error instanceof SinDatosError || error instanceof IdentidadRotaError) return { ok: false, error: { codigo: 'imposible', mensaje: error.message } };
+        if (error instanceof SinDatosError || error instanceof IdentidadRotaError)
+          return { ok: false, error: { codigo: 'imposible', mensaje: error.message } };
         throw error;
       }
     },
-    anotar: (error, { peticion, metodo, ruta }) => process.stderr.write(`! ${metodo} ${ruta} [${peticion}]: ${mensajeDe(error)}\n`),
+    anotar: (error, { peticion, metodo, ruta }) =>
+      process.stderr.write(`! ${metodo} ${ruta} [${peticion}]: ${mensajeDe(error)}\n`),
   };
   return crearApp(deps);
 }
@@ -81,7 +83,11 @@ export async function aplicacionLocal(servicio: Servicio, carpeta: CarpetaDatos)
   try {
     ({ responder } = (await import(entrada)) as { responder: Responder }); // written by the web's own adapter
   } catch (cause) {
-    throw new FalloError('Faltan las pantallas construidas. Ejecute «npm start» (o «npm run build») en la carpeta del proyecto.', 1, { cause });
+    throw new FalloError(
+      'Faltan las pantallas construidas. Ejecute «npm start» (o «npm run build») en la carpeta del proyecto.',
+      1,
+      { cause },
+    );
   }
   const app = new Hono();
   app.use(

@@ -13,7 +13,10 @@ function* items<A>(xs: Iterable<A>, f: (a: A) => readonly Item[]): Generator<Ite
 }
 
 /** What a publication writes, in batches. Items are built one by one as the batches take them. */
-export function estanteDynamo(db: DynamoDBClient, tabla: string): Estante & { tendencias(ts: Iterable<Tendencia>, vigencia: string): Promise<number> } {
+export function estanteDynamo(
+  db: DynamoDBClient,
+  tabla: string,
+): Estante & { tendencias(ts: Iterable<Tendencia>, vigencia: string): Promise<number> } {
   const lote = (todos: Iterable<Item>): Promise<number> => escribirLote(db, tabla, todos);
   const cortes = cortesRepo(db, tabla);
   return {

@@ -5,10 +5,12 @@ import type { Territorio } from '../domain/territorio.ts';
 const SIN_RED: CuelgaDe = { disa: 'SIN', red: 'SIN', microred: 'SIN' };
 
 /** Where a facility hangs; those unknown to the catalogue, and persons without facility, hang from `SIN`. */
-export const cuelgaDe = (territorio: Territorio) => (renipress: string): CuelgaDe => {
-  const e = territorio.eess.get(renipress);
-  return e ? { disa: e.disa, red: e.red, microred: e.microred } : SIN_RED;
-};
+export const cuelgaDe =
+  (territorio: Territorio) =>
+  (renipress: string): CuelgaDe => {
+    const e = territorio.eess.get(renipress);
+    return e ? { disa: e.disa, red: e.red, microred: e.microred } : SIN_RED;
+  };
 
 const MENORES = new Set(['de', 'del', 'la', 'las', 'los', 'el', 'y']);
 
@@ -17,11 +19,20 @@ export const enTitulo = (texto: string): string =>
   texto
     .toLocaleLowerCase('es-PE')
     .split(/(\s+|-)/)
-    .map((p, i) => (i > 0 && MENORES.has(p) ? p : /^[ivx]+$/.test(p) ? p.toUpperCase() : p.charAt(0).toLocaleUpperCase('es-PE') + p.slice(1)))
+    .map((p, i) =>
+      i > 0 && MENORES.has(p)
+        ? p
+        : /^[ivx]+$/.test(p)
+          ? p.toUpperCase()
+          : p.charAt(0).toLocaleUpperCase('es-PE') + p.slice(1),
+    )
     .join('');
 
 /** Names of every place of a corte. Sector names come from its sectorización; the rest from the built-in territory. */
-export function nombrarLugares(territorio: Territorio, sectores: readonly SectorTablero[]): (id: AmbitoId) => AmbitoRef {
+export function nombrarLugares(
+  territorio: Territorio,
+  sectores: readonly SectorTablero[],
+): (id: AmbitoId) => AmbitoRef {
   const sector = new Map(sectores.map((s) => [s.id, s.nombre]));
   const red = new Map<string, string>();
   for (const e of territorio.eess.values()) {
@@ -38,7 +49,9 @@ export function nombrarLugares(territorio: Territorio, sectores: readonly Sector
       case 'D':
         return territorio.distritos.get(codigo)?.nombre ?? aparte(codigo, 'Distrito');
       case 'E':
-        return codigo.startsWith('SIN') ? `Sin establecimiento (${territorio.distritos.get(codigo.slice(4))?.nombre ?? 'residencia desconocida'})` : enTitulo(territorio.eess.get(codigo)?.nombre ?? `Establecimiento ${codigo}`);
+        return codigo.startsWith('SIN')
+          ? `Sin establecimiento (${territorio.distritos.get(codigo.slice(4))?.nombre ?? 'residencia desconocida'})`
+          : enTitulo(territorio.eess.get(codigo)?.nombre ?? `Establecimiento ${codigo}`);
       case 'S':
         return sector.get(id) ?? (esSinUbicar(id) ? 'Sin sector' : `Sector ${codigo}`);
       case 'R':
@@ -55,4 +68,9 @@ export function nombrarLugares(territorio: Territorio, sectores: readonly Sector
   };
 }
 
-const aparte = (codigo: string, que: string): string => (codigo.endsWith('-SIN') ? `${que} de residencia desconocido` : codigo.endsWith('-FUERA') ? 'Residentes de otra región' : `${que} ${codigo}`);
+const aparte = (codigo: string, que: string): string =>
+  codigo.endsWith('-SIN')
+    ? `${que} de residencia desconocido`
+    : codigo.endsWith('-FUERA')
+      ? 'Residentes de otra región'
+      : `${que} ${codigo}`;

@@ -62,7 +62,13 @@ export function pasoPublicar(deps: DepsPasoPublicar): (congelado: Congelado) => 
       avisar(`publicando ${c.corte} (${i + 1} de ${pendientes.length})`);
       const { manifiesto, acumulado, ambitos } = await publicarUno(congelado.region, c, usadas);
       listos.push({ manifiesto, ambitos, padre: acumulado.padre });
-      hechos.set(c.corte, { corte: c.corte, sha256: manifiesto.sha256, publicado: true, hechos: manifiesto.hechos, ambitos: manifiesto.ambitos });
+      hechos.set(c.corte, {
+        corte: c.corte,
+        sha256: manifiesto.sha256,
+        publicado: true,
+        hechos: manifiesto.hechos,
+        ambitos: manifiesto.ambitos,
+      });
     }
     if (listos.length > 0) {
       avisar('escribiendo series y cubo');
@@ -92,6 +98,7 @@ export function pasoPublicar(deps: DepsPasoPublicar): (congelado: Congelado) => 
     const con = await abrirDuckdb({ memoria: '1GB' });
     try {
       const contexto = await leerContexto(objetos, c.corte);
+      const sinFuente = noReportadas(catalogo.fichas, contexto.fuentesAusentes);
       return await publicarCorte(
         {
           entradas: {
@@ -100,15 +107,23 @@ export function pasoPublicar(deps: DepsPasoPublicar): (congelado: Congelado) => 
             periodo: c.periodo,
             fecha_corte: c.fecha_corte,
             sha256_entradas: c.sha256_entradas,
-            cargas: usadas.map((u) => ({ id: u.id, sha256: u.sha256, archivo: u.archivo, formato: u.formato, dato_hasta: u.dato_hasta, filas: u.recibidas })),
+            cargas: usadas.map((u) => ({
+              id: u.id,
+              sha256: u.sha256,
+              archivo: u.archivo,
+              formato: u.formato,
+              dato_hasta: u.dato_hasta,
+              filas: u.recibidas,
+            })),
             catalogo: catalogo.version,
             territorio: territorio.version,
             software,
           },
           hechos: await leerHechos(con, await objetos.rutaLocal(objetoHechos(c.corte))),
           contexto,
-          indicadores,
-          noReportadas: noReportadas(catalogo.fichas, contexto.fuentesAusentes),
+          // What was not reported goes last: the first columns of a board are for numbers.
+          indicadores: indicadores.toSorted((a, b) => Number(sinFuente.has(a.clave)) - Number(sinFuente.has(b.clave))),
+          noReportadas: sinFuente,
         },
         { objetos, estante, territorio, metaDe: meta(region) },
       );

@@ -30,13 +30,20 @@ export type DepsVigencia = {
   /** A board of a published corte, compressed. */
   readonly tablero: (ambito: AmbitoId, corte: string) => Promise<{ readonly gzip: Uint8Array } | null>;
   readonly ponerTendencias: (tendencias: Iterable<Tendencia>, vigencia: string) => Promise<number>;
-  readonly ponerLugares: (region: string, lugares: readonly { id: AmbitoId; tipo: Tablero['ambito']['tipo']; nombre: string; padre: AmbitoId | null }[]) => Promise<void>;
+  readonly ponerLugares: (
+    region: string,
+    lugares: readonly { id: AmbitoId; tipo: Tablero['ambito']['tipo']; nombre: string; padre: AmbitoId | null }[],
+  ) => Promise<void>;
   readonly metaDe: (indicador: IndicadorTablero, ambito: AmbitoId, fecha: string) => MetaVigente | null;
   readonly trabajo: string;
 };
 
 /** What was just written and waits for the pointer. */
-export type Listo = { readonly manifiesto: Manifiesto; readonly padre: ReadonlyMap<AmbitoId, AmbitoId>; readonly ambitos: readonly AmbitoId[] };
+export type Listo = {
+  readonly manifiesto: Manifiesto;
+  readonly padre: ReadonlyMap<AmbitoId, AmbitoId>;
+  readonly ambitos: readonly AmbitoId[];
+};
 
 type Mes = { readonly periodo: Periodo; readonly corte: string };
 
@@ -54,7 +61,11 @@ export const vigentesCon = (actuales: readonly Mes[], nuevos: readonly Mes[]): M
  * The end of a publication: series, cube and list of places over the current cortes with the new ones among them, and then the
  * pointers. If another close of the region got there first, all of it is made again over what it left.
  */
-export async function publicarVigencia(region: string, listos: readonly Listo[], deps: DepsVigencia): Promise<{ items: number }> {
+export async function publicarVigencia(
+  region: string,
+  listos: readonly Listo[],
+  deps: DepsVigencia,
+): Promise<{ items: number }> {
   for (let intento = 1; ; intento++) {
     try {
       return await unaVez(region, listos, deps);
@@ -72,7 +83,13 @@ async function unaVez(region: string, listos: readonly Listo[], deps: DepsVigenc
   const ultimo = meses.at(-1)!; // there is at least the new one
 
   const listo = listos.find((l) => l.manifiesto.corte === ultimo.corte);
-  const items = await escribirTendencias(listo?.ambitos ?? (await ambitosDelCorte(ultimo.corte, deps)), meses, ultimo.corte, vigencia, deps);
+  const items = await escribirTendencias(
+    listo?.ambitos ?? (await ambitosDelCorte(ultimo.corte, deps)),
+    meses,
+    ultimo.corte,
+    vigencia,
+    deps,
+  );
   const cubo = await escribirCuboRegion(region, meses.slice(-MESES_CUBO), deps);
   if (listo) await ponerLugares(region, listo, deps);
   // Newest first, so that nobody is sent to an old month while the others follow.
@@ -82,18 +99,34 @@ async function unaVez(region: string, listos: readonly Listo[], deps: DepsVigenc
 }
 
 const ambitosDelCorte = async (corte: string, deps: DepsVigencia): Promise<AmbitoId[]> =>
-  Object.keys((await leerTotales(deps.objetos, corte)).lugares).filter((id) => !id.startsWith('S:') && !id.includes('|'));
+  Object.keys((await leerTotales(deps.objetos, corte)).lugares).filter(
+    (id) => !id.startsWith('S:') && !id.includes('|'),
+  );
 
-async function escribirTendencias(ambitos: readonly AmbitoId[], meses: readonly Mes[], ultimo: string, vigencia: string, deps: DepsVigencia): Promise<number> {
+async function escribirTendencias(
+  ambitos: readonly AmbitoId[],
+  meses: readonly Mes[],
+  ultimo: string,
+  vigencia: string,
+  deps: DepsVigencia,
+): Promise<number> {
   const publicados: MesPublicado[] = [];
-  for (const m of meses.slice(-MESES_CUBO)) publicados.push({ ...m, totales: await leerTotales(deps.objetos, m.corte) });
+  for (const m of meses.slice(-MESES_CUBO))
+    publicados.push({ ...m, totales: await leerTotales(deps.objetos, m.corte) });
   const tendencias: Tendencia[] = [];
   for (const id of ambitos) {
     const documento = await deps.tablero(id, ultimo);
-    if (!documento) throw new Error(`Falta el tablero ${id} del corte ${ultimo}: la publicación quedó a medias; cierre otra vez.`);
+    if (!documento)
+      throw new Error(`Falta el tablero ${id} del corte ${ultimo}: la publicación quedó a medias; cierre otra vez.`);
     const tablero = descomprimir<Tablero>(documento.gzip);
     const porClave = new Map(tablero.indicadores.map((i) => [i.clave, i]));
-    tendencias.push(tendenciaDe(tablero, publicados, (clave, periodo) => deps.metaDe(porClave.get(clave)!, id, ultimoDia(periodo))?.meta ?? null)); // claves come from the board
+    tendencias.push(
+      tendenciaDe(
+        tablero,
+        publicados,
+        (clave, periodo) => deps.metaDe(porClave.get(clave)!, id, ultimoDia(periodo))?.meta ?? null,
+      ),
+    ); // claves come from the board
   }
   return deps.ponerTendencias(tendencias, vigencia);
 }
@@ -106,7 +139,8 @@ async function escribirCuboRegion(region: string, meses: readonly Mes[], deps: D
     const manifiestos: Manifiesto[] = [];
     for (const m of meses) {
       const manifiesto = await deps.manifiesto(m.corte);
-      if (!manifiesto) throw new Error(`Falta el manifiesto del corte ${m.corte}: la publicación quedó a medias; cierre otra vez.`);
+      if (!manifiesto)
+        throw new Error(`Falta el manifiesto del corte ${m.corte}: la publicación quedó a medias; cierre otra vez.`);
       manifiestos.push(manifiesto);
       fuentes.push({ ...m, sha256: manifiesto.sha256, ruta: await deps.objetos.rutaLocal(objetoHechos(m.corte)) });
     }
@@ -115,7 +149,10 @@ async function escribirCuboRegion(region: string, meses: readonly Mes[], deps: D
     const contexto = await leerContexto(deps.objetos, ultimo.corte);
     const nombrar = nombrarLugares(deps.territorio, contexto.sectores);
     const tablero = await deps.tablero(`G:${region}`, ultimo.corte);
-    if (!tablero) throw new Error(`Falta el tablero de la región en el corte ${ultimo.corte}: la publicación quedó a medias; cierre otra vez.`);
+    if (!tablero)
+      throw new Error(
+        `Falta el tablero de la región en el corte ${ultimo.corte}: la publicación quedó a medias; cierre otra vez.`,
+      );
     const ruta = join(trabajo, 'region.duckdb');
     const { bytes, sha256 } = await escribirCubo({
       con,
@@ -151,5 +188,8 @@ export async function leerContexto(objetos: Objetos, corte: string): Promise<Con
 async function ponerLugares(region: string, listo: Listo, deps: DepsVigencia): Promise<void> {
   const nombrar = nombrarLugares(deps.territorio, (await leerContexto(deps.objetos, listo.manifiesto.corte)).sectores);
   const conPadre = [...listo.padre].map(([id, padre]) => ({ ...nombrar(id), padre }));
-  await deps.ponerLugares(region, [...conPadre.sort((a, b) => (a.id < b.id ? -1 : 1)), { ...nombrar(`G:${region}`), padre: null }]);
+  await deps.ponerLugares(region, [
+    ...conPadre.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    { ...nombrar(`G:${region}`), padre: null },
+  ]);
 }

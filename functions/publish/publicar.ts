@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { acumular, comprobarIdentidad, type Acumulado, type Discrepancia, type HechoAmbito } from '../domain/acumulado.ts';
+import {
+  acumular,
+  comprobarIdentidad,
+  type Acumulado,
+  type Discrepancia,
+  type HechoAmbito,
+} from '../domain/acumulado.ts';
 import type { AmbitoId } from '../domain/ambito.ts';
 import type { Manifiesto } from '../domain/corte.ts';
 import { lineaCanonica, type Hecho } from '../domain/hecho.ts';
@@ -50,13 +56,17 @@ export type DepsPublicar = {
 };
 
 /** The seal: sha256 of the facts in canonical order and text. Depends on nothing but the facts. */
-export const sellar = (hechos: readonly Hecho[]): string => createHash('sha256').update(hechos.map(lineaCanonica).sort().join('\n')).digest('hex');
+export const sellar = (hechos: readonly Hecho[]): string =>
+  createHash('sha256').update(hechos.map(lineaCanonica).sort().join('\n')).digest('hex');
 
 /**
  * Writes everything of one corte but the pointer: facts by place, boards, totals, manifest. Readers cannot see any of it until the
  * pointer moves. @throws IdentidadRotaError before anything is written.
  */
-export async function publicarCorte(encargo: Encargo, deps: DepsPublicar): Promise<{ manifiesto: Manifiesto; acumulado: Acumulado; items: number; ambitos: AmbitoId[] }> {
+export async function publicarCorte(
+  encargo: Encargo,
+  deps: DepsPublicar,
+): Promise<{ manifiesto: Manifiesto; acumulado: Acumulado; items: number; ambitos: AmbitoId[] }> {
   const { entradas, hechos, contexto, indicadores, noReportadas } = encargo;
   const acumulado = acumular(hechos, entradas.region, cuelgaDe(deps.territorio));
   const discrepancias = comprobarIdentidad(hechos, acumulado);
@@ -93,8 +103,17 @@ export async function publicarCorte(encargo: Encargo, deps: DepsPublicar): Promi
   const boletines = function* (): Generator<Tablero> {
     for (const id of ambitos) yield tablero(id);
   };
-  const items = (await deps.estante.hechos(manifiesto.corte, acumulado.ambitos)) + (await deps.estante.tableros(boletines()));
-  await guardarTotales(deps.objetos, manifiesto.corte, totalesDe(acumulado, indicadores.map((i) => i.clave), noReportadas));
+  const items =
+    (await deps.estante.hechos(manifiesto.corte, acumulado.ambitos)) + (await deps.estante.tableros(boletines()));
+  await guardarTotales(
+    deps.objetos,
+    manifiesto.corte,
+    totalesDe(
+      acumulado,
+      indicadores.map((i) => i.clave),
+      noReportadas,
+    ),
+  );
   await deps.objetos.put(`cortes/${manifiesto.corte}/manifest.json`, Buffer.from(JSON.stringify(manifiesto, null, 2)));
   await deps.estante.manifiesto(manifiesto);
   return { manifiesto, acumulado, items: items + 1, ambitos };

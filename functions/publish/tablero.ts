@@ -3,7 +3,17 @@ import { totalesPorFicha, type Acumulado, type HechoAmbito } from '../domain/acu
 import type { CursoVida } from '../domain/curso-vida.ts';
 import type { Medida } from '../domain/hecho.ts';
 import { frasesDe } from '../domain/frases.ts';
-import type { AmbitoRef, Celda, Fila, FuenteFresca, IndicadorTablero, MetaVigente, SectorTablero, SelloTablero, Tablero } from '../domain/tablero.ts';
+import type {
+  AmbitoRef,
+  Celda,
+  Fila,
+  FuenteFresca,
+  IndicadorTablero,
+  MetaVigente,
+  SectorTablero,
+  SelloTablero,
+  Tablero,
+} from '../domain/tablero.ts';
 import type { Territorio } from '../domain/territorio.ts';
 
 export type Taller = {
@@ -64,13 +74,15 @@ function fila(taller: Taller, id: AmbitoId, grupo: AmbitoId | null, hechos: read
 const HIJOS: Readonly<Record<string, string>> = { G: 'D', P: 'D', R: 'M', M: 'E', E: 'S' };
 
 /** Which places have a board: everything but sectors. */
-export const conTablero = (acumulado: Acumulado): AmbitoId[] => [...acumulado.ambitos.keys()].filter((id) => tipoDe(id) !== 'S').sort();
+export const conTablero = (acumulado: Acumulado): AmbitoId[] =>
+  [...acumulado.ambitos.keys()].filter((id) => tipoDe(id) !== 'S').sort();
 
 /** Prepares, once per corte, the index of children, and returns the function that builds one board. */
 export function tableros(taller: Taller): (id: AmbitoId) => Tablero {
   const { acumulado, nombrar, territorio } = taller;
   const hijosDe = new Map<AmbitoId, AmbitoId[]>();
-  const agregarHijo = (padre: AmbitoId, hijo: AmbitoId): void => void hijosDe.set(padre, [...(hijosDe.get(padre) ?? []), hijo]);
+  const agregarHijo = (padre: AmbitoId, hijo: AmbitoId): void =>
+    void hijosDe.set(padre, [...(hijosDe.get(padre) ?? []), hijo]);
   for (const id of [...acumulado.ambitos.keys()].sort()) {
     const tipo = tipoDe(id);
     const padre = acumulado.padre.get(id);
@@ -90,14 +102,24 @@ export function tableros(taller: Taller): (id: AmbitoId) => Tablero {
     const codigo = id.slice(2);
     const eess = tipo === 'E' ? territorio.eess.get(codigo) : undefined;
     const distrito = territorio.distritos.get(tipo === 'D' ? codigo : (eess?.ubigeo ?? ''));
-    const delDistrito = tipo === 'D' ? (acumulado.sectoresDeDistrito.get(id) ?? new Map<AmbitoId, readonly HechoAmbito[]>()) : null;
+    const delDistrito =
+      tipo === 'D' ? (acumulado.sectoresDeDistrito.get(id) ?? new Map<AmbitoId, readonly HechoAmbito[]>()) : null;
     const hijos = delDistrito
-      ? [...delDistrito].sort(([a], [b]) => (a < b ? -1 : 1)).map(([s, hechos]) => fila(taller, s, acumulado.padre.get(s) ?? null, hechos))
-      : (hijosDe.get(id) ?? []).map((h) => fila(taller, h, tipoDe(h) === 'D' ? (acumulado.padre.get(h) ?? null) : null, acumulado.ambitos.get(h)));
+      ? [...delDistrito]
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([s, hechos]) => fila(taller, s, acumulado.padre.get(s) ?? null, hechos))
+      : (hijosDe.get(id) ?? []).map((h) =>
+          fila(taller, h, tipoDe(h) === 'D' ? (acumulado.padre.get(h) ?? null) : null, acumulado.ambitos.get(h)),
+        );
     const base = {
       ambito: {
         ...nombrar(id),
-        residencia: tipo === 'E' && distrito ? residenciaDe(distrito.ubigeo, nombrar) : tipo && 'DP'.includes(tipo) ? ancestros(id) : [],
+        residencia:
+          tipo === 'E' && distrito
+            ? residenciaDe(distrito.ubigeo, nombrar)
+            : tipo && 'DP'.includes(tipo)
+              ? ancestros(id)
+              : [],
         salud: tipo && 'EMR'.includes(tipo) ? ancestros(id) : [],
         categoria: eess?.categoria ?? null,
         altitud: eess?.altitud ?? distrito?.altitud ?? null,
@@ -117,9 +139,14 @@ export function tableros(taller: Taller): (id: AmbitoId) => Tablero {
       sintetico: taller.sintetico,
       fuentes: taller.fuentes,
       frases: frasesDe(base),
-      sectores: tipo === 'E' || tipo === 'D' ? hijos.map((h) => sectorDe.get(h.ambito.id)).filter((s) => s !== undefined) : [],
+      sectores:
+        tipo === 'E' || tipo === 'D' ? hijos.map((h) => sectorDe.get(h.ambito.id)).filter((s) => s !== undefined) : [],
     };
   };
 }
 
-const residenciaDe = (ubigeo: string, nombrar: (id: AmbitoId) => AmbitoRef): AmbitoRef[] => [nombrar(`D:${ubigeo}`), nombrar(`P:${ubigeo.slice(0, 4)}`), nombrar(`G:${ubigeo.slice(0, 2)}`)];
+const residenciaDe = (ubigeo: string, nombrar: (id: AmbitoId) => AmbitoRef): AmbitoRef[] => [
+  nombrar(`D:${ubigeo}`),
+  nombrar(`P:${ubigeo.slice(0, 4)}`),
+  nombrar(`G:${ubigeo.slice(0, 2)}`),
+];

@@ -39,7 +39,8 @@ export function tendenciaDe(
     const suyas = propios.map((m) => metaEn(clave, m.periodo));
     if (suyas.some((m) => m !== null)) metas[clave] = suyas;
   }
-  const lugar = (hijo: AmbitoId): string => (tipoDe(tablero.ambito.id) === 'D' ? parDistritoSector(tablero.ambito.id, hijo) : hijo);
+  const lugar = (hijo: AmbitoId): string =>
+    tipoDe(tablero.ambito.id) === 'D' ? parDistritoSector(tablero.ambito.id, hijo) : hijo;
   return {
     formato: 1,
     ambito: tablero.ambito.id,
@@ -50,6 +51,9 @@ export function tendenciaDe(
     claves,
     metas,
     propio: claves.map((c) => serie(propios, tablero.ambito.id, c)),
-    hijos: tablero.hijos.map((h) => ({ ambito: h.ambito.id, series: claves.map((c) => serie(propios.slice(-MESES_HIJOS), lugar(h.ambito.id), c)) })),
+    hijos: tablero.hijos.map((h) => ({
+      ambito: h.ambito.id,
+      series: claves.map((c) => serie(propios.slice(-MESES_HIJOS), lugar(h.ambito.id), c)),
+    })),
   };
 }

@@ -23,13 +23,15 @@ export function totalesDe(acumulado: Acumulado, claves: readonly string[], noRep
   };
   const lugares: Record<string, (number | null)[]> = {};
   for (const [id, hechos] of acumulado.ambitos) lugares[id] = plano(hechos);
-  for (const [distrito, sectores] of acumulado.sectoresDeDistrito) for (const [sector, hechos] of sectores) lugares[parDistritoSector(distrito, sector)] = plano(hechos);
+  for (const [distrito, sectores] of acumulado.sectoresDeDistrito)
+    for (const [sector, hechos] of sectores) lugares[parDistritoSector(distrito, sector)] = plano(hechos);
   return { claves, lugares };
 }
 
 const objeto = (corte: string): string => `cortes/${corte}/totales.json.gz`;
 
-export const guardarTotales = (objetos: Objetos, corte: string, totales: Totales): Promise<void> => objetos.put(objeto(corte), gzipSync(JSON.stringify(totales)));
+export const guardarTotales = (objetos: Objetos, corte: string, totales: Totales): Promise<void> =>
+  objetos.put(objeto(corte), gzipSync(JSON.stringify(totales)));
 
 /** @throws when the corte was not published from this object store. */
 export async function leerTotales(objetos: Objetos, corte: string): Promise<Totales> {

@@ -1,14 +1,23 @@
 import { Hono } from 'hono';
 
 /** What the web's server build exports: renders one request, asking the API in process. */
-export type Responder = (request: Request, plataforma: { api: (request: Request) => Promise<Response> }) => Promise<Response>;
+export type Responder = (
+  request: Request,
+  plataforma: { api: (request: Request) => Promise<Response> },
+) => Promise<Response>;
 
 /** Only what the pages need: scripts and WebAssembly of our own origin. Inline styles come from Svelte's transitions and charts. */
 const POLITICA =
   "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; connect-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
 /** The pages and the API as one application, the same under Lambda and Node. */
-export function crearSitio({ api, responder }: { api: { fetch: (request: Request) => Response | Promise<Response> }; responder: Responder }): Hono {
+export function crearSitio({
+  api,
+  responder,
+}: {
+  api: { fetch: (request: Request) => Response | Promise<Response> };
+  responder: Responder;
+}): Hono {
   const sitio = new Hono();
   sitio.all('/v1/*', (c) => api.fetch(c.req.raw));
   sitio.all('*', async (c) => {

@@ -12,21 +12,52 @@ let con: DuckDBConnection;
 beforeEach(async () => {
   con = await abrirDuckdb();
   for (const t of NOMBRES_TABLAS)
-    await ejecutar(con, `CREATE TABLE ${t} (${Object.entries(TABLAS[t]).map(([c, tipo]) => `${c} ${tipo}`).join(', ')})`);
+    await ejecutar(
+      con,
+      `CREATE TABLE ${t} (${Object.entries(TABLAS[t])
+        .map(([c, tipo]) => `${c} ${tipo}`)
+        .join(', ')})`,
+    );
   await ejecutar(con, `CREATE TABLE cortes AS SELECT unnest([DATE '2026-09-30', DATE '2026-10-31']) AS corte`);
 });
 afterEach(() => cerrarDuckdb(con));
 
 const persona = (documento: string, campos: Record<string, string>) => {
   const nombres = ['documento', ...Object.keys(campos)];
-  return ejecutar(con, `INSERT INTO personas (${nombres.join(', ')}) VALUES (${nombres.map((_, i) => `$${i + 1}`).join(', ')})`, [documento, ...Object.values(campos)]);
+  return ejecutar(
+    con,
+    `INSERT INTO personas (${nombres.join(', ')}) VALUES (${nombres.map((_, i) => `$${i + 1}`).join(', ')})`,
+    [documento, ...Object.values(campos)],
+  );
 };
 
-const sector = (renipress: string, codigo: string, ccpp: string, manzana: string | null, desde: string, hasta: string | null) =>
-  ejecutar(con, `INSERT INTO sectorizacion (renipress, sector, codigo_ccpp, manzana, desde, hasta) VALUES ($1, $2, $3, $4, $5::DATE, $6::DATE)`, [renipress, codigo, ccpp, manzana, desde, hasta]);
+const sector = (
+  renipress: string,
+  codigo: string,
+  ccpp: string,
+  manzana: string | null,
+  desde: string,
+  hasta: string | null,
+) =>
+  ejecutar(
+    con,
+    `INSERT INTO sectorizacion (renipress, sector, codigo_ccpp, manzana, desde, hasta) VALUES ($1, $2, $3, $4, $5::DATE, $6::DATE)`,
+    [renipress, codigo, ccpp, manzana, desde, hasta],
+  );
 
-const censo = (documento: string, renipress: string, ccpp: string, manzana: string, desde: string, hasta: string | null) =>
-  ejecutar(con, `INSERT INTO censo (documento, renipress, codigo_ccpp, manzana, desde, hasta) VALUES ($1, $2, $3, $4, $5::DATE, $6::DATE)`, [documento, renipress, ccpp, manzana, desde, hasta]);
+const censo = (
+  documento: string,
+  renipress: string,
+  ccpp: string,
+  manzana: string,
+  desde: string,
+  hasta: string | null,
+) =>
+  ejecutar(
+    con,
+    `INSERT INTO censo (documento, renipress, codigo_ccpp, manzana, desde, hasta) VALUES ($1, $2, $3, $4, $5::DATE, $6::DATE)`,
+    [documento, renipress, ccpp, manzana, desde, hasta],
+  );
 
 const hojas = async (corte = '2026-10-31'): Promise<Record<string, string>> => {
   await crearHojas(con);
@@ -100,7 +131,8 @@ describe('hojas', () => {
   it('gives every person exactly one place at each cut', async () => {
     await sector(LUCANAMARCA, '00003644-01', '0503040001', null, '2024-01-01', null);
     await sector(LUCANAMARCA, '00003644-02', '0503040001', null, '2024-01-01', null);
-    for (let i = 0; i < 50; i++) await persona(`p${i}`, i % 3 === 0 ? {} : { ubigeo: '050304', codigo_ccpp: i % 2 ? '0503040001' : '0503049999' });
+    for (let i = 0; i < 50; i++)
+      await persona(`p${i}`, i % 3 === 0 ? {} : { ubigeo: '050304', codigo_ccpp: i % 2 ? '0503040001' : '0503049999' });
     await censo('p1', LUCANAMARCA, '0503040001', 'A', '2024-01-01', null);
     await censo('p1', CARAPO, '0503040001', 'B', '2024-01-01', null);
     await crearHojas(con);
@@ -116,7 +148,10 @@ describe('hojas', () => {
   });
 
   it('places mothers known only from the birth certificate in their district', async () => {
-    await ejecutar(con, `INSERT INTO cnv (cnv, documento_madre, fecha_nacimiento, ubigeo_madre) VALUES ('9900000001', 'm', DATE '2026-10-02', '050302')`);
+    await ejecutar(
+      con,
+      `INSERT INTO cnv (cnv, documento_madre, fecha_nacimiento, ubigeo_madre) VALUES ('9900000001', 'm', DATE '2026-10-02', '050302')`,
+    );
     expect(await hojas()).toEqual({ m: 'SIN|SIN|050302' });
   });
 });

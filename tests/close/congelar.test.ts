@@ -50,19 +50,29 @@ describe('vigentes', () => {
   });
 
   it('keeps different months, sources and places side by side and leaves refused files out', () => {
-    const otras = [carga('a'), carga('b', { alcance: { fuente: 'his', periodo: '2026-09', ambito: 'G:05' } }), carga('c', { alcance: { fuente: 'padron', periodo: '', ambito: 'P:0503' } })];
+    const otras = [
+      carga('a'),
+      carga('b', { alcance: { fuente: 'his', periodo: '2026-09', ambito: 'G:05' } }),
+      carga('c', { alcance: { fuente: 'padron', periodo: '', ambito: 'P:0503' } }),
+    ];
     const mala = carga('z', { emitido: '2026-12-30', error: { codigo: 'vacio', mensaje: '' } });
     expect(vigentes([...otras, mala])).toHaveLength(3);
   });
 
   it('does not depend on the order of arrival', () => {
     const arb = fc.array(
-      fc.record({ sha: fc.stringMatching(/^[0-9a-f]{4}$/), emitido: fc.constantFrom(null, '2026-11-05', '2026-11-06'), periodo: fc.constantFrom('2026-09', '2026-10') }),
+      fc.record({
+        sha: fc.stringMatching(/^[0-9a-f]{4}$/),
+        emitido: fc.constantFrom(null, '2026-11-05', '2026-11-06'),
+        periodo: fc.constantFrom('2026-09', '2026-10'),
+      }),
       { maxLength: 12 },
     );
     fc.assert(
       fc.property(arb, (xs) => {
-        const cargas = xs.map((x) => carga(x.sha, { emitido: x.emitido, alcance: { fuente: 'his', periodo: x.periodo, ambito: 'G:05' } }));
+        const cargas = xs.map((x) =>
+          carga(x.sha, { emitido: x.emitido, alcance: { fuente: 'his', periodo: x.periodo, ambito: 'G:05' } }),
+        );
         expect(vigentes([...cargas].reverse()).map((c) => c.sha256)).toEqual(vigentes(cargas).map((c) => c.sha256));
       }),
     );
@@ -77,7 +87,8 @@ describe('congelar', () => {
     const otro = await congelar(pedido, deps([b, a]));
     expect(otro.cortes[0]!.sha256_entradas).toBe(uno.cortes[0]!.sha256_entradas);
     const cambios = [deps([a]), deps([a, b], { catalogo: 'c2' }), deps([a, b], { territorio: 't2' })];
-    for (const d of cambios) expect((await congelar(pedido, d)).cortes[0]!.sha256_entradas).not.toBe(uno.cortes[0]!.sha256_entradas);
+    for (const d of cambios)
+      expect((await congelar(pedido, d)).cortes[0]!.sha256_entradas).not.toBe(uno.cortes[0]!.sha256_entradas);
   });
 
   it('keeps the current corte when nothing changed and opens a revision when something did', async () => {
@@ -85,8 +96,14 @@ describe('congelar', () => {
     expect(primero).toMatchObject({ corte: '05-2026-10-r1', fecha_corte: '2026-10-31', repetido: false });
     const estado = async () => ({ corte: primero.corte, sha256_entradas: primero.sha256_entradas });
     const reservar = async () => 2;
-    expect((await congelar(pedido, deps([carga('a')], { estado, reservar }))).cortes[0]).toMatchObject({ corte: '05-2026-10-r1', repetido: true });
-    expect((await congelar(pedido, deps([carga('f')], { estado, reservar }))).cortes[0]).toMatchObject({ corte: '05-2026-10-r2', repetido: false });
+    expect((await congelar(pedido, deps([carga('a')], { estado, reservar }))).cortes[0]).toMatchObject({
+      corte: '05-2026-10-r1',
+      repetido: true,
+    });
+    expect((await congelar(pedido, deps([carga('f')], { estado, reservar }))).cortes[0]).toMatchObject({
+      corte: '05-2026-10-r2',
+      repetido: false,
+    });
   });
 
   it('refuses to close a region without files', async () => {

@@ -4,7 +4,9 @@ import { acumular, comprobarIdentidad, totalesPorFicha, type Acumulado } from '.
 import { lineaCanonica, type Hecho } from '../../functions/domain/hecho.ts';
 
 const cuelga = (renipress: string) =>
-  renipress === 'SIN' ? { disa: 'SIN', red: 'SIN', microred: 'SIN' } : { disa: '05', red: Number(renipress) % 2 ? '01' : '02', microred: `0${Number(renipress) % 3}` };
+  renipress === 'SIN'
+    ? { disa: 'SIN', red: 'SIN', microred: 'SIN' }
+    : { disa: '05', red: Number(renipress) % 2 ? '01' : '02', microred: `0${Number(renipress) % 3}` };
 
 const hecho = (cambios: Partial<Hecho>): Hecho => ({
   eess: '00000001',
@@ -74,9 +76,25 @@ describe('acumular', () => {
   });
 
   it('keeps those who could not be placed as members', () => {
-    const a = acumular([hecho({ eess: 'SIN', sector: 'SIN' }), hecho({ sector: 'SIN' }), hecho({ distrito: '090101' }), hecho({ distrito: 'SIN' })], '05', cuelga);
+    const a = acumular(
+      [
+        hecho({ eess: 'SIN', sector: 'SIN' }),
+        hecho({ sector: 'SIN' }),
+        hecho({ distrito: '090101' }),
+        hecho({ distrito: 'SIN' }),
+      ],
+      '05',
+      cuelga,
+    );
     expect([...a.ambitos.keys()]).toEqual(
-      expect.arrayContaining(['E:SIN-050304', 'S:SIN-050304-SIN', 'S:00000001-SIN', 'D:05-FUERA', 'D:05-SIN', 'M:SIN-SIN-SIN']),
+      expect.arrayContaining([
+        'E:SIN-050304',
+        'S:SIN-050304-SIN',
+        'S:00000001-SIN',
+        'D:05-FUERA',
+        'D:05-SIN',
+        'M:SIN-SIN-SIN',
+      ]),
     );
   });
 
@@ -94,7 +112,10 @@ describe('comprobarIdentidad', () => {
     const a = acumular(hechos, '05', cuelga);
     for (const lugar of ['G:05', 'D:050304', 'P:0503', 'E:00000002', 'S:00000002-01', 'R:05-02', 'M:05-02-02']) {
       const ambitos = new Map(a.ambitos);
-      ambitos.set(lugar, a.ambitos.get(lugar)!.map((h) => ({ ...h, den: h.den + 1 })));
+      ambitos.set(
+        lugar,
+        a.ambitos.get(lugar)!.map((h) => ({ ...h, den: h.den + 1 })),
+      );
       expect(comprobarIdentidad(hechos, { ...a, ambitos }).length, lugar).toBeGreaterThan(0);
     }
   });
@@ -104,7 +125,13 @@ describe('comprobarIdentidad', () => {
     const a = acumular(hechos, '05', cuelga);
     const ambitos = new Map(a.ambitos);
     ambitos.delete('E:SIN-050304');
-    expect(comprobarIdentidad(hechos, { ...a, ambitos })).toContainEqual({ nivel: 'E', clave: 'dni_30d@fed_2025_2026', campo: 'den', hojas: 4, nivelSuma: 2 });
+    expect(comprobarIdentidad(hechos, { ...a, ambitos })).toContainEqual({
+      nivel: 'E',
+      clave: 'dni_30d@fed_2025_2026',
+      campo: 'den',
+      hojas: 4,
+      nivelSuma: 2,
+    });
   });
 });
 

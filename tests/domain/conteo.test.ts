@@ -27,14 +27,19 @@ describe('conteo', () => {
 
   it('with the missing persons served the target is met, with one fewer it is not', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 5000 }), fc.integer({ min: 0, max: 10_000 }), fc.double({ min: 0, max: 1, noNaN: true }), (den, m, parte) => {
-        const meta = m / 10_000;
-        const num = Math.floor(den * parte);
-        const faltan = faltanParaMeta({ num, den }, meta, 'mayor')!;
-        const llega = (n: number): boolean => n * 10_000 >= m * den;
-        expect(llega(num + faltan)).toBe(true);
-        if (faltan > 0) expect(llega(num + faltan - 1)).toBe(false);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 5000 }),
+        fc.integer({ min: 0, max: 10_000 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (den, m, parte) => {
+          const meta = m / 10_000;
+          const num = Math.floor(den * parte);
+          const faltan = faltanParaMeta({ num, den }, meta, 'mayor')!;
+          const llega = (n: number): boolean => n * 10_000 >= m * den;
+          expect(llega(num + faltan)).toBe(true);
+          if (faltan > 0) expect(llega(num + faltan - 1)).toBe(false);
+        },
+      ),
     );
   });
 

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anosCumplidos, diaDe, diasEntre, esFecha, fechaDe, mesesCumplidos, sumarDias } from '../../functions/domain/fecha.ts';
+import {
+  anosCumplidos,
+  diaDe,
+  diasEntre,
+  esFecha,
+  fechaDe,
+  mesesCumplidos,
+  sumarDias,
+} from '../../functions/domain/fecha.ts';
 import { periodosEntre, primerDia, sumarMeses, ultimoDia } from '../../functions/domain/periodo.ts';
 import { cursoVida } from '../../functions/domain/curso-vida.ts';
 

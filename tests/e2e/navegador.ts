@@ -23,13 +23,28 @@ async function rutaChromium(): Promise<string> {
   return paquete.executablePath();
 }
 
-export const abrirNavegador = async (): Promise<Browser> => chromium.launch({ executablePath: await rutaChromium(), args: ARGUMENTOS });
+export const abrirNavegador = async (): Promise<Browser> =>
+  chromium.launch({ executablePath: await rutaChromium(), args: ARGUMENTOS });
 
-export type Vigilada = { readonly pagina: Page; readonly contexto: BrowserContext; /** Console errors, uncaught exceptions and requests that left for another origin. */ readonly quejas: string[] };
+export type Vigilada = {
+  readonly pagina: Page;
+  readonly contexto: BrowserContext;
+  /** Console errors, uncaught exceptions and requests that left for another origin. */ readonly quejas: string[];
+};
 
 /** A page that writes down everything that should not happen. */
-export async function abrirPagina(navegador: Browser, url: string, opciones: Parameters<Browser['newContext']>[0] = {}): Promise<Vigilada> {
-  const contexto = await navegador.newContext({ locale: 'es-PE', timezoneId: 'America/Lima', reducedMotion: 'reduce', viewport: { width: 1440, height: 900 }, ...opciones });
+export async function abrirPagina(
+  navegador: Browser,
+  url: string,
+  opciones: Parameters<Browser['newContext']>[0] = {},
+): Promise<Vigilada> {
+  const contexto = await navegador.newContext({
+    locale: 'es-PE',
+    timezoneId: 'America/Lima',
+    reducedMotion: 'reduce',
+    viewport: { width: 1440, height: 900 },
+    ...opciones,
+  });
   const quejas: string[] = [];
   const origen = new URL(url).origin;
   contexto.on('request', (r) => {

@@ -37,7 +37,12 @@ export async function abrirSala(): Promise<SalaDePrueba> {
   const servicio = await abrirServicio(carpeta);
   for (const ruta of rutas) {
     const nombre = ruta.slice(archivos.length + 1);
-    const { carga } = await servicio.recibir(ruta, { nombre, region: '05', emitido: EMITIDO, modificado: `${EMITIDO}T00:00:00.000Z` });
+    const { carga } = await servicio.recibir(ruta, {
+      nombre,
+      region: '05',
+      emitido: EMITIDO,
+      modificado: `${EMITIDO}T00:00:00.000Z`,
+    });
     if (carga.error) throw new Error(`${nombre}: ${carga.error.mensaje}`);
   }
   await servicio.cerrar({ region: '05', periodos: periodosEntre(sumarMeses(PERIODO, 1 - MESES), PERIODO) });

@@ -7,9 +7,11 @@ import { rutaCatalogo } from './ruta.ts';
 
 type FilaCsv = Record<string, string>;
 
-const numero = (texto: string | undefined): number | null => (texto === undefined || texto === '' ? null : Number(texto));
+const numero = (texto: string | undefined): number | null =>
+  texto === undefined || texto === '' ? null : Number(texto);
 
-const codigo = (texto: string | undefined, ninguno: boolean): string => (ninguno ? 'SIN' : (texto ?? '').padStart(2, '0'));
+const codigo = (texto: string | undefined, ninguno: boolean): string =>
+  ninguno ? 'SIN' : (texto ?? '').padStart(2, '0');
 
 let cache: Territorio | undefined;
 
@@ -81,7 +83,18 @@ function leer(): Territorio {
     });
   }
 
-  const regiones = new Map(filas('territorio/departamentos.csv').map((f) => [f['codigo_departamento']!, f['departamento']!]));
+  const regiones = new Map(
+    filas('territorio/departamentos.csv').map((f) => [f['codigo_departamento']!, f['departamento']!]),
+  );
   const provincias = new Map(filas('territorio/provincias.csv').map((f) => [f['codigo_provincia']!, f['provincia']!]));
-  return { regiones, provincias, distritos, eess, localidades, eessPorIdHis, inei, version: hash.digest('hex').slice(0, 16) };
+  return {
+    regiones,
+    provincias,
+    distritos,
+    eess,
+    localidades,
+    eessPorIdHis,
+    inei,
+    version: hash.digest('hex').slice(0, 16),
+  };
 }

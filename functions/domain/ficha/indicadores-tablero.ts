@@ -10,11 +10,26 @@ const SIN_METODO: Metodo = { id: '', etiqueta: '', principal: true };
 export const metodosDe = (version: VersionFicha): readonly Metodo[] =>
   version.metodos.length > 0 ? version.metodos : [SIN_METODO];
 
-/** One column of a board for each edition and method, in the order of the fichas. */
+/** Life stages in their order with pregnancy after childhood, and what belongs to nobody's age at the end. */
+const ETAPAS = ['nino', 'gestante', 'adolescente', 'joven', 'adulto', 'adulto_mayor', 'todos'];
+const etapa = (f: Ficha): number => ETAPAS.indexOf(f.condicion === '' ? f.curso_vida : 'gestante');
+const conMeta = (f: Ficha): boolean => f.versiones.some((v) => v.metas.length > 0);
+const componentes = (f: Ficha): number => Math.max(...f.versiones.map((v) => v.componentes.length));
+
+/** Order on a board: by life stage; in it what has a target first, then the packages of more components, then by id. */
+const enTablero = (a: Ficha, b: Ficha): number =>
+  etapa(a) - etapa(b) ||
+  Number(conMeta(b)) - Number(conMeta(a)) ||
+  componentes(b) - componentes(a) ||
+  (a.ficha < b.ficha ? -1 : 1);
+
+/** One column of a board for each edition and method. */
 export const indicadoresTablero = (fichas: readonly Ficha[]): IndicadorTablero[] =>
-  fichas.flatMap((ficha) =>
-    ficha.versiones.flatMap((version) => metodosDe(version).map((metodo) => indicador(ficha, version, metodo))),
-  );
+  [...fichas]
+    .sort(enTablero)
+    .flatMap((ficha) =>
+      ficha.versiones.flatMap((version) => metodosDe(version).map((metodo) => indicador(ficha, version, metodo))),
+    );
 
 const indicador = (ficha: Ficha, version: VersionFicha, metodo: Metodo): IndicadorTablero => ({
   clave: claveFicha({ ficha: ficha.ficha, version: version.version, metodo: metodo.id }),

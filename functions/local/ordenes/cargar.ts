@@ -9,13 +9,26 @@ import { progresoEnTerminal } from '../progreso.ts';
 import { abrirServicio, type MetaCarga } from '../servicio.ts';
 import { lineaJson, lineasTexto, type InformeCarga } from './informe-carga.ts';
 
-export type OpcionesOrdenCargar = { formato?: string; region?: string; periodo?: string; ambito?: string; emitido?: string; datos: string; api?: string; json?: boolean };
+export type OpcionesOrdenCargar = {
+  formato?: string;
+  region?: string;
+  periodo?: string;
+  ambito?: string;
+  emitido?: string;
+  datos: string;
+  api?: string;
+  json?: boolean;
+};
 
 function comprobar(o: OpcionesOrdenCargar): void {
-  if (o.region !== undefined && !/^\d{2}$/.test(o.region)) throw new FalloError(`--region son dos dígitos INEI, por ejemplo 05; vino «${o.region}».`, 2);
-  if (o.periodo !== undefined && !esPeriodo(o.periodo)) throw new FalloError(`--periodo se escribe AAAA-MM; vino «${o.periodo}».`, 2);
-  if (o.emitido !== undefined && !esFecha(o.emitido)) throw new FalloError(`--emitido se escribe AAAA-MM-DD; vino «${o.emitido}».`, 2);
-  if (o.ambito !== undefined && !/^[GPDRMES]:.+/.test(o.ambito)) throw new FalloError(`--ambito es un lugar como G:05, P:0503, D:050304 o E:00003644; vino «${o.ambito}».`, 2);
+  if (o.region !== undefined && !/^\d{2}$/.test(o.region))
+    throw new FalloError(`--region son dos dígitos INEI, por ejemplo 05; vino «${o.region}».`, 2);
+  if (o.periodo !== undefined && !esPeriodo(o.periodo))
+    throw new FalloError(`--periodo se escribe AAAA-MM; vino «${o.periodo}».`, 2);
+  if (o.emitido !== undefined && !esFecha(o.emitido))
+    throw new FalloError(`--emitido se escribe AAAA-MM-DD; vino «${o.emitido}».`, 2);
+  if (o.ambito !== undefined && !/^[GPDRMES]:.+/.test(o.ambito))
+    throw new FalloError(`--ambito es un lugar como G:05, P:0503, D:050304 o E:00003644; vino «${o.ambito}».`, 2);
 }
 
 export async function ordenCargar(archivos: readonly string[], o: OpcionesOrdenCargar): Promise<void> {
@@ -40,7 +53,10 @@ export async function ordenCargar(archivos: readonly string[], o: OpcionesOrdenC
         // One bad file never stops the others; what stops everything is a full disk, and then each one says so.
         malos++;
         terminal.fin();
-        if (json) process.stdout.write(`${JSON.stringify({ archivo: nombre, error: { codigo: 'no_se_pudo', mensaje: mensajeDe(error) } })}\n`);
+        if (json)
+          process.stdout.write(
+            `${JSON.stringify({ archivo: nombre, error: { codigo: 'no_se_pudo', mensaje: mensajeDe(error) } })}\n`,
+          );
         else process.stdout.write(`✗ ${nombre}: ${mensajeDe(error)}\n`);
         continue;
       }

@@ -8,12 +8,16 @@ import { abrirServicio } from '../servicio.ts';
 export type OpcionesOrdenCerrar = { region: string; periodo: string; datos: string; api?: string; json?: boolean };
 
 export async function ordenCerrar(o: OpcionesOrdenCerrar): Promise<void> {
-  if (!/^\d{2}$/.test(o.region)) throw new FalloError(`--region son dos dígitos INEI, por ejemplo 05; vino «${o.region}».`, 2);
+  if (!/^\d{2}$/.test(o.region))
+    throw new FalloError(`--region son dos dígitos INEI, por ejemplo 05; vino «${o.region}».`, 2);
   if (!esPeriodo(o.periodo)) throw new FalloError(`--periodo se escribe AAAA-MM; vino «${o.periodo}».`, 2);
   const carpeta = o.api ? null : abrirCarpetaDatos(o.datos);
   const vivo = o.api ?? (carpeta ? (await servidorVivo(carpeta))?.url : undefined);
   const terminal = progresoEnTerminal();
-  const r = vivo || !carpeta ? await clienteApi(vivo!).cerrar(o.region, o.periodo) : await enProceso(carpeta, o, terminal.avance); // no folder only with --api
+  const r =
+    vivo || !carpeta
+      ? await clienteApi(vivo!).cerrar(o.region, o.periodo)
+      : await enProceso(carpeta, o, terminal.avance); // no folder only with --api
   terminal.fin();
   if (o.json) process.stdout.write(`${JSON.stringify(r)}\n`);
   else {
@@ -25,7 +29,11 @@ export async function ordenCerrar(o: OpcionesOrdenCerrar): Promise<void> {
   }
 }
 
-async function enProceso(carpeta: ReturnType<typeof abrirCarpetaDatos>, o: OpcionesOrdenCerrar, avance: (texto: string) => void) {
+async function enProceso(
+  carpeta: ReturnType<typeof abrirCarpetaDatos>,
+  o: OpcionesOrdenCerrar,
+  avance: (texto: string) => void,
+) {
   const servicio = await abrirServicio(carpeta);
   try {
     const { cortes, segundos } = await servicio.cerrar({ region: o.region, periodos: [o.periodo] }, avance);

@@ -24,8 +24,13 @@ export const lineaJson = ({ carga: c, rechazos }: InformeCarga): string =>
 /** Lines for a person. */
 export function lineasTexto({ carga: c, repetida, rechazos }: InformeCarga): string[] {
   if (c.error) return [`✗ ${c.archivo}: ${c.error.mensaje}`];
-  if (repetida) return [`= ${c.archivo}: ya se había recibido (carga ${c.id}); sus ${n(c.recibidas)} filas no se cuentan otra vez.`];
-  const lineas = [`✓ ${c.archivo} [${c.formato}] ${n(c.recibidas)} recibidas = ${n(c.aceptadas)} aceptadas + ${n(c.observadas)} observadas + ${n(c.duplicadas)} duplicadas + ${n(c.rechazadas)} rechazadas`];
+  if (repetida)
+    return [
+      `= ${c.archivo}: ya se había recibido (carga ${c.id}); sus ${n(c.recibidas)} filas no se cuentan otra vez.`,
+    ];
+  const lineas = [
+    `✓ ${c.archivo} [${c.formato}] ${n(c.recibidas)} recibidas = ${n(c.aceptadas)} aceptadas + ${n(c.observadas)} observadas + ${n(c.duplicadas)} duplicadas + ${n(c.rechazadas)} rechazadas`,
+  ];
   for (const [motivo, veces] of Object.entries(c.motivos)) lineas.push(`    ${motivo}: ${n(veces)}`);
   for (const aviso of c.avisos) lineas.push(`    aviso: ${aviso}`);
   if (rechazos) lineas.push(`    detalle fila por fila: ${rechazos}`);

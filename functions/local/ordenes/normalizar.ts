@@ -14,5 +14,6 @@ export async function ordenNormalizar(archivos: readonly string[], o: OpcionesOr
     process.stdout.write(o.json ? `${lineaJson(informe)}\n` : `${lineasTexto(informe).join('\n')}\n`);
   }
   const malos = cargas.filter((c) => c.error).length;
-  if (malos > 0) throw new FalloError(`${malos} de ${cargas.length} archivos no se pudieron leer; los demás están en ${o.salida}.`);
+  if (malos > 0)
+    throw new FalloError(`${malos} de ${cargas.length} archivos no se pudieron leer; los demás están en ${o.salida}.`);
 }

@@ -1,0 +1,126 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { abrirNavegador, abrirPagina } from './navegador.ts';
+import { abrirSala, type SalaDePrueba } from './sala.ts';
+
+const RUTAS = [
+  '/',
+  '/iar/05',
+  '/ial/050304',
+  '/eess/00003644',
+  '/eess/00003644/pantalla',
+  '/indicador/paquete_menor_12m',
+  '/explorar',
+  '/ambito/P:0503',
+];
+const TAMANOS = {
+  escritorio: { width: 1440, height: 900 },
+  telefono: { width: 390, height: 844 },
+  pared: { width: 1920, height: 1080 },
+};
+
+let sala: SalaDePrueba;
+let navegador: Browser;
+
+beforeAll(async () => {
+  sala = await abrirSala();
+  navegador = await abrirNavegador();
+});
+afterAll(async () => {
+  await navegador?.close();
+  await sala?.cerrar();
+});
+
+describe.each(RUTAS)('%s', (ruta) => {
+  it.each(['light', 'dark'] as const)(
+    'has no serious accessibility finding in %s, says nothing on the console and asks nobody else',
+    async (colorScheme) => {
+      for (const viewport of [TAMANOS.escritorio, TAMANOS.telefono]) {
+        const { pagina, contexto, quejas } = await abrirPagina(navegador, `${sala.url}${ruta}`, {
+          colorScheme,
+          viewport,
+          bypassCSP: true,
+        });
+        const { violations } = await new AxeBuilder({ page: pagina }).analyze();
+        const graves = violations
+          .filter((v) => v.impact === 'serious' || v.impact === 'critical')
+          .map(
+            (v) =>
+              `${v.id}: ${v.nodes
+                .map((n) => n.target.join(' '))
+                .slice(0, 3)
+                .join(' | ')}`,
+          );
+        expect(graves, `${viewport.width} px`).toEqual([]);
+        expect(quejas).toEqual([]);
+        await contexto.close();
+      }
+    },
+  );
+
+  it('does not scroll sideways on a phone', async () => {
+    const { pagina, contexto } = await abrirPagina(navegador, `${sala.url}${ruta}`, { viewport: TAMANOS.telefono });
+    expect(
+      await pagina.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
+    ).toBeLessThanOrEqual(0);
+    await contexto.close();
+  });
+});
+
+describe('con JavaScript apagado', () => {
+  it('the IAR board already holds its numbers, its seal and the synthetic mark', async () => {
+    const { pagina, contexto } = await abrirPagina(navegador, `${sala.url}/iar/05`, { javaScriptEnabled: false });
+    const texto = await pagina.locator('body').innerText();
+    expect(texto).toMatch(/\d+ de \d+/);
+    expect(texto).toContain('05-2026-10-r1');
+    expect(texto).toMatch(/sintétic/i);
+    await contexto.close();
+  });
+});
+
+describe('la pantalla de pared', () => {
+  it('shows key figures of at least 4 % of its height', async () => {
+    const { pagina, contexto } = await abrirPagina(navegador, `${sala.url}/eess/00003644/pantalla`, {
+      viewport: TAMANOS.pared,
+    });
+    const mayor = (await pagina.evaluate(
+      `Math.max(...[...document.querySelectorAll('main *')].filter(e => e.children.length === 0 && /\\d/.test(e.textContent)).map(e => parseFloat(getComputedStyle(e).fontSize)))`,
+    )) as number; // a number, by the expression
+    expect(mayor).toBeGreaterThanOrEqual(TAMANOS.pared.height * 0.04);
+    await contexto.close();
+  });
+});
+
+describe('con el teclado', () => {
+  it('walks the matrix with the arrows, opens a cell with Enter and comes back with Escape', async () => {
+    const { pagina, contexto } = await abrirPagina(navegador, `${sala.url}/iar/05`);
+    await pagina.locator('[role=grid] [tabindex="0"]').first().focus();
+    await pagina.keyboard.press('ArrowDown');
+    await pagina.keyboard.press('ArrowRight');
+    const antes = await pagina.evaluate(
+      'document.activeElement.closest("tr").dataset.fila + document.activeElement.dataset.celda',
+    );
+    await pagina.keyboard.press('Enter');
+    await pagina.getByRole('complementary').first().waitFor();
+    await pagina.keyboard.press('Escape');
+    expect(
+      await pagina.evaluate('document.activeElement.closest("tr").dataset.fila + document.activeElement.dataset.celda'),
+    ).toBe(antes);
+    await contexto.close();
+  });
+});
+
+describe('lo que no existe', () => {
+  it.each([
+    ['/iar/99', 404],
+    ['/ial/999999', 404],
+    ['/eess/00000000', 404],
+    ['/indicador/no_existe', 404],
+    ['/no-existe', 404],
+  ])('%s answers %i with words and a way back', async (ruta, estado) => {
+    const r = await fetch(`${sala.url}${ruta}`);
+    expect(r.status).toBe(estado);
+    expect(await r.text()).toMatch(/href="\/"/);
+  });
+});
