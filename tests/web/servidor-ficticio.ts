@@ -77,7 +77,6 @@ function ficha(id: string) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const entrada = `${RAIZ}/web/build/servidor/entrada.js`;
   const { responder } = (await import(entrada)) as { responder: Responder };
-  };
   const sitio = new Hono()
     .use(compress())
     .use('*', serveStatic({ root: `${RAIZ}/web/build/cliente` }))

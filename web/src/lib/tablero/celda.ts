@@ -50,7 +50,7 @@ export const vistaCelda = (
   if (tipo === 'conteo') {
     const luz = luzConteo(num, meta?.meta ?? null, direccion);
     return luz === 'sin_meta'
-      ? { clase: 'conteo', forma: '', palabra: '', valor: entero(num), detalle: '' }
+      ? { clase: 'conteo', forma: '', palabra: 'Cantidad, sin meta', valor: entero(num), detalle: '' }
       : {
           clase: luz,
           forma: LUZ[luz].forma,

@@ -1,5 +1,21 @@
 import type { SerieCompacta, Tendencia } from '../../../../functions/domain/tablero.ts';
 
+type Indice = {
+  readonly clave: ReadonlyMap<string, number>;
+  readonly lugar: ReadonlyMap<string, readonly SerieCompacta[]>;
+};
+const INDICES = new WeakMap<Tendencia, Indice>();
+
+/** Thousands of cells ask for their series: where each one is, found once per document. */
+const indiceDe = (t: Tendencia): Indice => {
+  let indice = INDICES.get(t);
+  if (!indice) {
+    const lugar = new Map([...t.hijos.map((h) => [h.ambito, h.series] as const), [t.ambito, t.propio] as const]);
+    INDICES.set(t, (indice = { clave: new Map(t.claves.map((c, i) => [c, i])), lugar }));
+  }
+  return indice;
+};
+
 /** The last `n` months of one indicator in one place, cut at the board's own period; null while there are none. */
 export function serieDe(
   t: Tendencia | null,
@@ -8,10 +24,10 @@ export function serieDe(
   hasta: string,
   n: number,
 ): { periodos: readonly string[]; serie: SerieCompacta; metas: readonly (number | null)[] } | null {
-  const k = t?.claves.indexOf(clave) ?? -1;
-  if (!t || k < 0) return null;
-  const series = ambito === t.ambito ? t.propio : t.hijos.find((h) => h.ambito === ambito)?.series;
-  const serie = series?.[k];
+  if (!t) return null;
+  const { clave: claves, lugar } = indiceDe(t);
+  const k = claves.get(clave) ?? -1;
+  const serie = lugar.get(ambito)?.[k];
   if (!serie) return null;
   // Children bring fewer months than the place itself: both end in the same one.
   const falta = t.periodos.length - serie.num.length;
