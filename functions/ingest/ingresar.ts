@@ -28,8 +28,9 @@ const regionDe = (carga: Carga, region: string | undefined): string =>
   region ?? /^[GPD]:(\d{2})/.exec(carga.alcance.ambito)?.[1] ?? REGION_POR_OMISION;
 
 /** A file whose exact bytes were received before: every row is a duplicate, nothing is counted again. */
-const repetida = (carga: Carga): Carga => ({
+const repetida = (carga: Carga, archivo: string): Carga => ({
   ...carga,
+  archivo,
   aceptadas: 0,
   observadas: 0,
   rechazadas: 0,
@@ -48,7 +49,7 @@ export async function ingresar(
   deps: DepsIngresar,
 ): Promise<{ readonly carga: Carga; readonly nueva: boolean }> {
   const previa = await deps.cargas.porSha(sha256Archivo(entrada.ruta));
-  if (previa && !previa.error) return { carga: repetida(previa), nueva: false };
+  if (previa && !previa.error) return { carga: repetida(previa, entrada.nombre), nueva: false };
   const trabajo = join(deps.trabajo, `recibir-${crypto.randomUUID()}`);
   try {
     const { seudonimo, territorio, progreso } = deps;

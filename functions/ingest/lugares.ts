@@ -58,14 +58,20 @@ export async function ambitoDeUbigeos(
   return 'N:PE';
 }
 
+/**
+ * SQL: the code is RENIEC's and not INEI's. Nearly all RENIEC codes are also INEI codes of some other district, so a code that exists
+ * is suspected only beside a facility: when it is what RENIEC calls the district of the facility, and INEI gives it to another
+ * province. Within one province the codes are permuted, and a neighbour's code proves nothing.
+ */
+const posibleReniec = (tipada: string, renipress: string | null): string =>
+  `(${tipada} NOT IN (SELECT ubigeo FROM t_distritos) AND ${tipada} IN (SELECT codigo FROM t_reniec)` +
+  (renipress === null
+    ? ')'
+    : ` OR (${tipada}, ${renipress}) IN (SELECT (r.codigo, e.renipress) FROM t_reniec r JOIN t_eess e ON e.ubigeo = r.inei WHERE left(r.codigo, 4) <> left(r.inei, 4)))`);
+
 /** A district code that is not INEI's: told apart from a RENIEC code, never converted (formatos §9). */
-export const reglasUbigeo = (columna: string, tipada: string): Regla[] => [
-  {
-    codigo: 'ubigeo_posible_reniec',
-    estado: 'observada',
-    columna,
-    cuando: `${tipada} NOT IN (SELECT ubigeo FROM t_distritos) AND ${tipada} IN (SELECT codigo FROM t_reniec)`,
-  },
+export const reglasUbigeo = (columna: string, tipada: string, renipress: string | null = null): Regla[] => [
+  { codigo: 'ubigeo_posible_reniec', estado: 'observada', columna, cuando: posibleReniec(tipada, renipress) },
   {
     codigo: 'ubigeo_desconocido',
     estado: 'observada',
@@ -74,9 +80,9 @@ export const reglasUbigeo = (columna: string, tipada: string): Regla[] => [
   },
 ];
 
-/** SQL: the code when it is a district of INEI, else NULL. */
-export const soloConocido = (tipada: string): string =>
-  `CASE WHEN ${tipada} IN (SELECT ubigeo FROM t_distritos) THEN ${tipada} END`;
+/** SQL: the code when it is a district of INEI and not suspected of being RENIEC's, else NULL. */
+export const soloConocido = (tipada: string, renipress: string | null = null): string =>
+  `CASE WHEN ${tipada} IN (SELECT ubigeo FROM t_distritos) AND NOT coalesce(${posibleReniec(tipada, renipress)}, false) THEN ${tipada} END`;
 
 /** SQL of a date column, in the order of days and months of the file. */
 export const fecha = (ctx: Pick<Contexto, 'orden'>, columna: string): string => `a_fecha_${ctx.orden}(c_${columna})`;

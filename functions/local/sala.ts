@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { FalloError, mensajeDe } from './errores.ts';
+import { traducir } from './traducir.ts';
 import type { OpcionesOrdenCargar } from './ordenes/cargar.ts';
 import type { OpcionesOrdenCerrar } from './ordenes/cerrar.ts';
 import type { OpcionesOrdenDemo } from './ordenes/demo.ts';
@@ -25,6 +26,7 @@ const sala = new Command('sala')
       ({ 'Usage:': 'Uso:', 'Options:': 'Opciones:', 'Commands:': 'Órdenes:', 'Arguments:': 'Argumentos:' })[t] ?? t,
   })
   .showHelpAfterError('(sala ayuda ORDEN explica cada orden)')
+  .configureOutput({ outputError: (texto, escribir) => escribir(traducir(texto)) })
   .exitOverride();
 
 const orden = (uso: string, descripcion: string): Command =>
@@ -119,7 +121,8 @@ salud
 process.stdout.on('error', (e: NodeJS.ErrnoException) => process.exit(e.code === 'EPIPE' ? 0 : 1));
 
 try {
-  await sala.parseAsync();
+  // Fingers type --help whatever the help says.
+  await sala.parseAsync(process.argv.map((a) => (a === '--help' ? '--ayuda' : a)));
 } catch (error) {
   if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? 0 : 2); // commander has said what was wrong
   process.stderr.write(`${mensajeDe(error)}\n`);

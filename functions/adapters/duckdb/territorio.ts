@@ -3,7 +3,7 @@ import type { Territorio } from '../../domain/territorio.ts';
 import { ejecutar } from './conexion.ts';
 
 /**
- * The codes of the built-in territory as temporary tables: `t_distritos(ubigeo)`, `t_reniec(codigo)`,
+ * The codes of the built-in territory as temporary tables: `t_distritos(ubigeo)`, `t_reniec(codigo, inei)`,
  * `t_eess(renipress, id_his, ubigeo)`.
  */
 export async function cargarTerritorio(con: DuckDBConnection, t: Territorio): Promise<void> {
@@ -13,12 +13,7 @@ export async function cargarTerritorio(con: DuckDBConnection, t: Territorio): Pr
     ['ubigeo'],
     [...t.distritos.keys()].map((u) => [u]),
   );
-  await llenar(
-    con,
-    't_reniec',
-    ['codigo'],
-    [...t.inei.keys()].map((u) => [u]),
-  );
+  await llenar(con, 't_reniec', ['codigo', 'inei'], [...t.inei]);
   await llenar(
     con,
     't_eess',

@@ -39,7 +39,7 @@ export const padron: Formato = {
       obligatoria: true,
       personal: true,
     },
-    { id: 'fecha_dni', titulos: [/^FECHA DE EMISION DE(L)? DNI/, /^FECHA DE TRAMITE DE(L)? DNI/], fecha: true },
+    { id: 'fecha_dni', titulos: [/^FECHA DE EMISION DE(L)? DNI/], fecha: true },
     { id: 'sexo', titulos: ['SEXO', 'DE GENERO MENOR', /^SEXO/], obligatoria: true },
     {
       id: 'nacimiento',
@@ -140,7 +140,7 @@ export const padron: Formato = {
       columna: 'dni',
       cuando: 'dni IS NULL AND cnv IS NULL AND cui IS NULL',
     },
-    ...reglasUbigeo('ubigeo', 'ubigeo'),
+    ...reglasUbigeo('ubigeo', 'ubigeo', 'renipress'),
     { codigo: 'ubigeo_desconocido', estado: 'observada', columna: 'ubigeo', cuando: 'ubigeo IS NULL' },
     {
       codigo: 'eess_desconocido',
@@ -159,7 +159,7 @@ export const padron: Formato = {
       tabla: 'padron',
       consulta: `SELECT cod_padron, documento, tipo_documento, dni, cnv,
         CASE WHEN observacion IN ('nacimiento_futuro', 'fecha_imposible') THEN NULL ELSE fecha_nacimiento END AS fecha_nacimiento,
-        sexo, seguros, fecha_emision_dni, ${soloConocido('ubigeo')} AS ubigeo,
+        sexo, seguros, fecha_emision_dni, ${soloConocido('ubigeo', 'renipress')} AS ubigeo,
         CASE WHEN left(codigo_ccpp, 6) IN (SELECT ubigeo FROM t_distritos) THEN codigo_ccpp END AS codigo_ccpp,
         manzana, renipress, encontrado, estado, modificado, observacion FROM filas`,
     },
@@ -167,7 +167,7 @@ export const padron: Formato = {
   alcance: async (ctx) => ({
     fuente: 'padron',
     periodo: '',
-    ambito: await ambitoCubierto(ctx, `SELECT ${soloConocido('ubigeo')} AS u FROM filas`),
+    ambito: await ambitoCubierto(ctx, `SELECT ${soloConocido('ubigeo', 'renipress')} AS u FROM filas`),
   }),
   datoHasta: (limite) =>
     `SELECT max(d) FROM (SELECT unnest([modificado, fecha_nacimiento]) AS d FROM filas) WHERE d <= DATE '${limite}'`,

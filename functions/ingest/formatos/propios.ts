@@ -1,6 +1,6 @@
 import { COLUMNAS_IDENTIDAD, NOMBRES_TABLAS, TABLAS, type Tabla } from '../../domain/tablas.ts';
 import type { Contexto, Formato, Regla } from '../formato.ts';
-import { ambitoCubierto, fecha, ilegible, reglasUbigeo } from '../lugares.ts';
+import { ambitoCubierto, fecha, ilegible, reglasUbigeo, soloConocido } from '../lugares.ts';
 import { normalizarTitulo } from '../titulos.ts';
 
 /** What a row must hold to be data; with the optional columns taken away, what names a table by its header. */
@@ -92,7 +92,8 @@ function reglasDe(tabla: Tabla, limite: string): Regla[] {
       r.push({ codigo: 'nacimiento_futuro', estado: 'observada', columna: c, cuando: `${c} > DATE '${limite}'` });
   }
   for (const [c, tipo] of columnas) {
-    if (c === 'ubigeo' || c === 'ubigeo_madre') r.push(...reglasUbigeo(c, c));
+    if (c === 'ubigeo' || c === 'ubigeo_madre')
+      r.push(...reglasUbigeo(c, c, tabla === 'personas' ? 'renipress' : null));
     if (c === 'renipress')
       r.push({
         codigo: 'eess_desconocido',
@@ -133,7 +134,12 @@ const formatoDe = (tabla: Tabla): Formato => {
     clave: (CLAVES[tabla] ?? nombres).map((c) => `coalesce(CAST(${c} AS VARCHAR), '')`),
     identidad,
     documentos: identidad,
-    salidas: () => [{ tabla, consulta: `SELECT ${nombres.join(', ')}, observacion FROM filas` }],
+    salidas: () => [
+      {
+        tabla,
+        consulta: `SELECT ${nombres.map((c) => (tabla === 'personas' && c === 'ubigeo' ? `${soloConocido(c, 'renipress')} AS ubigeo` : c)).join(', ')}, observacion FROM filas`,
+      },
+    ],
     alcance: async (ctx) => ({
       fuente: tabla,
       periodo: ctx.periodo,
