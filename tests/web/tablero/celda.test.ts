@@ -44,6 +44,7 @@ describe('a cell says its state without colour', () => {
 describe('the distance to the target', () => {
   it('counts persons, not points', () => {
     expect(fraseMeta(v(43, 77), indicador, meta(0.8))).toBe('Faltan 19 niños para la meta de 80.0 %');
+    expect(fraseMeta(v(4, 6), indicador, meta(0.8))).toBe('Falta 1 para la meta de 80.0 %');
     expect(fraseMeta(v(80, 100), indicador, meta(0.8))).toBe('Cumple la meta de 80.0 %');
     expect(fraseMeta(v(40, 100), { ...indicador, direccion: 'menor' }, meta(0.32))).toBe(
       'Sobran 8 niños para la meta de 32.0 %',

@@ -3,7 +3,12 @@ import { columnasDe } from './columnas.ts';
 import { leerEstado } from './estado-url.ts';
 import { abreviar, type PrimeraVista } from './primera-vista.ts';
 
-type Evento = { readonly url: URL; readonly fetch: typeof globalThis.fetch; readonly untrack: <T>(leer: () => T) => T };
+type Evento = {
+  readonly setHeaders: (cabeceras: Record<string, string>) => void;
+  readonly url: URL;
+  readonly fetch: typeof globalThis.fetch;
+  readonly untrack: <T>(leer: () => T) => T;
+};
 
 /**
  * The first view of a board, for a page's server load. Only `corte` and `modo` ask for it again: the other choices of the address
@@ -11,11 +16,13 @@ type Evento = { readonly url: URL; readonly fetch: typeof globalThis.fetch; read
  * @param todo every principal column and the sectors, for places with few rows.
  */
 export async function cargarPrimeraVista(
-  { url, fetch, untrack }: Evento,
+  { url, fetch, untrack, setHeaders }: Evento,
   ambito: string,
   todo: boolean,
 ): Promise<{ vista: PrimeraVista }> {
   const tablero = await pedirTablero(fetch, ambito, url.searchParams.get('corte'), url.searchParams.get('modo'));
+  // A board of the team: no shared cache keeps it, and its ETag spares the body when nothing changed.
+  setHeaders({ 'cache-control': 'private, no-cache' });
   const estado = untrack(() => leerEstado(url.searchParams));
   const columnas = columnasDe(tablero, todo ? 'todo' : estado.vista, estado.ind);
   return {

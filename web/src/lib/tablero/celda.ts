@@ -96,6 +96,8 @@ export const fraseMeta = (
   const n = faltan(celda, indicador, meta);
   if (n === null || !meta) return null;
   if (n === 0) return `Cumple la meta de ${porcentaje(meta.meta)}`;
-  const verbo = indicador.direccion === 'menor' ? (n === 1 ? 'Sobra' : 'Sobran') : n === 1 ? 'Falta' : 'Faltan';
-  return `${verbo} ${entero(n)} ${indicador.unidad} para la meta de ${porcentaje(meta.meta)}`;
+  const [uno, varios] = indicador.direccion === 'menor' ? ['Sobra', 'Sobran'] : ['Falta', 'Faltan'];
+  // The unit is written in plural: one goes without it.
+  const cuantos = n === 1 ? `${uno} 1` : `${varios} ${entero(n)} ${indicador.unidad}`;
+  return `${cuantos} para la meta de ${porcentaje(meta.meta)}`;
 };
