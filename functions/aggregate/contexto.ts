@@ -19,6 +19,8 @@ export type Contexto = {
 };
 
 const MENSUALES = ['his'];
+/** Our own canonical tables stand for the field's file they come from. */
+const EQUIVALE: Readonly<Record<string, readonly string[]>> = { padron: ['personas'], censo: ['personas'], his: ['prestaciones'] };
 /** Sources some ficha needs. */
 const ESPERADAS = ['padron', 'his', 'cnv', 'censo', 'sectorizacion', 'agua', 'nomina_c1', 'visitas'];
 
@@ -46,8 +48,10 @@ export function fuentesDe(cargas: readonly Carga[], corte: Fecha): { fuentes: Fu
       };
     });
   const delMes = (f: string): boolean =>
-    (porFuente.get(f) ?? []).some(
-      (c) => !MENSUALES.includes(f) || c.alcance.periodo === periodoDe(corte) || c.alcance.periodo === '',
+    [f, ...(EQUIVALE[f] ?? [])].some((x) =>
+      (porFuente.get(x) ?? []).some(
+        (c) => !MENSUALES.includes(x) || c.alcance.periodo === periodoDe(corte) || c.alcance.periodo === '',
+      ),
     );
   return { fuentes, ausentes: ESPERADAS.filter((f) => !delMes(f)) };
 }
@@ -154,7 +158,7 @@ function sectorDe(
     sectoristas: personal.map(({ nombre, cargo }) => ({ nombre, cargo })),
     localidades,
     perfil: enteras.length === 0 ? null : perfil,
-    superficieKm2: km2.length === 0 ? null : Math.max(...km2),
+    superficieKm2: km2.length === 0 ? null : km2.reduce((a, b) => a + b, 0),
     accesibilidad: peorAccesibilidad(localidades.map((l) => accesibilidadDe(l.area, l.minutos))),
     riesgoComunal: riesgo,
   };
