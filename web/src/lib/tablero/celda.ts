@@ -87,6 +87,15 @@ export const faltan = (
   return faltanParaMeta(celda, meta.meta, direccion);
 };
 
+/** «Faltan 4 niños», «Sobra 1»: the unit is written in plural, so one goes without it. */
+export const cuantosFaltan = (
+  n: number,
+  { direccion, unidad }: Pick<IndicadorTablero, 'direccion' | 'unidad'>,
+): string => {
+  const [uno, varios] = direccion === 'menor' ? ['Sobra', 'Sobran'] : ['Falta', 'Faltan'];
+  return n === 1 ? `${uno} 1` : `${varios} ${entero(n)} ${unidad}`;
+};
+
 /** «Faltan 7 niños para la meta de 69.1 %», «Meta lograda (69.1 %)», «Sobran 3 …». null without target or value. */
 export const fraseMeta = (
   celda: Celda | undefined,
@@ -96,8 +105,5 @@ export const fraseMeta = (
   const n = faltan(celda, indicador, meta);
   if (n === null || !meta) return null;
   if (n === 0) return `Cumple la meta de ${porcentaje(meta.meta)}`;
-  const [uno, varios] = indicador.direccion === 'menor' ? ['Sobra', 'Sobran'] : ['Falta', 'Faltan'];
-  // The unit is written in plural: one goes without it.
-  const cuantos = n === 1 ? `${uno} 1` : `${varios} ${entero(n)} ${indicador.unidad}`;
-  return `${cuantos} para la meta de ${porcentaje(meta.meta)}`;
+  return `${cuantosFaltan(n, indicador)} para la meta de ${porcentaje(meta.meta)}`;
 };

@@ -4,8 +4,8 @@ import type { GeoRegion } from '../mapa/geo-region.ts';
 export function mapaRegion(region: () => string | null) {
   let geo = $state.raw<GeoRegion | null>(null);
   let estado = $state.raw<'esperando' | 'listo' | 'no_hay'>('esperando');
+  const codigo = $derived(region());
   $effect(() => {
-    const codigo = region();
     if (codigo === null) return;
     const corte = new AbortController();
     fetch(`/geo/distritos-${codigo}.json`, { signal: corte.signal })
