@@ -1,5 +1,5 @@
 /**
- * Takes the official SIEN-HIS 2022 counts of one region to `web/static/sien/<region>.json`: `node web/herramientas/sien.ts 05`.
+ * Takes the official SIEN-HIS 2022 counts of one region to `web/src/lib/sien/datos/<region>.json`: `node web/herramientas/sien.ts 05`.
  * Last accumulated period, anemia of 6 to 35 months and chronic malnutrition of 0 to 59 months.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -43,7 +43,7 @@ export function sienDe(region: string): RegionSien {
 if (process.argv[1] === import.meta.filename) {
   const region = process.argv[2] ?? '';
   if (!/^\d{2}$/.test(region)) throw new Error('Diga la región: node web/herramientas/sien.ts 05');
-  const carpeta = new URL('../static/sien/', import.meta.url);
+  const carpeta = new URL('../src/lib/sien/datos/', import.meta.url);
   mkdirSync(carpeta, { recursive: true });
   writeFileSync(new URL(`${region}.json`, carpeta), `${JSON.stringify(sienDe(region))}\n`);
 }

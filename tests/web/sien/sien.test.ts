@@ -19,7 +19,7 @@ it('gives the published figures of Santiago de Lucanamarca and Carapo, January t
 });
 
 it('the file the page reads is the one the tool writes', () => {
-  expect(JSON.parse(readFileSync(new URL('../../../web/static/sien/05.json', import.meta.url), 'utf8'))).toEqual(
+  expect(JSON.parse(readFileSync(new URL('../../../web/src/lib/sien/datos/05.json', import.meta.url), 'utf8'))).toEqual(
     JSON.parse(JSON.stringify(sienDe('05'))),
   );
 });
