@@ -6,7 +6,7 @@ import type { Carga } from '../domain/carga.ts';
 import type { Fecha } from '../domain/fecha.ts';
 import type { Objetos } from '../domain/objetos.ts';
 import type { Territorio } from '../domain/territorio.ts';
-import { fuentesDe, sectoresDe, type Contexto } from './contexto.ts';
+import { fuentesDe, mesesHisDe, sectoresDe, type Contexto } from './contexto.ts';
 import { agregarHechos, COLUMNAS_HECHO, crearTablaHechos, type Consulta } from './hechos.ts';
 import { crearHojas } from './hojas.ts';
 
@@ -94,6 +94,7 @@ async function escribirCorte(
   const contexto: Contexto = {
     fuentes,
     fuentesAusentes: ausentes,
+    mesesHis: mesesHisDe(cargas, fecha),
     sectores: await sectoresDe(con, fecha, deps.territorio),
     sintetico: cargas.some((c) => c.sintetico),
   };

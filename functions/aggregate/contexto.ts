@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { leerFilas } from '../adapters/duckdb/conexion.ts';
 import type { Carga } from '../domain/carga.ts';
 import type { Fecha } from '../domain/fecha.ts';
-import { periodoDe } from '../domain/periodo.ts';
+import { periodoDe, type Periodo } from '../domain/periodo.ts';
 import type { FuenteFresca, LocalidadTablero, SectorTablero } from '../domain/tablero.ts';
 import type { Territorio } from '../domain/territorio.ts';
 import { accesibilidadDe, peorAccesibilidad } from '../domain/accesibilidad.ts';
@@ -15,17 +15,30 @@ export type Contexto = {
   readonly sectores: readonly SectorTablero[];
   /** Sources that brought nothing for this period: their fichas are "no reportado", not zero. */
   readonly fuentesAusentes: readonly string[];
+  /** Months of the HIS received, up to the cut; null when attendances came in a table of our own, which says no month. */
+  readonly mesesHis: readonly Periodo[] | null;
   readonly sintetico: boolean;
 };
 
 const MENSUALES = ['his'];
 /** Our own canonical tables stand for the field's file they come from. */
-const EQUIVALE: Readonly<Record<string, readonly string[]>> = { padron: ['personas'], censo: ['personas'], his: ['prestaciones'] };
+const EQUIVALE: Readonly<Record<string, readonly string[]>> = {
+  padron: ['personas'],
+  censo: ['personas'],
+  his: ['prestaciones'],
+};
 /** Sources some ficha needs. */
 const ESPERADAS = ['padron', 'his', 'cnv', 'censo', 'sectorizacion', 'agua', 'nomina_c1', 'visitas'];
 
 /** A yearly file is a source like `cnv-2026`: the family is what people know. */
 const familia = (fuente: string): string => fuente.replace(/-\d{4}$/, '');
+
+/** Months of the HIS among the cargas, up to the cut; null when the attendances came without month. */
+export function mesesHisDe(cargas: readonly Carga[], corte: Fecha): Periodo[] | null {
+  const suyas = cargas.filter((c) => ['his', 'prestaciones'].includes(familia(c.alcance.fuente)));
+  if (suyas.some((c) => c.alcance.periodo === '')) return null;
+  return [...new Set(suyas.map((c) => c.alcance.periodo))].filter((p) => p <= periodoDe(corte)).sort();
+}
 
 export function fuentesDe(cargas: readonly Carga[], corte: Fecha): { fuentes: FuenteFresca[]; ausentes: string[] } {
   const porFuente = new Map<string, Carga[]>();

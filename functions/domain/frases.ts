@@ -1,3 +1,4 @@
+import { esSinUbicar } from './ambito.ts';
 import { brecha, cobertura, faltanParaMeta, DEN_MINIMO } from './conteo.ts';
 import { semaforo } from './semaforo.ts';
 import type { Celda, Fila, Frase, IndicadorTablero, MetaVigente, Tablero } from './tablero.ts';
@@ -15,7 +16,10 @@ const valor = (fila: Fila, i: number): Valor | null => {
   return c?.e === 'v' ? c : null;
 };
 
-const pct = (fraccion: number): string => `${(fraccion * 100).toFixed(1).replace('.', ',')} %`;
+const UN_DECIMAL = new Intl.NumberFormat('es-PE', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const ENTERO = new Intl.NumberFormat('es-PE');
+const pct = (fraccion: number): string => `${UN_DECIMAL.format(fraccion * 100)} %`;
+const n = (entero: number): string => ENTERO.format(entero);
 
 const PLURAL: Readonly<Record<string, readonly [uno: string, varios: string]>> = {
   D: ['distrito', 'distritos'],
@@ -54,13 +58,15 @@ export function frasesDe(tablero: Pick<Tablero, 'ambito' | 'indicadores' | 'meta
   const ref = (fila: Fila) => ({ ambito: fila.ambito.id, clave: indicador.clave });
   const sentencias: Frase[] = [];
 
-  const bajos = tablero.hijos.filter((h) =>
+  // Those who could not be placed count in every total, but nobody can be sent to «Sin sector».
+  const lugares = tablero.hijos.filter((h) => !esSinUbicar(h.ambito.id));
+  const bajos = lugares.filter((h) =>
     ['cerca', 'brecha'].includes(semaforo(valor(h, i) ?? { num: 0, den: 0 }, meta.meta, indicador.direccion)),
   );
-  const medibles = tablero.hijos.filter((h) => (valor(h, i)?.den ?? 0) >= DEN_MINIMO);
+  const medibles = lugares.filter((h) => (valor(h, i)?.den ?? 0) >= DEN_MINIMO);
   const [uno, varios] = PLURAL[tablero.hijos[0]?.ambito.tipo ?? ''] ?? ['lugar', 'lugares'];
   const v = cobertura(propia)!; // den >= DEN_MINIMO
-  const total = `${tablero.ambito.nombre} va en ${pct(v)} de ${indicador.corto} (${propia.num} de ${propia.den}); la meta es ${pct(meta.meta)} y ${indicador.direccion === 'mayor' ? 'faltan' : 'sobran'} ${peor.faltan} ${indicador.unidad}.`;
+  const total = `${indicador.corto} va en ${pct(v)} en ${tablero.ambito.nombre} (${n(propia.num)} de ${n(propia.den)}); la meta es ${pct(meta.meta)} y ${cuantos(indicador, peor.faltan, true)}.`;
   sentencias.push({ texto: total, celdas: [ref(tablero.propio)] });
 
   if (medibles.length > 0 && bajos.length > 0) {
@@ -71,13 +77,21 @@ export function frasesDe(tablero: Pick<Tablero, 'ambito' | 'indicadores' | 'meta
     sentencias.push({
       texto:
         `${bajos.length} de ${medibles.length} ${medibles.length === 1 ? uno : varios} con ${DEN_MINIMO} o más casos ${bajos.length === 1 ? 'está' : 'están'} bajo esa meta. ` +
-        `En ${peorHijo.h.ambito.nombre} ${indicador.direccion === 'mayor' ? 'faltan' : 'sobran'} ${peorHijo.faltan}` +
-        (falla ? `; lo que más falta es ${falla.nombre} (${falla.n} de ${peorHijo.v.den - peorHijo.v.num}).` : '.'),
+        `En ${peorHijo.h.ambito.nombre} ${cuantos(indicador, peorHijo.faltan, false)}` +
+        (falla
+          ? `; lo que más falta es ${falla.nombre} (${n(falla.n)} de ${n(peorHijo.v.den - peorHijo.v.num)}).`
+          : '.'),
       celdas: [...bajos.slice(0, 12).map(ref), ref(peorHijo.h)],
     });
   }
   return sentencias;
 }
+
+/** «faltan 244 niños», «falta 1»: units are written in the plural only. */
+const cuantos = (indicador: IndicadorTablero, faltan: number, conUnidad: boolean): string => {
+  const verbo = indicador.direccion === 'mayor' ? 'falta' : 'sobra';
+  return faltan === 1 ? `${verbo} 1` : `${verbo}n ${n(faltan)}${conUnidad ? ` ${indicador.unidad}` : ''}`;
+};
 
 /** The component that stops most persons; null when the ficha has a single one or nobody fails. */
 export function componenteQueMasFalla(indicador: IndicadorTablero, celda: Valor): { nombre: string; n: number } | null {

@@ -153,6 +153,8 @@ export type Tablero = {
   readonly sintetico: boolean;
   readonly fuentes: readonly FuenteFresca[];
   readonly frases: readonly Frase[];
+  /** What whoever reads the numbers must know first, in plain sentences: history that did not arrive… */
+  readonly avisos: readonly string[];
   readonly indicadores: readonly IndicadorTablero[];
   /** Aligned with `indicadores`; null where no target is loaded for the period. */
   readonly metas: readonly (MetaVigente | null)[];

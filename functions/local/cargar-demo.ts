@@ -10,6 +10,8 @@ import type { Servicio } from './servicio.ts';
 const SEMILLA = 1;
 const ULTIMO_PERIODO = '2026-10';
 const PERIODOS = 24;
+/** Months of HIS behind the first corte: its indicators look back up to a year. */
+const HISTORIA = 12;
 const EMITIDO = '2026-11-05';
 const REGION = '05';
 
@@ -30,7 +32,7 @@ export async function cargarDemo(
     semilla: SEMILLA,
     salida: carpeta.demo,
     hasta: ULTIMO_PERIODO,
-    periodos: PERIODOS,
+    periodos: PERIODOS + HISTORIA,
     progreso: (m, f) => terminal.avance(`generando archivos ${Math.round(f * 100)} % ${m}`),
   });
   const datos = archivos.filter((a) => /\.(csv|xlsx)$/.test(a));

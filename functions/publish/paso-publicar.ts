@@ -18,6 +18,7 @@ import { indicadoresTablero } from '../domain/ficha/indicadores-tablero.ts';
 import { metaDe } from '../domain/ficha/metas.ts';
 import type { Objetos } from '../domain/objetos.ts';
 import type { IndicadorTablero, MetaVigente } from '../domain/tablero.ts';
+import { avisosDe } from './avisos.ts';
 import { estanteDynamo } from './estante-dynamo.ts';
 import { fichasPublicadas } from './fichas-publicadas.ts';
 import { noReportadas } from './no-reportadas.ts';
@@ -123,6 +124,7 @@ export function pasoPublicar(deps: DepsPasoPublicar): (congelado: Congelado) => 
           contexto,
           // What was not reported goes last: the first columns of a board are for numbers.
           indicadores: indicadores.toSorted((a, b) => Number(sinFuente.has(a.clave)) - Number(sinFuente.has(b.clave))),
+          avisos: avisosDe(catalogo.fichas, indicadores, c.fecha_corte, contexto.mesesHis, sinFuente),
           noReportadas: sinFuente,
         },
         { objetos, estante, territorio, metaDe: meta(region) },

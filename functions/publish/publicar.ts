@@ -44,6 +44,7 @@ export type Encargo = {
   readonly hechos: readonly Hecho[];
   readonly contexto: Contexto;
   readonly indicadores: readonly IndicadorTablero[];
+  readonly avisos: readonly string[];
   /** Claves whose sources did not arrive for this period. */
   readonly noReportadas: ReadonlySet<string>;
 };
@@ -67,7 +68,7 @@ export async function publicarCorte(
   encargo: Encargo,
   deps: DepsPublicar,
 ): Promise<{ manifiesto: Manifiesto; acumulado: Acumulado; items: number; ambitos: AmbitoId[] }> {
-  const { entradas, hechos, contexto, indicadores, noReportadas } = encargo;
+  const { entradas, hechos, contexto, indicadores, avisos, noReportadas } = encargo;
   const acumulado = acumular(hechos, entradas.region, cuelgaDe(deps.territorio));
   const discrepancias = comprobarIdentidad(hechos, acumulado);
   if (discrepancias.length > 0) throw new IdentidadRotaError(entradas.corte, discrepancias);
@@ -91,6 +92,7 @@ export async function publicarCorte(
     },
     sintetico: contexto.sintetico,
     fuentes: contexto.fuentes,
+    avisos,
     noReportadas,
     indicadores,
     acumulado,

@@ -20,6 +20,7 @@ export type Taller = {
   readonly corte: SelloTablero;
   readonly sintetico: boolean;
   readonly fuentes: readonly FuenteFresca[];
+  readonly avisos: readonly string[];
   /** Claves whose source did not arrive. */
   readonly noReportadas: ReadonlySet<string>;
   readonly indicadores: readonly IndicadorTablero[];
@@ -139,6 +140,7 @@ export function tableros(taller: Taller): (id: AmbitoId) => Tablero {
       sintetico: taller.sintetico,
       fuentes: taller.fuentes,
       frases: frasesDe(base),
+      avisos: taller.avisos,
       sectores:
         tipo === 'E' || tipo === 'D' ? hijos.map((h) => sectorDe.get(h.ambito.id)).filter((s) => s !== undefined) : [],
     };

@@ -430,6 +430,7 @@ export function tableroFicticio(id: string, mesesAtras = 0): Tablero {
       { fuente: 'metas', nombre: 'Metas', cargas: 1, filas: 19, datoHasta: null },
     ],
     frases: frasesDe(base),
+    avisos: [],
     sectores:
       tipo === 'E' || tipo === 'D'
         ? hijos.filter((h) => !h.ambito.id.endsWith('-SIN')).map((h, i) => sector(h.ambito.id, h.ambito.nombre, i))

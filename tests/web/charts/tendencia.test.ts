@@ -46,9 +46,7 @@ describe('trend', () => {
         puntosTendencia(datos({ serie: { num: [num], den: [100] }, periodos: ['2026-01'], metas: [meta] })),
         'cobertura',
       );
-    expect([tope(8, null), tope(8, 0.3), tope(51, null), tope(130, 0.8), tope(0, null)]).toEqual([
-      0.2, 0.5, 1, 2, 0.2,
-    ]);
+    expect([tope(8, null), tope(8, 0.3), tope(51, null), tope(130, 0.8), tope(0, null)]).toEqual([0.2, 0.5, 1, 2, 0.2]);
   });
 
   it('says in words where it is, where it comes from and what is missing', () => {

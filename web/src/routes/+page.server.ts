@@ -4,17 +4,25 @@ import { buscarLugares } from '#lib/lugares.ts';
 import type { Tablero } from '../../../functions/domain/tablero.ts';
 import type { PageServerLoad } from './$types';
 
-type Resumen = Pick<Tablero, 'ambito' | 'corte' | 'modo' | 'fuentes' | 'sintetico'> & {
+type Resumen = Pick<Tablero, 'ambito' | 'corte' | 'modo' | 'fuentes' | 'sintetico' | 'avisos'> & {
   readonly frases: readonly string[];
 };
 
 /** What a region says of itself; null where it has no corte yet or it is not ours to see. */
 const resumen = async (fetch: typeof globalThis.fetch, id: string): Promise<Resumen | null> => {
   try {
-    const { ambito, corte, modo, fuentes, sintetico, frases } = await pedirTablero(fetch, id, null, null);
-    return { ambito, corte, modo, fuentes, sintetico, frases: frases.map((f) => f.texto.replaceAll(' %', '\u00a0%')) };
+    const { ambito, corte, modo, fuentes, sintetico, avisos, frases } = await pedirTablero(fetch, id, null, null);
+    return {
+      ambito,
+      corte,
+      modo,
+      fuentes,
+      sintetico,
+      avisos,
+      frases: frases.map((f) => f.texto.replaceAll(' %', '\u00a0%')),
+    };
   } catch (e) {
-    if (isHttpError(e) && [403, 404, 503].includes(e.status)) return null;
+    if (isHttpError(e) && [401, 403, 404, 503].includes(e.status)) return null;
     throw e;
   }
 };

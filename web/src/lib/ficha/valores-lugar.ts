@@ -3,7 +3,7 @@ import type { AmbitoRef, Celda, IndicadorTablero, MetaVigente, Tablero } from '.
 import { ordenarFilas } from '../tablero/orden.ts';
 
 /** One ficha across the districts of a region: only its column of the board. */
-export type ValoresLugar = Pick<Tablero, 'corte' | 'modo' | 'sintetico' | 'fuentes'> & {
+export type ValoresLugar = Pick<Tablero, 'corte' | 'modo' | 'sintetico' | 'fuentes' | 'avisos'> & {
   readonly indicador: IndicadorTablero;
   readonly meta: MetaVigente | null;
   readonly region: AmbitoRef;
@@ -22,7 +22,7 @@ export const valoresPorLugar = (tablero: Tablero, ficha: string): ValoresLugar |
     .filter((c) => c.indicador.ficha === ficha);
   const columna = todos.find((c) => c.indicador.principal) ?? todos[0];
   if (!columna) return null;
-  const { corte, modo, sintetico, fuentes } = tablero;
+  const { corte, modo, sintetico, fuentes, avisos } = tablero;
   const corta = (c: Celda | undefined): Celda | undefined =>
     c?.e === 'v' ? { e: 'v', num: c.num, den: c.den, sinDato: c.sinDato } : c;
   return {
@@ -30,6 +30,7 @@ export const valoresPorLugar = (tablero: Tablero, ficha: string): ValoresLugar |
     modo,
     sintetico,
     fuentes,
+    avisos,
     indicador: columna.indicador,
     meta: columna.meta,
     region: tablero.propio.ambito,

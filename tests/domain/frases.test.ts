@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { frasesDe } from '../../functions/domain/frases.ts';
+import type { Celda, Fila, IndicadorTablero, MetaVigente } from '../../functions/domain/tablero.ts';
+
+const indicador = (cambios: Partial<IndicadorTablero> = {}): IndicadorTablero => ({
+  clave: 'p@v',
+  ficha: 'p',
+  version: 'v',
+  metodo: '',
+  nombre: 'Paquete',
+  corto: 'El paquete',
+  edicion: '',
+  etiquetaMetodo: '',
+  codigoOficial: null,
+  cursoVida: 'nino',
+  condicion: '',
+  paquete: '',
+  direccion: 'mayor',
+  tipo: 'cobertura',
+  unidad: 'niños',
+  nivel: 'sector',
+  verificacion: 'V2',
+  provisional: false,
+  fuente: 'F4',
+  componentes: [
+    { id: 'neumococo', nombre: '2.ª de neumococo' },
+    { id: 'dni', nombre: 'DNI' },
+  ],
+  principal: true,
+  ...cambios,
+});
+const META: MetaVigente = { meta: 0.8, basal: null, de: 'G:05', verificacion: 'V2' };
+const celda = (num: number, den: number, comp?: [number, number, number][]): Celda => ({
+  e: 'v',
+  num,
+  den,
+  sinDato: 0,
+  ...(comp ? { comp } : {}),
+});
+const fila = (id: string, nombre: string, c: Celda): Fila => ({
+  ambito: { id, tipo: 'S', nombre },
+  grupo: null,
+  celdas: [c],
+  poblacion: null,
+});
+const ambito = {
+  id: 'D:050304',
+  tipo: 'D' as const,
+  nombre: 'Lucanamarca',
+  residencia: [],
+  salud: [],
+  categoria: null,
+  altitud: null,
+  lat: null,
+  lon: null,
+};
+const textos = (indicadores: IndicadorTablero[], metas: (MetaVigente | null)[], propia: Celda, hijos: Fila[]): string =>
+  frasesDe({ ambito, indicadores, metas, propio: fila('D:050304', 'Lucanamarca', propia), hijos })
+    .map((f) => f.texto)
+    .join(' ');
+
+describe('frases', () => {
+  const hijos = [
+    fila(
+      'S:1',
+      'Calvario',
+      celda(5, 12, [
+        [6, 5, 1],
+        [10, 2, 0],
+      ]),
+    ),
+    fila('S:2', 'Centro', celda(9, 10)),
+    fila('S:3', 'Alto', celda(2, 4)), // few cases: no judgement
+    fila('S:00003644-SIN', 'Sin sector', celda(0, 20)),
+  ];
+
+  it('names the gap, the worst place, and what fails most there', () => {
+    expect(textos([indicador()], [META], celda(16, 46), hijos)).toBe(
+      'El paquete va en 34.8 % en Lucanamarca (16 de 46); la meta es 80.0 % y faltan 21 niños. ' +
+        '1 de 2 sectores con 5 o más casos está bajo esa meta. En Calvario faltan 5; lo que más falta es 2.ª de neumococo (5 de 7).',
+    );
+  });
+
+  it('never says a number that few cases cannot bear', () => {
+    expect(textos([indicador()], [META], celda(1, 4), [])).toContain('muy pequeños');
+    expect(textos([indicador()], [null], celda(10, 40), [])).toContain('muy pequeños');
+  });
+
+  it('says so when every target is met', () => {
+    expect(textos([indicador()], [META], celda(40, 46), hijos)).toBe(
+      'Lucanamarca cumple la meta en el indicador que la tiene.',
+    );
+  });
+
+  it('one missing is one, in the singular', () => {
+    expect(textos([indicador()], [META], celda(7, 10), [])).toContain('y falta 1.');
+  });
+});
