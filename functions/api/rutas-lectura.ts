@@ -149,7 +149,8 @@ export const serie = ruta({
       corte,
       medida: m && { num: m.num, den: m.den, sin_dato: m.sin_dato, excluidos: m.excluidos, componentes: m.componentes },
     }));
-    return responderJson(c, { ambito, ficha, ...forma, puntos: dicho }, 'vigente');
+    const sintetico = (await deps.cortes.leer(r.ultimo.corte))?.sintetico ?? false;
+    return responderJson(c, { ambito, ficha, ...forma, sintetico, puntos: dicho }, 'vigente');
   },
 });
 
@@ -218,7 +219,8 @@ export const cubo = ruta({
     if (!ultimo.cubo) return problema(c, 404, 'objeto_desconocido', `El corte ${ultimo.corte} se publicó sin cubo.`);
     const { clave, bytes, sha256 } = ultimo.cubo;
     const url = `/v1/cubos/${region}/archivo/${clave.slice(clave.lastIndexOf('/') + 1)}`;
-    return responderJson(c, { url, bytes, sha256, corte: ultimo.corte }, 'vigente');
+    const sintetico = (await deps.cortes.leer(ultimo.corte))?.sintetico ?? false;
+    return responderJson(c, { url, bytes, sha256, corte: ultimo.corte, sintetico }, 'vigente');
   },
 });
 

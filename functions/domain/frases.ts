@@ -10,6 +10,9 @@ type Caso = {
   readonly propia: Valor;
 };
 type Valor = Extract<Celda, { e: 'v' }>;
+type Entrada = Pick<Tablero, 'ambito' | 'indicadores' | 'metas' | 'propio' | 'hijos'> & {
+  readonly corte: Pick<Tablero['corte'], 'periodo'>;
+};
 
 const valor = (fila: Fila, i: number): Valor | null => {
   const c = fila.celdas[i];
@@ -34,7 +37,7 @@ const PLURAL: Readonly<Record<string, readonly [uno: string, varios: string]>> =
  * with the widest gap, where most persons are missing, and which component fails most there. When no indicator has a target and
  * enough persons, it says that instead.
  */
-export function frasesDe(tablero: Pick<Tablero, 'ambito' | 'indicadores' | 'metas' | 'propio' | 'hijos'>): Frase[] {
+export function frasesDe(tablero: Entrada): Frase[] {
   const casos = tablero.indicadores
     .map((indicador, i): Caso | null => {
       const meta = tablero.metas[i];
@@ -53,7 +56,7 @@ export function frasesDe(tablero: Pick<Tablero, 'ambito' | 'indicadores' | 'meta
     .map((c) => ({ c, faltan: faltanParaMeta(c.propia, c.meta.meta, c.indicador.direccion) ?? 0 }))
     .filter(({ faltan }) => faltan > 0)
     .sort((a, b) => b.faltan - a.faltan || a.c.i - b.c.i)[0];
-  if (!peor) return [sinBrecha(tablero, casos)];
+  if (!peor) return [sinBrecha(tablero, casos), ...hijoRezagado(tablero, casos)];
   const { i, indicador, meta, propia } = peor.c;
   const ref = (fila: Fila) => ({ ambito: fila.ambito.id, clave: indicador.clave });
   const sentencias: Frase[] = [];
@@ -76,7 +79,7 @@ export function frasesDe(tablero: Pick<Tablero, 'ambito' | 'indicadores' | 'meta
     const falla = componenteQueMasFalla(indicador, peorHijo.v);
     sentencias.push({
       texto:
-        `${bajos.length} de ${medibles.length} ${medibles.length === 1 ? uno : varios} con ${DEN_MINIMO} o más casos ${bajos.length === 1 ? 'está' : 'están'} bajo esa meta. ` +
+        `${bajos.length} de ${medibles.length} ${medibles.length === 1 ? uno : varios} con ${DEN_MINIMO} o más casos ${bajos.length === 1 ? 'está' : 'están'} ${indicador.direccion === 'mayor' ? 'bajo' : 'sobre'} esa meta. ` +
         `En ${peorHijo.h.ambito.nombre} ${cuantos(indicador, peorHijo.faltan, false)}` +
         (falla
           ? `; lo que más falta es ${falla.nombre} (${n(falla.n)} de ${n(peorHijo.v.den - peorHijo.v.num)}).`
@@ -104,10 +107,56 @@ export function componenteQueMasFalla(indicador: IndicadorTablero, celda: Valor)
   return mejor;
 }
 
-function sinBrecha(tablero: Pick<Tablero, 'ambito' | 'propio'>, casos: readonly Caso[]): Frase {
-  const texto =
-    casos.length === 0
-      ? `En ${tablero.ambito.nombre} los números son muy pequeños, o no hay meta cargada, para resumirlos en una frase.`
-      : `${tablero.ambito.nombre} cumple la meta en ${casos.length === 1 ? 'el indicador que la tiene' : `los ${casos.length} indicadores que la tienen`}.`;
-  return { texto, celdas: casos.map((c) => ({ ambito: tablero.propio.ambito.id, clave: c.indicador.clave })) };
+const MES = new Intl.DateTimeFormat('es-PE', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const enLista = (xs: readonly string[]): string =>
+  xs.length < 2 ? (xs[0] ?? '') : `${xs.slice(0, -1).join(', ')} y ${xs.at(-1)}`;
+
+/** Nothing is missing as far as the numbers can tell: which targets were met, by whom, and what could not be judged. */
+function sinBrecha(tablero: Entrada, casos: readonly Caso[]): Frase {
+  const { nombre, id } = tablero.ambito;
+  const mes = MES.format(new Date(`${tablero.corte.periodo}-01T00:00:00Z`));
+  if (!tablero.metas.some((m) => m !== null))
+    return { texto: `Para ${mes} no hay meta cargada: aquí están los valores de ${nombre}, sin semáforo.`, celdas: [] };
+  if (casos.length === 0)
+    return {
+      texto: `En ${nombre} hay menos de ${DEN_MINIMO} casos en cada indicador con meta: mire los números uno por uno.`,
+      celdas: [],
+    };
+  const cumplidos = casos.map((c) => `${c.indicador.corto} (${n(c.propia.num)} de ${n(c.propia.den)})`);
+  const pequenos = tablero.indicadores.filter((x, i) => {
+    const v = valor(tablero.propio, i);
+    return x.principal && tablero.metas[i] && v !== null && v.den < DEN_MINIMO;
+  }).length;
+  const resto =
+    pequenos === 0
+      ? ''
+      : `; en ${pequenos === 1 ? 'otro indicador' : `otros ${pequenos}`} con meta los casos son muy pocos`;
+  return {
+    texto: `${nombre} cumple la meta en ${enLista(cumplidos)}${resto}.`,
+    celdas: casos.map((c) => ({ ambito: id, clave: c.indicador.clave })),
+  };
+}
+
+/** Children under a target that the place as a whole meets: the one short of most persons, over every indicator. */
+function hijoRezagado(tablero: Entrada, casos: readonly Caso[]): Frase[] {
+  const rezagados = casos.flatMap((c) =>
+    tablero.hijos
+      .filter((h) => !esSinUbicar(h.ambito.id))
+      .flatMap((h) => {
+        const v = valor(h, c.i);
+        const luz = semaforo(v ?? { num: 0, den: 0 }, c.meta.meta, c.indicador.direccion);
+        return v && ['cerca', 'brecha'].includes(luz)
+          ? [{ c, h, v, faltan: faltanParaMeta(v, c.meta.meta, c.indicador.direccion) ?? 0 }]
+          : [];
+      }),
+  );
+  const peor = rezagados.sort((a, b) => b.faltan - a.faltan || a.c.i - b.c.i)[0];
+  if (!peor) return [];
+  const { c, h, v } = peor;
+  return [
+    {
+      texto: `Dentro, ${h.ambito.nombre} no llega en ${c.indicador.corto} (${n(v.num)} de ${n(v.den)}): ${cuantos(c.indicador, peor.faltan, true)}.`,
+      celdas: [{ ambito: h.ambito.id, clave: c.indicador.clave }],
+    },
+  ];
 }

@@ -21,7 +21,7 @@ import { indiceLugares } from '../api/lugares.ts';
 import { SinDatosError } from '../close/congelar.ts';
 import { fichasPublicadas } from '../publish/fichas-publicadas.ts';
 import { IdentidadRotaError } from '../publish/publicar.ts';
-import { crearSitio, type Responder } from '../sitio/app.ts';
+import { crearSitio, POLITICA, type Responder } from '../sitio/app.ts';
 import type { CarpetaDatos } from './carpeta-datos.ts';
 import { FalloError, mensajeDe } from './errores.ts';
 import type { Servicio } from './servicio.ts';
@@ -98,6 +98,7 @@ export async function aplicacionLocal(servicio: Servicio, carpeta: CarpetaDatos)
       onFound: (ruta, c) => {
         c.header('Cache-Control', ruta.includes('/immutable/') ? UN_ANO : 'public, max-age=300');
         c.header('X-Content-Type-Options', 'nosniff');
+        c.header('Content-Security-Policy', POLITICA);
       },
     }),
   );

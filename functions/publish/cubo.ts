@@ -157,7 +157,7 @@ async function escribirTablas(
       i.version,
       i.metodo,
       i.nombre,
-      i.edicion,
+      i.etiquetaMetodo === '' ? i.edicion : `${i.edicion}, ${i.etiquetaMetodo}`,
       i.direccion,
       i.tipo,
       i.unidad,

@@ -139,7 +139,7 @@ export function tableros(taller: Taller): (id: AmbitoId) => Tablero {
       modo: 'equipo',
       sintetico: taller.sintetico,
       fuentes: taller.fuentes,
-      frases: frasesDe(base),
+      frases: frasesDe({ ...base, corte: taller.corte }),
       avisos: taller.avisos,
       sectores:
         tipo === 'E' || tipo === 'D' ? hijos.map((h) => sectorDe.get(h.ambito.id)).filter((s) => s !== undefined) : [],

@@ -6,8 +6,11 @@ export type Responder = (
   plataforma: { api: (request: Request) => Promise<Response> },
 ) => Promise<Response>;
 
-/** Only what the pages need: scripts and WebAssembly of our own origin. Inline styles come from Svelte's transitions and charts. */
-const POLITICA =
+/**
+ * Policy of whatever is not a page with its own hashes: static files too, because a worker obeys the policy of its own script and the
+ * explorer's must not reach any other server. Only what the pages need: scripts and WebAssembly of our own origin. Inline styles come from Svelte's transitions and charts.
+ */
+export const POLITICA =
   "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; connect-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
 /** The pages and the API as one application, the same under Lambda and Node. */

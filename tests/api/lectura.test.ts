@@ -109,6 +109,7 @@ it('a series adds the rows of each month and keeps the months without value', as
   expect(pedidos).toEqual([['05-2026-09-r2', '05-2026-10-r1']]);
   expect(await r.json()).toEqual({
     ambito: 'G:05',
+    sintetico: true,
     ficha: 'anemia_6_35m',
     version: 'tablero',
     metodo: '',

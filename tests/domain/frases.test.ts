@@ -55,7 +55,14 @@ const ambito = {
   lon: null,
 };
 const textos = (indicadores: IndicadorTablero[], metas: (MetaVigente | null)[], propia: Celda, hijos: Fila[]): string =>
-  frasesDe({ ambito, indicadores, metas, propio: fila('D:050304', 'Lucanamarca', propia), hijos })
+  frasesDe({
+    ambito,
+    corte: { periodo: '2026-10' },
+    indicadores,
+    metas,
+    propio: fila('D:050304', 'Lucanamarca', propia),
+    hijos,
+  })
     .map((f) => f.texto)
     .join(' ');
 
@@ -81,15 +88,31 @@ describe('frases', () => {
     );
   });
 
-  it('never says a number that few cases cannot bear', () => {
-    expect(textos([indicador()], [META], celda(1, 4), [])).toContain('muy pequeños');
-    expect(textos([indicador()], [null], celda(10, 40), [])).toContain('muy pequeños');
+  it('never says a percentage that few cases cannot bear', () => {
+    expect(textos([indicador()], [META], celda(1, 4), [])).toBe(
+      'En Lucanamarca hay menos de 5 casos en cada indicador con meta: mire los números uno por uno.',
+    );
   });
 
-  it('says so when every target is met', () => {
-    expect(textos([indicador()], [META], celda(40, 46), hijos)).toBe(
-      'Lucanamarca cumple la meta en el indicador que la tiene.',
-    );
+  it('says which month has no target loaded', () => {
+    expect(textos([indicador()], [null], celda(10, 40), [])).toContain('Para octubre de 2026 no hay meta cargada');
+  });
+
+  it('with the target met, says where it was met, what could not be judged, and who stays behind inside', () => {
+    const otro = indicador({ clave: 'q@v', ficha: 'q', corto: 'El otro' });
+    const dos = (a: Celda, b: Celda, id: string, nombre: string): Fila => ({ ...fila(id, nombre, a), celdas: [a, b] });
+    const frases = frasesDe({
+      ambito,
+      corte: { periodo: '2026-10' },
+      indicadores: [indicador(), otro],
+      metas: [META, META],
+      propio: dos(celda(40, 46), celda(1, 2), 'D:050304', 'Lucanamarca'),
+      hijos: [dos(celda(5, 12), celda(0, 1), 'S:1', 'Calvario'), dos(celda(35, 34), celda(1, 1), 'S:2', 'Centro')],
+    }).map((f) => f.texto);
+    expect(frases).toEqual([
+      'Lucanamarca cumple la meta en El paquete (40 de 46); en otro indicador con meta los casos son muy pocos.',
+      'Dentro, Calvario no llega en El paquete (5 de 12): faltan 5 niños.',
+    ]);
   });
 
   it('one missing is one, in the singular', () => {

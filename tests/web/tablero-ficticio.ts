@@ -429,7 +429,7 @@ export function tableroFicticio(id: string, mesesAtras = 0): Tablero {
       { fuente: 'agua', nombre: 'Calidad del agua', cargas: 1, filas: 803, datoHasta: '2026-06-30' },
       { fuente: 'metas', nombre: 'Metas', cargas: 1, filas: 19, datoHasta: null },
     ],
-    frases: frasesDe(base),
+    frases: frasesDe({ ...base, corte: { periodo } }),
     avisos: [],
     sectores:
       tipo === 'E' || tipo === 'D'

@@ -24,8 +24,11 @@ const ANUAL: Readonly<Record<Etapa, readonly [si: number, no: number]>> = {
   mayor: [0.65, 0.3],
 };
 
-// Pregnant girls come at real scale, so the girls they are counted among do too: those outside the sample are listed and not attended.
+// Pregnant girls come at real scale, so half of all adolescents are listed, attended or not: a sample would make the rate absurd.
 const ADOLESCENTES_ATENDIDOS = 2.2;
+const ADOLESCENTES_LISTADOS = 0.5;
+/** Whoever was an adolescent in the first month is older in the last: without them the stage would grow month by month. */
+const ANOS_DE_MAS = 3;
 
 /** Lists in the census a sample of the people of a place from seven years on, and writes their yearly attendances. */
 export function poblarOtrasEtapas(m: Mundo, azar: Azar, u: Unidad, muestra: number, desdeCenso: string): void {
@@ -37,8 +40,11 @@ export function poblarOtrasEtapas(m: Mundo, azar: Azar, u: Unidad, muestra: numb
       vivirAnos(m, azar, u, etapa, sexo, listar(m, azar, u, sexo, edad(), desdeCenso));
     }
     if (etapa !== 'adolescente') continue;
-    for (let n = azar.redondeo((u.poblacion * fraccion * (1 - parte)) / 2); n > 0; n--)
-      listar(m, azar, u, 'F', edad(), desdeCenso);
+    const anos = hasta + 1 - desde;
+    const amplia = (): number => azar.entero(desde * 365.25, (hasta + 1 + ANOS_DE_MAS) * 365.25 - 1);
+    const listados = (Math.max(0, ADOLESCENTES_LISTADOS - parte) * (anos + ANOS_DE_MAS)) / anos;
+    for (let n = azar.redondeo(u.poblacion * fraccion * listados); n > 0; n--)
+      listar(m, azar, u, azar.ocurre(0.5) ? 'M' : 'F', amplia(), desdeCenso);
   }
 }
 
