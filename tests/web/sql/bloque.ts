@@ -1,9 +1,11 @@
 import { createRequire } from 'node:module';
 import { createDuckDB, NODE_RUNTIME, VoidLogger } from '@duckdb/duckdb-wasm/blocking';
-import { CONFIGURACION, SIN_EXTENSIONES } from '../../../web/src/lib/sql/apertura.ts';
+import { CERRADO, CONFIGURACION, SIN_EXTENSIONES } from '../../../web/src/lib/sql/apertura.ts';
 import type { Conexion } from '../../../web/src/lib/sql/consulta.ts';
 
-export type Bloque = { conCubo(bytes: Uint8Array): Conexion };
+export type Bloque = {
+  /** A fresh engine, closed behind the cube; the one before is gone. */ conCubo(bytes: Uint8Array): Conexion;
+};
 
 /** The browser's engine, blocking, in Node: same wasm, same version. */
 export async function abrirEnBloque(): Promise<Bloque> {
@@ -16,15 +18,14 @@ export async function abrirEnBloque(): Promise<Bloque> {
   });
   const db = await createDuckDB({ mvp: paquete('mvp'), eh: paquete('eh') }, new VoidLogger(), NODE_RUNTIME);
   await db.instantiate(() => undefined);
-  db.open(CONFIGURACION);
-  let n = 0;
   return {
     conCubo(bytes) {
-      const nombre = `cubo${n++}`;
+      db.open(CONFIGURACION);
       const con = db.connect();
       con.query(SIN_EXTENSIONES);
-      db.registerFileBuffer(`${nombre}.duckdb`, bytes);
-      con.query(`ATTACH '${nombre}.duckdb' AS ${nombre} (READ_ONLY); USE ${nombre}`);
+      db.registerFileBuffer('cubo.duckdb', bytes);
+      con.query(`ATTACH 'cubo.duckdb' AS cubo (READ_ONLY); USE cubo`);
+      con.query(CERRADO);
       return con;
     },
   };

@@ -8,7 +8,7 @@ import { abrirDuckdb, cerrarDuckdb, ejecutar } from '../../../functions/adapters
 import { crearHechosCubo, escribirCubo } from '../../../functions/publish/cubo.ts';
 import { BYTES_WASM } from '../../../web/src/lib/sql/apertura.ts';
 import { consultarTexto, conValores, type Conexion } from '../../../web/src/lib/sql/consulta.ts';
-import { contenido } from '../../../web/src/lib/sql/contenido.ts';
+import { contenido, indicadorDeEntrada } from '../../../web/src/lib/sql/contenido.ts';
 import { errorSql } from '../../../web/src/lib/sql/error-sql.ts';
 import { etapas } from '../../../web/src/lib/sql/etapas.ts';
 import {
@@ -18,6 +18,7 @@ import {
   sentenciaPivote,
   type FilaPivote,
 } from '../../../web/src/lib/sql/pivote.ts';
+import { exigirLectura } from '../../../web/src/lib/sql/sentencia-libre.ts';
 import { totalRegion } from '../../../web/src/lib/sql/total-region.ts';
 import { abrirEnBloque } from './bloque.ts';
 
@@ -121,17 +122,82 @@ describe('explorer over the cube', () => {
     expect((await etapas(con, 'a@v', '2026-10')).sort()).toEqual(['joven', 'nino']);
   });
 
+  it('opens with the latest edition of the package of the child under 12 months, else with a coverage', () => {
+    const uno = (clave: string, tipo = 'cobertura') => ({
+      clave,
+      nombre: '',
+      edicion: '',
+      tipo,
+      direccion: '',
+      nivel: '',
+    });
+    const otros = [uno('a@v', 'conteo'), uno('b@v')];
+    const paquetes = [uno('paquete_menor_12m@fed_2024_2025'), uno('paquete_menor_12m@fed_2025_2026')];
+    expect(indicadorDeEntrada([...otros, ...paquetes])).toBe(paquetes[1]);
+    expect(indicadorDeEntrada(otros)).toBe(otros[1]);
+    expect(indicadorDeEntrada([])).toBeUndefined();
+  });
+
   it('turns the engine away from writing and from extensions, with words', async () => {
     const fallo = async (sql: string): Promise<string> =>
       consultarTexto(con, sql).then(
         () => 'sin error',
         (e: unknown) => errorSql(e).texto,
       );
-    expect(await fallo('SELEC 1')).toContain('error de escritura');
+    expect(await fallo('SELECT 1 +')).toContain('error de escritura');
     expect(await fallo('SELECT * FROM nada')).toContain('No existe esa tabla');
     expect(await fallo('SELECT nada FROM hechos')).toContain('No existe esa columna');
     expect(await fallo(`SELECT to_json(1)`)).toContain('extensión');
     expect(await fallo('DELETE FROM hechos')).toContain('sólo lectura');
+    expect(await fallo(`WITH x AS (SELECT 1) DELETE FROM hechos`)).toContain('sólo lectura');
+  });
+
+  it('lets nothing leave nor come in once the cube is open', async () => {
+    const texto = (sql: string) => errorSql(fallar(sql)).texto;
+    const fallar = (sql: string): unknown => {
+      try {
+        con.query(sql);
+      } catch (e) {
+        return e;
+      }
+      throw new Error('no falló');
+    };
+    for (const sql of [
+      `SELECT * FROM read_csv('http://127.0.0.1:9/x?dato=1')`,
+      `SELECT * FROM 'https://127.0.0.1:9/x.csv'`,
+      `SELECT * FROM read_text('/etc/hostname')`,
+      `ATTACH 'http://127.0.0.1:9/x.duckdb' AS otra`,
+      `COPY (SELECT 1) TO 'fuera.csv'`,
+    ])
+      expect([sql, texto(sql)]).toEqual([sql, expect.stringContaining('fuera')]);
+    expect(String(fallar(`SET enable_external_access = true`))).toMatch(/cannot|locked/i);
+    expect(String(fallar(`SET lock_configuration = false`))).toMatch(/cannot|locked/i);
+  });
+
+  it('takes one statement that reads, whatever its texts and comments hold', () => {
+    for (const sql of [
+      `-- todo;\nSELECT ';' AS "a;b";`,
+      `(SELECT 1)`,
+      `FROM hechos`,
+      `with x as (select 1) from x`,
+      `DESCRIBE hechos`,
+      `SHOW TABLES`,
+      `PIVOT hechos ON c USING sum(num)`,
+      `SELECT $$a;b$$ /* ; */`,
+    ])
+      expect(() => exigirLectura(sql)).not.toThrow();
+    for (const sql of [`SELECT 1; SELECT 2`, `SELECT E'\\''; DROP TABLE x; --'`])
+      expect(() => exigirLectura(sql)).toThrow('una sola sentencia');
+    for (const sql of [
+      '',
+      `-- SELECT 1`,
+      `ATTACH 'x'`,
+      `SET x = 1`,
+      `COPY x TO 'y'`,
+      `INSTALL httpfs`,
+      `EXPLAIN SELECT 1`,
+    ])
+      expect(() => exigirLectura(sql)).toThrow('sólo lectura');
   });
 
   it('takes only known columns for the rows', () => {

@@ -1,3 +1,5 @@
+import { exigirLectura } from './sentencia-libre.ts';
+
 /** What a query module needs of a connection: the worker's (async) and the blocking one both fit. */
 type Sentencia = { query(...valores: readonly unknown[]): Tabla | Promise<Tabla>; close(): unknown };
 export type Conexion = {
@@ -40,9 +42,14 @@ export async function consultar(con: Conexion, sql: string, valores: readonly Da
   }
 }
 
-/** Runs what the person wrote. */
-export const consultarTexto = async (con: Conexion, sql: string): Promise<Resultado> =>
-  aResultado(await con.query(sql));
+/**
+ * Runs what the person wrote.
+ * @throws SentenciaError before asking the engine, when it is not one statement that reads
+ */
+export const consultarTexto = async (con: Conexion, sql: string): Promise<Resultado> => {
+  exigirLectura(sql);
+  return aResultado(await con.query(sql));
+};
 
 /** The same statement with its values written in, to show and edit. Marks inside quotes are not expected. */
 export const conValores = (sql: string, valores: readonly Dato[]): string => {

@@ -20,6 +20,14 @@ WHERE clave IN (SELECT DISTINCT clave::VARCHAR FROM hechos) ORDER BY nombre, cla
 const CORTES = `SELECT periodo, corte, sha256 FROM cortes ORDER BY periodo DESC`;
 const INFO = `SELECT clave, valor FROM info`;
 
+const ENTRADA = 'paquete_menor_12m';
+
+/** The indicator that opens the explorer: the package of the child under 12 months in its latest edition, else the first coverage. */
+export const indicadorDeEntrada = (indicadores: readonly IndicadorCubo[]): IndicadorCubo | undefined =>
+  indicadores.findLast((i) => i.clave.startsWith(`${ENTRADA}@`)) ??
+  indicadores.find((i) => i.tipo === 'cobertura') ??
+  indicadores[0];
+
 /** What the cube holds: the choices of the explorer. */
 export async function contenido(con: Conexion): Promise<Contenido> {
   const indicadores = await consultar(con, INDICADORES, []);

@@ -1,4 +1,10 @@
+import { SentenciaError } from './sentencia-libre.ts';
+
 const CLASES: readonly (readonly [RegExp, string])[] = [
+  [
+    /^Permission Error|disabled by configuration/i,
+    'El explorador sólo lee el cubo: no abre archivos ni direcciones de fuera.',
+  ],
   [
     /exists in the \w+ extension|extension/i,
     'Esa función necesita una extensión que el explorador no trae. Use otra función o descargue los datos.',
@@ -17,6 +23,7 @@ const CLASES: readonly (readonly [RegExp, string])[] = [
 /** What happened, in words for the person, and what the engine said. */
 export const errorSql = (causa: unknown): { readonly texto: string; readonly original: string } => {
   const original = (causa instanceof Error ? causa.message : String(causa)).trim();
+  if (causa instanceof SentenciaError) return { texto: original, original };
   const texto =
     CLASES.find(([forma]) => forma.test(original))?.[1] ??
     'La consulta no se pudo ejecutar. Corríjala o vuelva a la consulta guiada.';

@@ -1,5 +1,5 @@
 import type { AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
-import { BYTES_WASM, CONFIGURACION, SIN_EXTENSIONES } from './apertura.ts';
+import { BYTES_WASM, CERRADO, CONFIGURACION, SIN_EXTENSIONES } from './apertura.ts';
 
 export type Avance = { readonly paso: 'cubo' | 'motor' | 'abriendo'; readonly bytes: number; readonly total: number };
 
@@ -66,6 +66,7 @@ export async function arrancar(
     await con.query(SIN_EXTENSIONES);
     await db.registerFileBuffer('cubo.duckdb', datos);
     await con.query(`ATTACH 'cubo.duckdb' AS cubo (READ_ONLY); USE cubo`);
+    await con.query(CERRADO);
     return { con, cerrar: async () => (await con.close(), await db.terminate()) };
   } catch (cause) {
     trabajador.terminate();
