@@ -6,6 +6,7 @@ import {
   cuentaEstados,
   cuentaLuces,
   fraseValor,
+  SIN_POBLACION,
   valorMapa,
 } from '../../../web/src/lib/mapa/valores.ts';
 
@@ -37,6 +38,14 @@ describe('values of a map', () => {
         clases.forEach((c, i) => expect(valores.filter((v) => claseDe(clases, v) === i)).toHaveLength(c.cuenta));
       }),
     );
+  });
+
+  it('does not call not reported the place that has nobody in the data', () => {
+    expect(fraseValor(SIN_POBLACION, 'cobertura')).toBe('sin población en los datos');
+    expect(cuentaEstados([SIN_POBLACION, valorMapa({ e: 'nr' }, REGLA)]).map((e) => e.palabra)).toEqual([
+      'Sin población en los datos',
+      'No reportado',
+    ]);
   });
 
   it('counts the legend over all places', () => {

@@ -5,7 +5,7 @@ import { entero, porcentaje } from '../formato.ts';
 
 /** What one place shows on a map. `luz` and `valor` are null outside the state `valor`. */
 export type ValorMapa = {
-  readonly estado: 'valor' | 'pocos' | 'no_aplica' | 'no_reportado' | 'suprimido';
+  readonly estado: 'valor' | 'pocos' | 'no_aplica' | 'sin_poblacion' | 'no_reportado' | 'suprimido';
   /** Fraction for coverages, number of things for counts. */
   readonly valor: number | null;
   readonly luz: Luz | null;
@@ -16,6 +16,7 @@ export type ValorMapa = {
 export const ESTADO_MAPA: Readonly<Record<Exclude<ValorMapa['estado'], 'valor'>, string>> = {
   pocos: 'Pocos casos',
   no_aplica: 'No aplica',
+  sin_poblacion: 'Sin población en los datos',
   no_reportado: 'No reportado',
   suprimido: 'Protegido',
 };
@@ -27,6 +28,9 @@ type Regla = {
 };
 
 const SIN_VALOR = { nr: 'no_reportado', s: 'suprimido', na: 'no_aplica' } as const;
+
+/** A place the board does not name: its source did arrive, and nobody of it is in it. */
+export const SIN_POBLACION: ValorMapa = { estado: 'sin_poblacion', valor: null, luz: null, num: null, den: null };
 
 /** Reads a cell of a board. A count has no denominator to be small. */
 export const valorMapa = (celda: Celda | undefined, { meta, direccion, tipo }: Regla): ValorMapa => {
