@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Celda, IndicadorTablero, MetaVigente } from '../../../functions/domain/tablero.ts';
-import { faltan, fraseMeta, textoCelda, vistaCelda } from '../../../web/src/lib/tablero/celda.ts';
+import { faltan, fraseMeta, palabraMeta, textoCelda, vistaCelda } from '../../../web/src/lib/tablero/celda.ts';
 import { INDICADORES } from '../tablero-ficticio.ts';
 
 const indicador: IndicadorTablero = { ...INDICADORES[0]!, unidad: 'niños' };
@@ -43,11 +43,21 @@ describe('a cell says its state without colour', () => {
 
 describe('the distance to the target', () => {
   it('counts persons, not points', () => {
-    expect(fraseMeta(v(43, 77), indicador, meta(0.8))).toBe('Faltan 19 niños para la meta de 80.0 %');
-    expect(fraseMeta(v(4, 6), indicador, meta(0.8))).toBe('Falta 1 para la meta de 80.0 %');
-    expect(fraseMeta(v(80, 100), indicador, meta(0.8))).toBe('Cumple la meta de 80.0 %');
-    expect(fraseMeta(v(40, 100), { ...indicador, direccion: 'menor' }, meta(0.32))).toBe(
+    expect(fraseMeta(v(43, 77), indicador, meta(0.8), 'G:05')).toBe('Faltan 19 niños para la meta de 80.0 %');
+    expect(fraseMeta(v(4, 6), indicador, meta(0.8), 'G:05')).toBe('Falta 1 para la meta de 80.0 %');
+    expect(fraseMeta(v(80, 100), indicador, meta(0.8), 'G:05')).toBe('Cumple la meta de 80.0 %');
+    expect(fraseMeta(v(40, 100), { ...indicador, direccion: 'menor' }, meta(0.32), 'G:05')).toBe(
       'Sobran 8 niños para la meta de 32.0 %',
+    );
+  });
+  it('says whose target it is when it is not of the place of the board', () => {
+    expect(fraseMeta(v(43, 77), indicador, meta(0.8), 'D:050304')).toBe(
+      'Faltan 19 niños para la meta regional de 80.0 %',
+    );
+    expect(palabraMeta({ de: 'R:05-01' }, 'E:00003644')).toBe('meta de la red');
+    expect(palabraMeta({ de: 'E:00003644' }, 'E:00003644')).toBe('meta');
+    expect(vistaCelda(v(320, 0), { tipo: 'conteo', direccion: 'mayor' }, meta(314), 'D:050304').detalle).toBe(
+      'meta regional 314',
     );
   });
   it('is silent without target, with few cases, or without a value', () => {

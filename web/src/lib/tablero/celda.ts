@@ -1,3 +1,4 @@
+import { tipoDe, type AmbitoId, type TipoAmbito } from '../../../../functions/domain/ambito.ts';
 import { cobertura, esPequeno, faltanParaMeta, type Direccion } from '../../../../functions/domain/conteo.ts';
 import { LUZ, semaforo, type Luz } from '../../../../functions/domain/semaforo.ts';
 import type { Celda, IndicadorTablero, MetaVigente } from '../../../../functions/domain/tablero.ts';
@@ -11,6 +12,23 @@ export type VistaCelda = {
   readonly palabra: string;
   readonly valor: string;
   readonly detalle: string;
+};
+
+const DE_QUIEN: Readonly<Record<TipoAmbito, string>> = {
+  N: 'nacional',
+  G: 'regional',
+  P: 'provincial',
+  D: 'distrital',
+  R: 'de la red',
+  M: 'de la microred',
+  E: 'del establecimiento',
+  S: 'del sector',
+};
+
+/** «meta», or «meta regional» when it is not of the board's own place. */
+export const palabraMeta = ({ de }: Pick<MetaVigente, 'de'>, propio: AmbitoId): string => {
+  const tipo = tipoDe(de);
+  return de === propio || tipo === null ? 'meta' : `meta ${DE_QUIEN[tipo]}`;
 };
 
 type Regla = Pick<IndicadorTablero, 'tipo' | 'direccion'>;
@@ -44,6 +62,7 @@ export const vistaCelda = (
   celda: Celda | undefined,
   { tipo, direccion }: Regla,
   meta: MetaVigente | null,
+  propio: AmbitoId | null = null,
 ): VistaCelda => {
   if (!celda || celda.e !== 'v') return SIN_VALOR[celda?.e ?? 'nr'];
   const { num, den } = celda;
@@ -56,7 +75,7 @@ export const vistaCelda = (
           forma: LUZ[luz].forma,
           palabra: LUZ[luz].palabra,
           valor: entero(num),
-          detalle: `meta ${entero(meta!.meta)}`,
+          detalle: `${meta && propio ? palabraMeta(meta, propio) : 'meta'} ${entero(meta!.meta)}`,
         };
   }
   const luz = semaforo(celda, meta?.meta ?? null, direccion);
@@ -96,14 +115,18 @@ export const cuantosFaltan = (
   return n === 1 ? `${uno} 1` : `${varios} ${entero(n)} ${unidad}`;
 };
 
-/** «Faltan 7 niños para la meta de 69.1 %», «Meta lograda (69.1 %)», «Sobran 3 …». null without target or value. */
+/**
+ * «Faltan 7 niños para la meta regional de 69.1 %», «Cumple la meta de 69.1 %», «Sobran 3 …». null without target or value.
+ * @param propio the board's own place
+ */
 export const fraseMeta = (
   celda: Celda | undefined,
   indicador: IndicadorTablero,
   meta: MetaVigente | null,
+  propio: AmbitoId,
 ): string | null => {
   const n = faltan(celda, indicador, meta);
   if (n === null || !meta) return null;
-  if (n === 0) return `Cumple la meta de ${porcentaje(meta.meta)}`;
-  return `${cuantosFaltan(n, indicador)} para la meta de ${porcentaje(meta.meta)}`;
+  const cual = `la ${palabraMeta(meta, propio)} de ${porcentaje(meta.meta)}`;
+  return n === 0 ? `Cumple ${cual}` : `${cuantosFaltan(n, indicador)} para ${cual}`;
 };
