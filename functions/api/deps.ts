@@ -42,6 +42,8 @@ export type FichaPublicada = { readonly id: string; readonly [campo: string]: un
 
 export type Deps = {
   readonly version: string;
+  /** Tells one local sala from another; absent where there is only one. */
+  readonly instancia?: string;
   readonly identificar: (c: Context) => Identidad | null;
   /** Names under which this server may be called, without port (`localhost`, `127.0.0.1`, `[::1]`); null where a CDN checks them. */
   readonly anfitriones: readonly string[] | null;

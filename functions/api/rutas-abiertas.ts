@@ -11,7 +11,12 @@ export const salud = ruta({
   acceso: 'abierta',
   responde: 'Estado y versión',
   errores: [],
-  manejar: async (deps, c) => responderJson(c, { estado: 'ok', version: deps.version }, 'no_guardar'),
+  manejar: async (deps, c) =>
+    responderJson(
+      c,
+      { estado: 'ok', version: deps.version, ...(deps.instancia ? { instancia: deps.instancia } : {}) },
+      'no_guardar',
+    ),
 });
 
 export const ambitos = ruta({

@@ -209,7 +209,7 @@ export const cubo = ruta({
       return problema(c, 404, 'modo_no_publicado', 'El cubo del modo público todavía no se publica. Use modo=equipo.');
     const ultimo = await deps.punteros.ultimo(region);
     if (!ultimo) return sinCorte(c, region);
-    if (pedido !== undefined && pedido !== ultimo.corte)
+    if (pedido !== undefined && !(await deps.punteros.vigentes(region)).some((v) => v.corte === pedido))
       return problema(
         c,
         404,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { claveAlcance, vigentes, type Carga } from '../domain/carga.ts';
 import { corteId, type Congelado, type CorteCongelado, type PedidoCierre } from '../domain/corte.ts';
-import { ultimoDia, type Periodo } from '../domain/periodo.ts';
+import { periodoDe, ultimoDia, type Periodo } from '../domain/periodo.ts';
 
 export type DepsCongelar = {
   /** Every carga of the region, in any order. */
@@ -14,6 +14,24 @@ export type DepsCongelar = {
   readonly territorio: string;
   readonly software: string;
 };
+
+/** A month after everything that was loaded: closing it would put an empty board in front of everybody, and for good. */
+export class PeriodoFuturoError extends Error {
+  override readonly name = 'PeriodoFuturoError';
+  constructor(region: string, periodo: Periodo, hasta: Periodo) {
+    super(
+      `No se cierra ${periodo}: lo cargado de la región ${region} llega a ${hasta}. Revise el mes, o cargue antes sus archivos.`,
+    );
+  }
+}
+
+/** Latest month that the cargas may speak of: by their data, their issue or, at the least, when the file was written. */
+const mesDeLoCargado = (cargas: readonly Carga[]): Periodo =>
+  periodoDe(
+    cargas
+      .flatMap((c) => [c.dato_hasta ?? '', c.emitido ?? '', c.modificado.slice(0, 10)])
+      .reduce((a, b) => (a > b ? a : b), ''),
+  );
 
 export class SinDatosError extends Error {
   override readonly name = 'SinDatosError';
@@ -29,10 +47,14 @@ export class SinDatosError extends Error {
 /**
  * Fixes what each month is made of: the cargas in force (never by order of arrival), the catalogue, the territory and the software.
  * A month whose current corte was made of exactly the same is marked `repetido` and keeps its id.
+ * @throws SinDatosError, PeriodoFuturoError
  */
 export async function congelar(pedido: PedidoCierre, deps: DepsCongelar): Promise<Congelado> {
   const cargas = vigentes(await deps.cargas(pedido.region));
   if (cargas.length === 0) throw new SinDatosError(pedido.region);
+  const hasta = mesDeLoCargado(cargas);
+  const futuro = pedido.periodos.find((p) => p > hasta);
+  if (futuro !== undefined) throw new PeriodoFuturoError(pedido.region, futuro, hasta);
   const insumos = cargas.map((c) => `${claveAlcance(c.alcance)}|${c.sha256}`).join('\n');
   const cortes: CorteCongelado[] = [];
   for (const periodo of [...pedido.periodos].sort()) {

@@ -18,4 +18,6 @@ export type CodigoArchivo =
   | 'xlsx_ilegible'
   | 'xlsx_demasiado_grande'
   | 'formato_desconocido'
-  | 'falta_columna';
+  | 'falta_columna'
+  | 'sin_filas'
+  | 'region_distinta';

@@ -53,12 +53,15 @@ export async function ingresar(
   const trabajo = join(deps.trabajo, `recibir-${crypto.randomUUID()}`);
   try {
     const { seudonimo, territorio, progreso } = deps;
-    const recibido = await recibirArchivo(entrada, {
-      trabajo,
-      seudonimo,
-      territorio,
-      ...(progreso ? { progreso } : {}),
-    });
+    const recibido = await recibirArchivo(
+      { ...entrada, modificado: entrada.modificado ?? deps.recibido },
+      {
+        trabajo,
+        seudonimo,
+        territorio,
+        ...(progreso ? { progreso } : {}),
+      },
+    );
     const carga: Carga = recibido.carga.error
       ? { ...recibido.carga, rechazos: null, normalizado: [] }
       : await guardarCarga(deps.objetos, yaGuardado ? null : entrada.ruta, recibido);

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { Carga } from '../domain/carga.ts';
+import type { Alcance, Carga } from '../domain/carga.ts';
 import { esPeriodo, ultimoDia } from '../domain/periodo.ts';
 import { esFecha } from '../domain/fecha.ts';
 import type { Territorio } from '../domain/territorio.ts';
@@ -56,6 +56,11 @@ export async function recibirArchivo(entrada: Entrada, deps: Deps): Promise<Reci
       examen.clase === 'xlsx'
         ? await tamizarXlsx(entrada.ruta, examen.bytes, formatos, carpeta, deps.progreso)
         : tamizarCsv(entrada.ruta, examen, formatos, carpeta, deps.progreso);
+    if (tamizado.recibidas === 0)
+      throw new ArchivoRechazadoError(
+        'sin_filas',
+        'El archivo tiene cabecera y ninguna fila de datos. Si al abrirlo se ven filas, sus saltos de línea son de Mac antiguo: guárdelo otra vez como CSV UTF-8.',
+      );
     return await normalizarTamizado({ ...entrada, nombre }, examen, tamizado, carpeta, deps);
   } catch (e) {
     rmSync(carpeta, { recursive: true, force: true }); // half a clean file still holds names
@@ -97,6 +102,17 @@ function rechazada(entrada: Entrada, error: ArchivoRechazadoError): CargaLeida {
     avisos: [],
     error: { codigo: error.codigo, mensaje: error.message },
   };
+}
+
+/** @throws ArchivoRechazadoError when the file says it is of another region than the one it is being loaded into. */
+function enSuRegion(alcance: Alcance, { region, ambito }: Entrada): Alcance {
+  const suya = /^[GPD]:(\d{2})/.exec(alcance.ambito)?.[1];
+  if (region !== undefined && ambito === undefined && suya !== undefined && suya !== region)
+    throw new ArchivoRechazadoError(
+      'region_distinta',
+      `El archivo es de la región ${suya} (${alcance.ambito}) y se pidió cargarlo en la ${region}. Corrija --region, o diga con --ambito qué lugar cubre.`,
+    );
+  return alcance;
 }
 
 async function normalizarTamizado(
@@ -151,7 +167,7 @@ async function normalizarTamizado(
         archivo: entrada.nombre,
         bytes: examen.bytes,
         formato: formato.id,
-        alcance: await formato.alcance(ctx),
+        alcance: enSuRegion(await formato.alcance(ctx), entrada),
         emitido: entrada.emitido ?? null,
         modificado: entrada.modificado ?? '',
         ...cuentas,

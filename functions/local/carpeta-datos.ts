@@ -58,7 +58,11 @@ export function seudonimos(carpeta: CarpetaDatos): (documento: string) => string
   return crearSeudonimos(clave);
 }
 
-export type ServidorVivo = { readonly pid: number; readonly url: string };
+export type ServidorVivo = {
+  readonly pid: number;
+  readonly url: string;
+  /** Random: another sala may have taken the port since. */ readonly instancia: string;
+};
 
 const rutaServidor = (carpeta: CarpetaDatos): string => join(carpeta.raiz, 'servidor.json');
 
@@ -73,7 +77,8 @@ export async function servidorVivo(carpeta: CarpetaDatos): Promise<ServidorVivo 
   const s = JSON.parse(readFileSync(rutaServidor(carpeta), 'utf8')) as ServidorVivo; // written by anotarServidor
   try {
     const r = await fetch(`${s.url}/v1/salud`, { signal: AbortSignal.timeout(5_000) });
-    return r.ok ? s : null;
+    const { instancia } = (await r.json()) as { instancia?: string }; // our own API, or somebody else's
+    return r.ok && instancia === s.instancia ? s : null;
   } catch {
     return null; // nobody answers: it was left by a sala that ended badly, and the store itself will tell if it is in use
   }

@@ -34,6 +34,7 @@ export async function iniciar({ puerto, datos, conDemo }: OpcionesIniciar): Prom
   });
   await new Promise<void>((listo, fallo) => servidor.once('error', fallo).listen(puerto, LOOPBACK, listo));
   const url = `http://localhost:${puerto}`;
+  const instancia = crypto.randomUUID();
 
   const servicio = await abrirServicio(carpeta).catch((error: unknown) => {
     servidor.close();
@@ -50,7 +51,7 @@ export async function iniciar({ puerto, datos, conDemo }: OpcionesIniciar): Prom
   for (const s of ['SIGINT', 'SIGTERM'] as const) process.once(s, () => void terminar());
 
   try {
-    const app: Hono = await aplicacionLocal(servicio, carpeta);
+    const app: Hono = await aplicacionLocal(servicio, carpeta, instancia);
     const hay = await punterosRepo(servicio.db, servicio.tabla).ultimo(REGION_DEMO);
     if (!hay && conDemo) {
       terminal.paso(
@@ -59,7 +60,7 @@ export async function iniciar({ puerto, datos, conDemo }: OpcionesIniciar): Prom
       await cargarDemo(servicio, carpeta, terminal);
     }
     atender = getRequestListener(app.fetch);
-    anotarServidor(carpeta, { pid: process.pid, url });
+    anotarServidor(carpeta, { pid: process.pid, url, instancia });
     terminal.paso(`Lista en ${((performance.now() - comienzo) / 1000).toFixed(1)} s`);
     process.stdout.write(
       `\n  Sala está en  ${url}\n  La región     ${url}/iar/${REGION_DEMO}\n\n  Ctrl+C para cerrarla. Los datos quedan en ${carpeta.raiz}\n`,

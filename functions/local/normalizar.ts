@@ -6,6 +6,7 @@ import { NOMBRES_TABLAS, TABLAS } from '../domain/tablas.ts';
 import { leerTerritorio } from '../adapters/catalogos/territorio.ts';
 import { abrirDuckdb, cerrarDuckdb, ejecutar, leerFila, literal } from '../adapters/duckdb/conexion.ts';
 import { crearCanonicas, type ArchivoNormal } from '../ingest/canonicas.ts';
+import { sha256Archivo } from '../ingest/archivo.ts';
 import { recibirArchivo } from '../ingest/recibir.ts';
 
 export type Normalizar = {
@@ -31,6 +32,25 @@ export async function normalizar({ archivos, salida, progreso }: Normalizar): Pr
     const parquet = new Map<string, ArchivoNormal[]>();
     for (const ruta of archivos) {
       const archivo = basename(ruta);
+      const falta = ilegible(ruta);
+      if (falta !== null) {
+        cargas.push(sinLeer(archivo, falta));
+        continue;
+      }
+      const repetida = cargas.find((c) => !c.error && c.sha256 === sha256Archivo(ruta));
+      if (repetida) {
+        cargas.push({
+          ...repetida,
+          archivo,
+          aceptadas: 0,
+          observadas: 0,
+          rechazadas: 0,
+          duplicadas: repetida.recibidas,
+          motivos: { archivo_repetido: repetida.recibidas },
+          rechazos: null,
+        });
+        continue;
+      }
       const modificado = statSync(ruta).mtime.toISOString();
       const {
         carga,
@@ -72,6 +92,37 @@ export async function normalizar({ archivos, salida, progreso }: Normalizar): Pr
   }
 }
 
+/** Why a path cannot be read, in words; null when it can. */
+function ilegible(ruta: string): string | null {
+  const s = statSync(ruta, { throwIfNoEntry: false });
+  if (!s) return `No existe el archivo ${ruta}. Revise la ruta.`;
+  return s.isFile() ? null : `Se esperaba un archivo y ${ruta} no lo es. Nombre los archivos uno por uno.`;
+}
+
+/** The line of a path that is not a file: it stops nobody else. */
+const sinLeer = (archivo: string, mensaje: string): Carga => ({
+  id: '',
+  sha256: '',
+  archivo,
+  bytes: 0,
+  formato: '',
+  alcance: { fuente: '', periodo: '', ambito: '' },
+  emitido: null,
+  modificado: '',
+  recibidas: 0,
+  aceptadas: 0,
+  observadas: 0,
+  duplicadas: 0,
+  rechazadas: 0,
+  motivos: {},
+  rechazos: null,
+  normalizado: [],
+  dato_hasta: null,
+  sintetico: false,
+  avisos: [],
+  error: { codigo: 'no_es_archivo', mensaje },
+});
+
 async function escribirCanonicas(archivos: readonly ArchivoNormal[], salida: string, trabajo: string): Promise<void> {
   mkdirSync(salida, { recursive: true });
   const con = await abrirDuckdb({ temporal: join(trabajo, 'tmp') });
@@ -79,11 +130,14 @@ async function escribirCanonicas(archivos: readonly ArchivoNormal[], salida: str
     await crearCanonicas(con, archivos, leerTerritorio());
     for (const tabla of NOMBRES_TABLAS) {
       const { n } = await leerFila<{ n: number }>(con, `SELECT count(*) AS n FROM ${tabla}`);
+      const destino = join(salida, `${tabla}.csv`);
+      // A table of an earlier run in the same folder would be mixed with this one.
+      rmSync(destino, { force: true });
       if (n === 0 && tabla !== 'personas') continue;
       const columnas = Object.keys(TABLAS[tabla]).join(', ');
       await ejecutar(
         con,
-        `COPY (SELECT ${columnas} FROM ${tabla} ORDER BY ALL) TO ${literal(join(salida, `${tabla}.csv`))} (FORMAT csv, HEADER true)`,
+        `COPY (SELECT ${columnas} FROM ${tabla} ORDER BY ALL) TO ${literal(destino)} (FORMAT csv, HEADER true)`,
       );
     }
   } finally {

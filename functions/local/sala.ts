@@ -15,6 +15,12 @@ const entero =
     return n;
   };
 
+const puerto = (texto: string): number => {
+  const n = entero('--puerto')(texto);
+  if (n < 1 || n > 65_535) throw new FalloError(`--puerto va de 1 a 65535 y vino «${texto}».`, 2);
+  return n;
+};
+
 const OPCION_DATOS = ['--datos <carpeta>', 'carpeta donde Sala guarda todo', 'datos'] as const;
 
 const sala = new Command('sala')
@@ -33,7 +39,7 @@ const orden = (uso: string, descripcion: string): Command =>
   sala.command(uso).description(descripcion).helpOption('-h, --ayuda', 'muestra esta ayuda').exitOverride();
 
 orden('iniciar', 'abre la sala: almacén, API y pantallas; la primera vez carga la región de demostración')
-  .option('--puerto <n>', 'puerto de esta máquina', entero('--puerto'), 4173)
+  .option('--puerto <n>', 'puerto de esta máquina, de 1 a 65535', puerto, 4173)
   .option(...OPCION_DATOS)
   .option('--sin-demo', 'no carga la región de demostración')
   .action(async (o: { puerto: number; datos: string; sinDemo?: boolean }) =>

@@ -18,9 +18,9 @@ import { tendenciasRepo } from '../adapters/dynamo/tendencias.ts';
 import { crearApp } from '../api/app.ts';
 import type { Deps, ResultadoCierre } from '../api/deps.ts';
 import { indiceLugares } from '../api/lugares.ts';
-import { SinDatosError } from '../close/congelar.ts';
+import { PeriodoFuturoError, SinDatosError } from '../close/congelar.ts';
 import { fichasPublicadas } from '../publish/fichas-publicadas.ts';
-import { IdentidadRotaError } from '../publish/publicar.ts';
+import { IdentidadRotaError, SinHechosError } from '../publish/publicar.ts';
 import { crearSitio, POLITICA, type Responder } from '../sitio/app.ts';
 import type { CarpetaDatos } from './carpeta-datos.ts';
 import { FalloError, mensajeDe } from './errores.ts';
@@ -31,11 +31,15 @@ const WEB = fileURLToPath(new URL('../../web/build/', import.meta.url));
 const MAXIMO_CARGA_BYTES = 2 * 1024 ** 3;
 const UN_ANO = 'public, max-age=31536000, immutable';
 
+/** Reasons not to close that the person who asked can mend. */
+const IMPOSIBLES = [SinDatosError, PeriodoFuturoError, SinHechosError, IdentidadRotaError];
+
 /** The API over the store of this machine. Whoever reaches the loopback is the demo team: that is only so here. */
-export function apiLocal(servicio: Servicio, carpeta: CarpetaDatos): Hono {
+export function apiLocal(servicio: Servicio, carpeta: CarpetaDatos, instancia: string): Hono {
   const { db, tabla, objetos } = servicio;
   const deps: Deps = {
     version: software(),
+    instancia,
     identificar: () => ({ sujeto: 'demo', roles: ['equipo', 'informatica'] }),
     anfitriones: ['localhost', '127.0.0.1', '[::1]'],
     punteros: punterosRepo(db, tabla),
@@ -65,7 +69,7 @@ export function apiLocal(servicio: Servicio, carpeta: CarpetaDatos): Hono {
         const { cortes, segundos } = await servicio.cerrar({ region, periodos: [periodo] });
         return { ok: true, value: { ...cortes[0]!, segundos } }; // one month asked, one corte made
       } catch (error) {
-        if (error instanceof SinDatosError || error instanceof IdentidadRotaError)
+        if (IMPOSIBLES.some((E) => error instanceof E) && error instanceof Error)
           return { ok: false, error: { codigo: 'imposible', mensaje: error.message } };
         throw error;
       }
@@ -77,7 +81,11 @@ export function apiLocal(servicio: Servicio, carpeta: CarpetaDatos): Hono {
 }
 
 /** API, static files (already compressed) and pages, as one application. @throws FalloError when the pages are not built. */
-export async function aplicacionLocal(servicio: Servicio, carpeta: CarpetaDatos): Promise<Hono> {
+export async function aplicacionLocal(
+  servicio: Servicio,
+  carpeta: CarpetaDatos,
+  instancia: string = crypto.randomUUID(),
+): Promise<Hono> {
   const entrada = pathToFileURL(join(WEB, 'servidor', 'entrada.js')).href;
   let responder: Responder;
   try {
@@ -103,6 +111,6 @@ export async function aplicacionLocal(servicio: Servicio, carpeta: CarpetaDatos)
     }),
   );
   app.use(compress());
-  app.route('/', crearSitio({ api: apiLocal(servicio, carpeta), responder }));
+  app.route('/', crearSitio({ api: apiLocal(servicio, carpeta, instancia), responder }));
   return app;
 }

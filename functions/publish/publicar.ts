@@ -30,6 +30,16 @@ export class IdentidadRotaError extends Error {
   }
 }
 
+/** What was loaded holds nobody and nothing to count: profiles, staff or a sectorización alone. */
+export class SinHechosError extends Error {
+  override readonly name = 'SinHechosError';
+  constructor(corte: string) {
+    super(
+      `El corte ${corte} no se publicó: lo cargado no trae personas ni localidades que contar. Cargue al menos el padrón, el censo o la sectorización.`,
+    );
+  }
+}
+
 /** Where a published corte is written. Every write is named by the corte: repeating it changes nothing. */
 export type Estante = {
   hechos(corte: string, ambitos: ReadonlyMap<AmbitoId, readonly HechoAmbito[]>): Promise<number>;
@@ -62,13 +72,14 @@ export const sellar = (hechos: readonly Hecho[]): string =>
 
 /**
  * Writes everything of one corte but the pointer: facts by place, boards, totals, manifest. Readers cannot see any of it until the
- * pointer moves. @throws IdentidadRotaError before anything is written.
+ * pointer moves. @throws SinHechosError, IdentidadRotaError before anything is written.
  */
 export async function publicarCorte(
   encargo: Encargo,
   deps: DepsPublicar,
 ): Promise<{ manifiesto: Manifiesto; acumulado: Acumulado; items: number; ambitos: AmbitoId[] }> {
   const { entradas, hechos, contexto, indicadores, avisos, noReportadas } = encargo;
+  if (hechos.length === 0) throw new SinHechosError(entradas.corte);
   const acumulado = acumular(hechos, entradas.region, cuelgaDe(deps.territorio));
   const discrepancias = comprobarIdentidad(hechos, acumulado);
   if (discrepancias.length > 0) throw new IdentidadRotaError(entradas.corte, discrepancias);

@@ -55,7 +55,7 @@ it.each([
   ['/v1/cortes', 400, 'parametro_invalido'],
   ['/v1/cortes/05-2026-10-r9', 404, 'corte_desconocido'],
   ['/v1/cubos/06', 503, 'sin_corte'],
-  ['/v1/cubos/05?corte=05-2026-09-r2', 404, 'objeto_desconocido'],
+  ['/v1/cubos/05?corte=05-2026-09-r1', 404, 'objeto_desconocido'],
   ['/v1/cubos/05/archivo/0000000000000000.duckdb', 404, 'objeto_desconocido'],
   ['/v1/cubos/05/archivo/..%2F..%2Fsecreto.duckdb', 400, 'parametro_invalido'],
   ['/v1/fichas/no_hay', 404, 'ficha_desconocida'],

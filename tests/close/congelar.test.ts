@@ -110,3 +110,12 @@ describe('congelar', () => {
     await expect(congelar(pedido, deps([]))).rejects.toThrow(SinDatosError);
   });
 });
+
+describe('un mes mal escrito', () => {
+  it('is refused when it is after everything that was loaded', async () => {
+    await expect(congelar({ region: '05', periodos: ['2030-01'] }, deps([carga('a')]))).rejects.toThrow(
+      /2030-01.*2026-11/,
+    );
+    await expect(congelar({ region: '05', periodos: ['2026-11'] }, deps([carga('a')]))).resolves.toBeDefined();
+  });
+});

@@ -41,7 +41,10 @@ const SUCIEDADES: readonly ((linea: string) => string)[] = [
 it('recibidas = aceptadas + observadas + duplicadas + rechazadas, y no se pierde ninguna fila', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.array(fc.tuple(fc.integer({ min: 1, max: 12 }), fc.nat(SUCIEDADES.length - 1)), { maxLength: 40 }),
+      fc.array(fc.tuple(fc.integer({ min: 1, max: 12 }), fc.nat(SUCIEDADES.length - 1)), {
+        minLength: 1,
+        maxLength: 40,
+      }),
       fc.boolean(),
       async (filas, saltoFinal) => {
         const lineas = filas.map(([correlativo, s]) =>

@@ -1,58 +1,85 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { evaluar } from '../../functions/local/evaluar.ts';
 import { normalizar } from '../../functions/local/normalizar.ts';
-import { carpeta, FILAS_PADRON, libroXlsx, maestroPaciente, tramaHis } from '../ingest/archivos-de-prueba.ts';
 
-const dir = carpeta();
-const escribir = (nombre: string, bytes: string | Uint8Array): string => {
-  writeFileSync(join(dir, nombre), bytes);
-  return join(dir, nombre);
+const CENSO =
+  'documento,renipress,ficha_familiar,codigo_ccpp,manzana,desde,hasta\n99000001,00003644,F1,0503040001,,2025-01-01,\n';
+
+let dir: string;
+const escribir = (nombre: string, contenido: string): string => {
+  const ruta = join(dir, nombre);
+  writeFileSync(ruta, contenido);
+  return ruta;
 };
+beforeEach(() => (dir = mkdtempSync(join(tmpdir(), 'sala-normalizar-'))));
+afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-it('de los archivos del campo salen los CSV canónicos, y volver a normalizarlos da lo mismo', async () => {
-  const salida = join(dir, 'canonicos');
-  const cargas = await normalizar({
-    archivos: [
-      escribir('padron.xlsx', libroXlsx(FILAS_PADRON([{}]))),
-      escribir(
-        'NominalTramaNuevo_AYACUCHO_2026_10.csv',
-        tramaHis([{ Hemoglobina: '11.20' }, { Fecha_Atencion: 'ayer' }]),
-      ),
-      escribir(
-        'MaestroPaciente.csv',
-        maestroPaciente([{ Numero_Documento: '99000011', Fecha_Nacimiento: '2025-03-05' }]),
-      ),
-      escribir('otro.csv', 'a,b\n1,2\n'),
-    ],
-    salida,
+describe('normalizar', () => {
+  it('goes on when a path is not a file', async () => {
+    mkdirSync(join(dir, 'carpeta'));
+    const cargas = await normalizar({
+      archivos: [escribir('censo.csv', CENSO), join(dir, 'nohay.csv'), join(dir, 'carpeta')],
+      salida: join(dir, 'tablas'),
+    });
+    expect(cargas.map((c) => c.error?.codigo ?? null)).toEqual([null, 'no_es_archivo', 'no_es_archivo']);
+    expect(existsSync(join(dir, 'tablas', 'censo.csv'))).toBe(true);
   });
-  expect(cargas.map((c) => [c.formato, c.aceptadas, c.error?.codigo ?? null])).toEqual([
-    ['padron', 1, null],
-    ['his', 1, null],
-    ['his_pacientes', 1, null],
-    ['', 0, 'formato_desconocido'],
-  ]);
-  expect(readdirSync(salida).sort()).toEqual(['personas.csv', 'prestaciones.csv', 'rechazos']);
-  const leer = (carpetaCsv: string, t: string): string => readFileSync(join(carpetaCsv, `${t}.csv`), 'utf8');
-  expect(leer(salida, 'personas')).toBe(
-    'documento,tipo_documento,dni,cnv,fecha_nacimiento,sexo,seguros,fecha_emision_dni,ubigeo,codigo_ccpp,manzana,renipress,encontrado,estado\n' +
-      '99000011,DNI,99000011,9900000011,2025-03-05,F,1|3,,050304,0503040001,,00003644,SI,1\n',
-  );
-  expect(leer(salida, 'prestaciones')).toBe(
-    'id_cita,documento,fecha,renipress,codigo,tipo_dx,lab1,lab2,lab3,condicion_eess,hb,peso_kg,talla_cm,medida,fur\n' +
-      '123456789,99000011,2026-10-09,00003644,99381.01,D,1,,,C,11.20,8.450,70.50,,\n',
-  );
-  expect(readFileSync(cargas[1]!.rechazos!, 'utf8')).toContain(',3,Fecha_Atencion,fecha_ilegible,observada,ayer');
 
-  const otraVez = join(dir, 'otra-vez');
-  await normalizar({ archivos: ['personas', 'prestaciones'].map((t) => join(salida, `${t}.csv`)), salida: otraVez });
-  for (const t of ['personas', 'prestaciones']) expect(leer(otraVez, t)).toBe(leer(salida, t));
+  it('does not count the same bytes twice, and leaves no table of an earlier run', async () => {
+    const salida = join(dir, 'tablas');
+    mkdirSync(salida);
+    writeFileSync(join(salida, 'agua.csv'), 'codigo_ccpp\n0503040001\n');
+    const cargas = await normalizar({ archivos: [escribir('a.csv', CENSO), escribir('b.csv', CENSO)], salida });
+    expect(cargas.map((c) => [c.archivo, c.recibidas, c.aceptadas, c.duplicadas])).toEqual([
+      ['a.csv', 1, 1, 0],
+      ['b.csv', 1, 0, 1],
+    ]);
+    expect(readFileSync(join(salida, 'censo.csv'), 'utf8').trim().split('\n')).toHaveLength(2);
+    expect(existsSync(join(salida, 'agua.csv'))).toBe(false);
+  });
+
+  it('refuses a file with old Mac line ends, and one without rows, instead of losing them', async () => {
+    const cargas = await normalizar({
+      archivos: [escribir('mac.csv', CENSO.replaceAll('\n', '\r')), escribir('solo.csv', CENSO.split('\n')[0]!)],
+      salida: join(dir, 'tablas'),
+    });
+    expect(cargas.map((c) => c.error?.codigo)).toEqual(['sin_filas', 'sin_filas']);
+  });
 });
 
-it('sin filas, personas sale con su cabecera', async () => {
-  const salida = join(dir, 'vacio');
-  await normalizar({ archivos: [], salida });
-  expect(readdirSync(salida)).toEqual(['personas.csv']);
-  expect(readFileSync(join(salida, 'personas.csv'), 'utf8')).toMatch(/^documento,.*estado\n$/);
+describe('evaluar sobre una carpeta', () => {
+  const evaluarEn = async (personas: string): Promise<string> => {
+    writeFileSync(join(dir, 'personas.csv'), personas);
+    const salida = new PassThrough();
+    const leido = text(salida);
+    await evaluar({
+      ficha: 'dni_30d',
+      version: 'fed_2025_2026',
+      corte: '2026-10-31',
+      dir,
+      salida,
+      avisos: new PassThrough().resume(),
+    }).finally(() => salida.end());
+    return leido;
+  };
+
+  it('reads semicolons as it reads commas', async () => {
+    const comas =
+      'documento,tipo_documento,dni,fecha_nacimiento,fecha_emision_dni\n99000001,DNI,99000001,2026-03-01,2026-03-31\n';
+    expect(JSON.parse(await evaluarEn(comas.replaceAll(',', ';')))).toEqual(JSON.parse(await evaluarEn(comas)));
+    expect(JSON.parse(await evaluarEn(comas))).toMatchObject({ den: 1, num: 1 });
+  });
+
+  it('refuses a table it does not understand instead of answering for everybody', async () => {
+    await expect(evaluarEn('hola,mundo\n1,2\n')).rejects.toThrow(/personas\.csv.*documento/);
+    writeFileSync(join(dir, 'prestaciones.csv'), 'documento,fecha,cod\n99000001,2026-03-01,90670\n');
+    await expect(evaluarEn('documento,fecha_nacimiento\n99000001,2026-03-01\n')).rejects.toThrow(
+      /prestaciones\.csv.*codigo/,
+    );
+  });
 });

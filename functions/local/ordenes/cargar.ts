@@ -45,7 +45,9 @@ export async function ordenCargar(archivos: readonly string[], o: OpcionesOrdenC
       const nombre = basename(ruta);
       let informe: InformeCarga;
       try {
-        const modificado = (await stat(ruta)).mtime.toISOString();
+        const datos = await stat(ruta);
+        if (datos.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR', path: ruta });
+        const modificado = datos.mtime.toISOString();
         const m: MetaCarga = { ...meta, nombre, modificado };
         const avance = (filas: number): void => terminal.avance(`${nombre}: ${filas.toLocaleString('es-PE')} filas`);
         informe = cliente ? await cliente.cargar(ruta, m) : await servicio!.recibir(ruta, m, avance); // one of them is open
@@ -67,5 +69,8 @@ export async function ordenCargar(archivos: readonly string[], o: OpcionesOrdenC
   } finally {
     await servicio?.cerrarAlmacen();
   }
-  if (malos > 0) throw new FalloError(`${malos} de ${archivos.length} archivos no se cargaron; los demás sí.`);
+  if (malos > 0)
+    throw new FalloError(
+      `${malos} de ${archivos.length} archivos no se cargaron; ${malos < archivos.length ? 'los demás sí.' : 'ninguno entró.'}`,
+    );
 }
