@@ -3,6 +3,8 @@ export type Registro = {
   readonly fin: number;
   readonly saltos: number;
   readonly cerrado: boolean;
+  /** No text between a closing quote and the next delimiter: where there is, the quotes were not quoting. */
+  readonly limpio: boolean;
 };
 
 /**
@@ -12,14 +14,23 @@ export type Registro = {
 export function leerRegistro(texto: string, pos: number, delimitador: string): Registro {
   const campos: string[] = [];
   let saltos = 0;
+  let limpio = true;
   let i = pos;
   for (;;) {
     let campo = '';
-    if (texto[i] === '"') {
+    const entreComillas = texto[i] === '"';
+    if (entreComillas) {
       i++;
       for (;;) {
         const j = texto.indexOf('"', i);
-        if (j < 0) return { campos: [...campos, campo + texto.slice(i)], fin: texto.length, saltos, cerrado: false };
+        if (j < 0)
+          return {
+            campos: [...campos, campo + texto.slice(i)],
+            fin: texto.length,
+            saltos,
+            cerrado: false,
+            limpio: false,
+          };
         const tramo = texto.slice(i, j);
         for (const c of tramo) if (c === '\n') saltos++;
         campo += tramo;
@@ -33,9 +44,10 @@ export function leerRegistro(texto: string, pos: number, delimitador: string): R
     while (j < texto.length && texto[j] !== delimitador && texto[j] !== '\n') j++;
     const hayFin = texto[j] !== delimitador;
     const cola = texto.slice(i, hayFin && texto[j - 1] === '\r' && j > i ? j - 1 : j);
+    if (entreComillas && cola !== '') limpio = false;
     campos.push(campo + cola);
     i = j + 1;
-    if (hayFin) return { campos, fin: Math.min(i, texto.length), saltos, cerrado: true };
+    if (hayFin) return { campos, fin: Math.min(i, texto.length), saltos, cerrado: true, limpio };
   }
 }
 

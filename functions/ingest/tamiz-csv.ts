@@ -168,7 +168,7 @@ class TamizCsv {
         const ventana = b.toString('utf8', ini, Math.min(b.length, ini + MAX_FILA));
         const r = leerRegistro(ventana, 0, this.#delimitador);
         if (!r.cerrado && !fin && b.length - ini < MAX_FILA) return -1;
-        if (r.cerrado && r.saltos <= MAX_SALTOS && r.campos.length === this.columnas) {
+        if (r.cerrado && r.limpio && r.saltos <= MAX_SALTOS && r.campos.length === this.columnas) {
           campos = r.campos;
           saltos = r.saltos;
           siguiente = ini + Buffer.byteLength(ventana.slice(0, r.fin));
