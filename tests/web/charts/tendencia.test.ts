@@ -62,6 +62,17 @@ describe('trend', () => {
     );
   });
 
+  it('says the difference of the figures shown, and judges none under one point', () => {
+    const de = (a: number, b: number): string =>
+      resumenTendencia(
+        datos({ periodos: ['2026-01', '2026-02'], metas: [], serie: { num: [a, b], den: [10_000, 10_000] } }),
+      );
+    expect(de(5004, 5106)).toContain('51.1 % (5,106 de 10,000); sube 1.1 puntos desde enero de 2026 (50.0 %): mejora.');
+    expect(de(5000, 4910)).toContain('baja 0.9 puntos desde enero de 2026 (50.0 %): sin cambio mayor.');
+    expect(de(5000, 5100)).toContain('sube 1.0 puntos desde enero de 2026 (50.0 %): mejora.');
+    expect(de(5000, 5002)).toContain('igual que enero de 2026 (50.0 %). Sin meta');
+  });
+
   it('gives the axis round halves and the target its decimals', () => {
     const conteo = (n: number): number =>
       maximoY([{ periodo: '2026-01', num: n, den: n, valor: n, pocos: false, meta: null }], 'conteo');

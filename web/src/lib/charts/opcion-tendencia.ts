@@ -24,7 +24,7 @@ export type OpcionTendencia = ComposeOption<
 >;
 
 /** Room around the plot, in px: the server's drawing uses the same, so nothing moves when ECharts takes over. */
-export const MARGEN = { left: 46, right: 74, top: 12, bottom: 26 } as const;
+export const MARGEN = { left: 46, right: 92, top: 12, bottom: 26 } as const;
 
 export type Colores = {
   readonly tinta: string;

@@ -112,6 +112,11 @@ export const textoPunto = ({ num, den, valor, pocos }: PuntoTendencia, tipo: 'co
   return pocos ? `${cuenta}, pocos casos` : `${textoY(valor, tipo)} (${cuenta})`;
 };
 
+/** In the tenths of a point that are shown: the difference said is that of the figures read. */
+const decimas = (fraccion: number): number => Math.round(Number((fraccion * 100).toFixed(1)) * 10);
+/** Under one point a coverage is not said to get better or worse. */
+const CAMBIO_MINIMO = 10;
+
 /** One paragraph that says the trend without the drawing. Months with few cases are never compared. */
 export const resumenTendencia = (datos: DatosTendencia): string => {
   const puntos = puntosTendencia(datos);
@@ -126,15 +131,18 @@ export const resumenTendencia = (datos: DatosTendencia): string => {
   if (primero === ultimo) return `${datos.nombre}. En ${hoy}.${meta}${cola}`;
   if (corte.length > 0)
     return `${datos.nombre}. En ${hoy}. La definición cambió en ${corte.map((q) => mesEnPalabras(q.periodo)).join(' y ')}: lo anterior no se compara.${meta}${cola}`;
-  const cambio = ultimo.valor! - primero.valor!;
-  const magnitud = datos.tipo === 'conteo' ? entero(Math.abs(cambio)) : `${decimal(Math.abs(cambio) * 100)} puntos`;
+  const esConteo = datos.tipo === 'conteo';
+  const cambio = esConteo ? ultimo.valor! - primero.valor! : decimas(ultimo.valor!) - decimas(primero.valor!);
+  const magnitud = esConteo ? entero(Math.abs(cambio)) : `${decimal(Math.abs(cambio) / 10)} puntos`;
   const verbo = cambio === 0 ? 'igual que' : `${cambio > 0 ? 'sube' : 'baja'} ${magnitud} desde`;
   const sentido =
     cambio === 0 || datos.direccion === 'ninguna'
       ? ''
-      : cambio > 0 === (datos.direccion === 'mayor')
-        ? ': mejora'
-        : ': empeora';
+      : !esConteo && Math.abs(cambio) < CAMBIO_MINIMO
+        ? ': sin cambio mayor'
+        : cambio > 0 === (datos.direccion === 'mayor')
+          ? ': mejora'
+          : ': empeora';
   return `${datos.nombre}. En ${hoy}; ${verbo} ${mesEnPalabras(primero.periodo)} (${textoY(primero.valor!, datos.tipo)})${sentido}.${meta}${cola}`;
 };
 
