@@ -28,7 +28,10 @@ export type SectorDibujado = {
   readonly marca: Marca;
   /** Path data; '' when none of its localities has coordinates. */
   readonly d: string;
-  readonly etiqueta: Punto | null;
+  /** Number and name, as it is called in words. */
+  readonly rotulo: string;
+  /** What the drawing has room for: the whole label, the number alone, or nothing. */
+  readonly etiqueta: { readonly punto: Punto; readonly texto: string } | null;
   readonly personas: number;
   readonly localidades: number;
   readonly sinCoordenadas: number;
@@ -101,20 +104,43 @@ const rotuloAnillo = ([x, y]: Punto, radio: number, alto: number): Punto | null 
     ] as const
   ).find(([a, b]) => a > 24 && a < ANCHO - 24 && b > 12 && b < alto - 34) ?? null;
 
-/** Moves labels down until none covers another. */
-const separar = (
-  etiquetas: readonly { readonly id: string; readonly punto: Punto; readonly ancho: number }[],
-): Map<string, Punto> => {
-  const puestas: { x: number; y: number; ancho: number }[] = [];
-  const salida = new Map<string, Punto>();
-  for (const { id, punto, ancho } of [...etiquetas].sort((a, b) => a.punto[1] - b.punto[1])) {
-    const x = Math.min(Math.max(punto[0], ancho / 2 + 4), ANCHO - ancho / 2 - 4);
-    let y = punto[1];
-    for (const p of puestas) if (Math.abs(p.x - x) < (p.ancho + ancho) / 2 && Math.abs(p.y - y) < 17) y = p.y + 17;
-    puestas.push({ x, y, ancho });
-    salida.set(id, [x, y]);
+/** «2 Barrio Alto», or the name alone when it already begins with «Sector 2». */
+export const rotuloSector = (numero: number, nombre: string): string =>
+  new RegExp(`^sector\\s+0*${numero}(?!\\d)`, 'i').test(nombre) ? nombre : `${numero} ${nombre}`;
+
+type PorRotular = { readonly id: string; readonly numero: number; readonly rotulo: string; readonly punto: Punto };
+const [ALTO_ROTULO, ANCHO_LETRA] = [17, 7.8];
+
+/**
+ * Labels that cover no other and stay inside: first the numbers, by order given; then those that have room become the whole name,
+ * where they are or one step below. Who has room for neither carries none.
+ */
+export const colocarRotulos = (
+  sectores: readonly PorRotular[],
+  alto: number,
+): ReadonlyMap<string, { readonly punto: Punto; readonly texto: string }> => {
+  const puestos = new Map<string, { punto: Punto; texto: string }>();
+  const ancho = (texto: string): number => texto.length * ANCHO_LETRA + 6;
+  const cabe = (id: string, texto: string, [x, y]: Punto): boolean =>
+    x - ancho(texto) / 2 >= 0 &&
+    x + ancho(texto) / 2 <= ANCHO &&
+    y >= ALTO_ROTULO &&
+    y <= alto &&
+    [...puestos].every(
+      ([otro, p]) =>
+        otro === id ||
+        Math.abs(p.punto[0] - x) >= (ancho(p.texto) + ancho(texto)) / 2 ||
+        Math.abs(p.punto[1] - y) >= ALTO_ROTULO,
+    );
+  for (const { id, numero, punto } of sectores)
+    if (cabe(id, String(numero), punto)) puestos.set(id, { punto, texto: String(numero) });
+  for (const { id, rotulo, punto } of sectores) {
+    const holgura = ancho(rotulo) / 2;
+    const x = Math.min(Math.max(punto[0], holgura), ANCHO - holgura);
+    const sitio = [punto[1], punto[1] + ALTO_ROTULO].map((y): Punto => [x, y]).find((p) => cabe(id, rotulo, p));
+    if (sitio) puestos.set(id, { punto: sitio, texto: rotulo });
   }
-  return salida;
+  return puestos;
 };
 
 /**
@@ -166,11 +192,18 @@ export const dibujarCroquis = (sectores: readonly SectorTablero[], eess: Ubicaci
     const suyas = localidades.filter((l) => l.sector === id);
     return suyas.length === 0 ? null : suyas.reduce((a, b) => (b.personas > a.personas ? b : a)).punto;
   };
-  const etiquetas = separar(
-    sectores.flatMap((s) => {
-      const p = ancla(s.id);
-      return p ? [{ id: s.id, punto: [p[0], p[1] - 14] as const, ancho: (s.nombre.length + 3) * 7.2 }] : [];
-    }),
+  const personasDe = (s: SectorTablero): number => s.localidades.reduce((n, l) => n + l.personas, 0);
+  const etiquetas = colocarRotulos(
+    [...sectores]
+      .sort((a, b) => personasDe(b) - personasDe(a))
+      .flatMap((s) => {
+        const p = ancla(s.id);
+        const { numero } = marcaSector(s.codigo, s.color);
+        return p
+          ? [{ id: s.id, numero, rotulo: rotuloSector(numero, s.nombre), punto: [p[0], p[1] - 14] as const }]
+          : [];
+      }),
+    alto - MARGEN,
   );
   const v = casa
     ? velocidad(
@@ -196,6 +229,7 @@ export const dibujarCroquis = (sectores: readonly SectorTablero[], eess: Ubicaci
     sectores: sectores.map((s) => ({
       id: s.id,
       nombre: s.nombre,
+      rotulo: rotuloSector(marcaSector(s.codigo, s.color).numero, s.nombre),
       marca: marcaSector(s.codigo, s.color),
       d: trazo(
         disolver(
@@ -204,7 +238,7 @@ export const dibujarCroquis = (sectores: readonly SectorTablero[], eess: Ubicaci
         ),
       ),
       etiqueta: etiquetas.get(s.id) ?? null,
-      personas: s.localidades.reduce((n, l) => n + l.personas, 0),
+      personas: personasDe(s),
       localidades: s.localidades.length,
       sinCoordenadas: s.localidades.filter((l) => l.lat === null || l.lon === null).length,
     })),
