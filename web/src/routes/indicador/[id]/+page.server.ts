@@ -1,6 +1,7 @@
 import { pedir, pedirTablero } from '#lib/api.ts';
 import type { FichaPublicada } from '#lib/ficha/contrato.ts';
 import { valoresPorLugar, type ValoresLugar } from '#lib/ficha/valores-lugar.ts';
+import { buscarLugares, type LugarHallado } from '#lib/lugares.ts';
 import { isHttpError } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
 
@@ -20,10 +21,20 @@ const valores = async (
   }
 };
 
+/** Where its values can be read. The definition stands without them. */
+const otrasRegiones = async (fetch: typeof globalThis.fetch, esta: string | null): Promise<LugarHallado[]> => {
+  try {
+    return (await buscarLugares(fetch, 'G:')).filter((a) => a.tipo === 'G' && a.id !== `G:${esta}`);
+  } catch (e) {
+    if (isHttpError(e) && [401, 403].includes(e.status)) return [];
+    throw e;
+  }
+};
+
 export const load: PageServerLoad = async ({ fetch, params, url }) => {
   const [ficha, lugares] = await Promise.all([
     pedir<FichaPublicada>(fetch, `/v1/fichas/${encodeURIComponent(params.id)}`),
     valores(fetch, url.searchParams.get('region'), url.searchParams.get('corte'), params.id),
   ]);
-  return { ficha, lugares };
+  return { ficha, lugares, regiones: lugares ? [] : await otrasRegiones(fetch, url.searchParams.get('region')) };
 };
