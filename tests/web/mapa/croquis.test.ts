@@ -123,7 +123,7 @@ describe('labels of the sketch', () => {
 
   it('does not say the number twice', () => {
     expect([rotuloSector(2, 'Sector 2 – Alto'), rotuloSector(2, 'SECTOR 02'), rotuloSector(2, 'Sector 21')]).toEqual([
-      'Sector 2 – Alto',
+      '2 Alto',
       'SECTOR 02',
       '2 Sector 21',
     ]);

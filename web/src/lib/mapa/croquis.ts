@@ -104,9 +104,13 @@ const rotuloAnillo = ([x, y]: Punto, radio: number, alto: number): Punto | null 
     ] as const
   ).find(([a, b]) => a > 24 && a < ANCHO - 24 && b > 12 && b < alto - 34) ?? null;
 
-/** «2 Barrio Alto», or the name alone when it already begins with «Sector 2». */
-export const rotuloSector = (numero: number, nombre: string): string =>
-  new RegExp(`^sector\\s+0*${numero}(?!\\d)`, 'i').test(nombre) ? nombre : `${numero} ${nombre}`;
+/** «2 Barrio Alto», also for the one called «Sector 2 – Barrio Alto»; «Sector 2» stays as it is. */
+export const rotuloSector = (numero: number, nombre: string): string => {
+  const propio = new RegExp(`^sector\\s+0*${numero}(?!\\d)[\\s–—:.-]*`, 'i');
+  if (!propio.test(nombre)) return `${numero} ${nombre}`;
+  const resto = nombre.replace(propio, '');
+  return resto === '' ? nombre : `${numero} ${resto}`;
+};
 
 type PorRotular = { readonly id: string; readonly numero: number; readonly rotulo: string; readonly punto: Punto };
 const [ALTO_ROTULO, ANCHO_LETRA] = [17, 7.8];
