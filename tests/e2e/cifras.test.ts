@@ -1,4 +1,6 @@
 import { readdirSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
@@ -100,6 +102,36 @@ describe('de los archivos a la pantalla', () => {
       .waitFor({ timeout: 60_000 });
     expect(quejas).toEqual([]);
     await contexto.close();
+  });
+
+  it('no query of the explorer reaches another server', async () => {
+    let visitas = 0;
+    const ajeno = createServer((_, r) => {
+      visitas++;
+      r.writeHead(200, { 'access-control-allow-origin': '*', 'content-type': 'text/csv' }).end('a\n1\n');
+    });
+    await new Promise<void>((listo) => ajeno.listen(0, '127.0.0.1', listo));
+    const { port } = ajeno.address() as AddressInfo; // a TCP server that listens has one
+    const { pagina, contexto } = await abrirPagina(navegador, `${sala.url}/explorar`);
+    await pagina.getByRole('button', { name: 'Abrir el explorador' }).click();
+    await pagina
+      .getByText(/coincide con el tablero/i)
+      .first()
+      .waitFor({ timeout: 60_000 });
+    await pagina.locator('details:has(textarea) > summary').click();
+    for (const sql of [
+      `select * from read_csv('http://127.0.0.1:${port}/x.csv')`,
+      `copy (select 1) to 'http://127.0.0.1:${port}/x.csv'`,
+      `set enable_external_access = true; select * from read_csv('http://127.0.0.1:${port}/x.csv')`,
+      `install httpfs from 'http://127.0.0.1:${port}'`,
+    ]) {
+      await pagina.locator('textarea').fill(sql);
+      await pagina.getByRole('button', { name: 'Ejecutar' }).click();
+      await pagina.getByRole('alert').first().waitFor();
+    }
+    expect(visitas).toBe(0);
+    await contexto.close();
+    ajeno.close();
   });
 });
 

@@ -40,9 +40,15 @@ const dia = (ddmmaaaa: string): number | null => {
   return m ? Date.UTC(Number(m[3]), Number(m[2]) - 1, Number(m[1])) / 86_400_000 : null;
 };
 
+/** District of a row: its ubigeo, or its locality's when the ubigeo is of another province than the file (a RENIEC code slipped in). */
+const distrito = (f: Readonly<Record<string, string>>, provincia: string): string => {
+  const ubigeo = (f['UBIGEO DEL DISTRITO (INEI)'] ?? '').padStart(6, '0');
+  return ubigeo.startsWith(provincia) ? ubigeo : (f['CÓDIGO DE CENTRO POBLADO'] ?? '').padStart(10, '0').slice(0, 6);
+};
+
 /**
  * «DNI hasta los 30 días» of one district by hand: residents of 31 to 364 days at the cut with a document and an active row, and
- * among them those whose DNI was issued between day 0 and day 30. A document that comes twice counts once, as its last row.
+ * among them those whose DNI was issued between day 0 and day 30. A child with a row of CNV and another of DNI is the row of DNI.
  */
 export function dni30dAMano(
   filas: readonly Record<string, string>[],
@@ -50,24 +56,19 @@ export function dni30dAMano(
   corte: string,
 ): { num: number; den: number } {
   const alCorte = Date.parse(`${corte}T00:00:00Z`) / 86_400_000;
+  const cnvConDni = new Set(filas.filter((f) => f['DNI']).map((f) => f['NÚMERO DE CNV']));
   const porDocumento = new Map<string, boolean>();
   for (const f of filas) {
     const nacimiento = dia(f['FECHA DE NACIMIENTO'] ?? '');
-    if (nacimiento === null || (f['UBIGEO DEL DISTRITO (INEI)'] ?? '').padStart(6, '0') !== ubigeo) continue;
+    if (nacimiento === null || distrito(f, ubigeo.slice(0, 4)) !== ubigeo) continue;
+    if (!f['DNI'] && cnvConDni.has(f['NÚMERO DE CNV'])) continue;
     const edad = alCorte - nacimiento;
     const documento = f['DNI'] || f['NÚMERO DE CNV'] || '';
-    if (
-      edad < 31 ||
-      edad > 364 ||
-      documento === '' ||
-      (f['ESTADO REGISTRO (INACTIVO=0 ACTIVO=1 ACTIVO OBSERVADO=2)'] ?? '') === '0'
-    )
-      continue;
+    const inactivo = f['ESTADO REGISTRO (INACTIVO=0 ACTIVO=1 ACTIVO OBSERVADO=2)'] === '0';
+    if (edad < 31 || edad > 364 || documento === '' || inactivo) continue;
     const emision = dia(f['FECHA DE EMISIÓN DE DNI'] ?? '');
-    porDocumento.set(
-      documento,
-      emision !== null && emision >= nacimiento && emision - nacimiento <= 30 && emision <= alCorte,
-    );
+    const aTiempo = emision !== null && emision >= nacimiento && emision - nacimiento <= 30 && emision <= alCorte;
+    porDocumento.set(documento, aTiempo);
   }
   return { num: [...porDocumento.values()].filter(Boolean).length, den: porDocumento.size };
 }
