@@ -40,7 +40,7 @@ const REVISIONES: readonly [string, string, string[]][] = [
   ['reglas de código', 'eslint/bin/eslint.js', ['.']],
   [
     'sentido de las importaciones',
-    'dependency-cruiser/bin/dependency-cruise.mjs',
+    'dependency-cruiser/bin/dependency-cruiser.mjs',
     ['functions', 'infra', 'web/src', '--config', '.dependency-cruiser.cjs', '--output-type', 'err'],
   ],
   [

@@ -24,9 +24,8 @@ export async function cargarCarpeta(con: DuckDBConnection, dir: string): Promise
 
 /** Without these a table says nothing: an empty column would answer for everybody. */
 const OBLIGATORIAS: Readonly<Partial<Record<Tabla, readonly string[]>>> = {
-  personas: ['documento', 'fecha_nacimiento'],
+  personas: ['documento'],
   prestaciones: ['documento', 'fecha', 'codigo'],
-  cnv: ['cnv'],
 };
 
 /** Of the usual four, the one under which the header gives most of the columns of the table. */
