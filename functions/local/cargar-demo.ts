@@ -10,8 +10,8 @@ import type { Servicio } from './servicio.ts';
 const SEMILLA = 1;
 const ULTIMO_PERIODO = '2026-10';
 const PERIODOS = 24;
-/** Months of HIS behind the first corte: its indicators look back up to a year. */
-const HISTORIA = 12;
+/** Months of HIS behind the first corte: its indicators look back up to thirteen. */
+const HISTORIA = 13;
 const EMITIDO = '2026-11-05';
 const REGION = '05';
 
