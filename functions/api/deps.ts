@@ -29,7 +29,7 @@ export type Cierre = {
   readonly corte: string;
   readonly sha256: string;
   readonly publicado: boolean;
-  readonly segundos: Readonly<Record<string, number>>;
+  readonly segundos: Readonly<Record<string, number | null>>;
   readonly hechos: number;
   readonly ambitos: number;
 };

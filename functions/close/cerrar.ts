@@ -2,7 +2,8 @@ import type { Congelado, CorteHecho, PedidoCierre } from '../domain/corte.ts';
 
 export type Cierre = {
   readonly cortes: readonly CorteHecho[];
-  readonly segundos: { readonly congelar: number; readonly agregar: number; readonly publicar: number };
+  /** Seconds of each step; null where whoever runs the steps keeps that history itself. */
+  readonly segundos: Readonly<Record<'congelar' | 'agregar' | 'publicar', number | null>>;
 };
 
 export type Pasos = {
@@ -15,7 +16,7 @@ export type Pasos = {
 export type Ejecutor = <T>(
   nombre: 'congelar' | 'agregar' | 'publicar',
   hacer: () => Promise<T>,
-) => Promise<{ valor: T; segundos: number }>;
+) => Promise<{ valor: T; segundos: number | null }>;
 
 /**
  * The order of a close, written once. Each step is safe to repeat: what it writes is named by its content or by the corte, and the

@@ -23,8 +23,8 @@ const comprobar = (pedido: Partial<PedidoCierre>): PedidoCierre => {
 export const handler = withDurableExecution(
   async (evento: Partial<PedidoCierre>, contexto: DurableContext): Promise<Cierre> => {
     const pedido = comprobar(evento);
-    // Each step says its own time: the clock of a replayed function starts again.
-    const paso: Ejecutor = async (_, hacer) => ({ valor: await hacer(), segundos: 0 });
+    // The clock of a replayed function starts again: times are in the history of the execution, not here.
+    const paso: Ejecutor = async (_, hacer) => ({ valor: await hacer(), segundos: null });
     return cerrar(
       pedido,
       {

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
+import type { Cierre } from '../close/cerrar.ts';
 import type { Carga } from '../domain/carga.ts';
 import { FalloError } from './errores.ts';
 import type { InformeCarga } from './ordenes/informe-carga.ts';
@@ -9,7 +10,7 @@ export type CorteCerrado = {
   readonly corte: string;
   readonly sha256: string;
   readonly publicado: boolean;
-  readonly segundos: { readonly congelar: number; readonly agregar: number; readonly publicar: number };
+  readonly segundos: Cierre['segundos'];
   readonly hechos: number;
   readonly ambitos: number;
 };

@@ -71,9 +71,9 @@ try {
     region: '05',
     periodos: periodosEntre(sumarMeses(HASTA, 1 - periodos), HASTA),
   });
-  anotar('agregar_s', s.agregar);
-  anotar('publicar_s', s.publicar);
-  anotar('publicar_por_corte_s', s.publicar / cortes.length);
+  anotar('agregar_s', s.agregar ?? NaN);
+  anotar('publicar_s', s.publicar ?? NaN);
+  anotar('publicar_por_corte_s', (s.publicar ?? NaN) / cortes.length);
   anotar('hechos_ultimo_corte', cortes.at(-1)!.hechos);
   anotar('ambitos_ultimo_corte', cortes.at(-1)!.ambitos);
   anotar('rss_maximo_mb', process.resourceUsage().maxRSS / 1e3);

@@ -24,10 +24,12 @@ export async function ordenCerrar(o: OpcionesOrdenCerrar): Promise<void> {
     const s = r.segundos;
     process.stdout.write(
       `${r.publicado ? 'Publicado' : 'Sin cambios: ya estaba publicado'} el corte ${r.corte}\n  sello   ${r.sha256}\n  hechos  ${r.hechos} en ${r.ambitos} lugares\n` +
-        `  tiempo  congelar ${s.congelar.toFixed(1)} s, agregar ${s.agregar.toFixed(1)} s, publicar ${s.publicar.toFixed(1)} s\n`,
+        `  tiempo  congelar ${tiempo(s.congelar)}, agregar ${tiempo(s.agregar)}, publicar ${tiempo(s.publicar)}\n`,
     );
   }
 }
+
+const tiempo = (segundos: number | null): string => (segundos === null ? '—' : `${segundos.toFixed(1)} s`);
 
 async function enProceso(
   carpeta: ReturnType<typeof abrirCarpetaDatos>,
