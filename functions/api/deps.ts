@@ -38,7 +38,11 @@ export type ResultadoCierre =
   | { readonly ok: true; readonly value: Cierre }
   | { readonly ok: false; readonly error: { readonly codigo: 'en_curso' | 'imposible'; readonly mensaje: string } };
 
-export type FichaPublicada = { readonly id: string; readonly [campo: string]: unknown };
+export type FichaPublicada = {
+  readonly id: string;
+  readonly ediciones?: readonly { readonly version: string }[];
+  readonly [campo: string]: unknown;
+};
 
 export type Deps = {
   readonly version: string;

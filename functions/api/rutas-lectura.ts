@@ -105,8 +105,17 @@ export const serie = ruta({
   async manejar(deps, c, { ambito, ficha, version, metodo, desde, hasta }) {
     const r = await ultimoDe(deps, c, ambito);
     if (r instanceof Response) return r;
-    if (!(await deps.fichas()).some((f) => f.id === ficha))
+    const descrita = (await deps.fichas()).find((f) => f.id === ficha);
+    if (!descrita)
       return problema(c, 404, 'ficha_desconocida', `No hay una ficha ${ficha}. La lista está en /v1/fichas.`);
+    const ediciones = descrita.ediciones?.map((e) => e.version) ?? [];
+    if (version !== undefined && ediciones.length > 0 && !ediciones.includes(version))
+      return problema(
+        c,
+        404,
+        'ficha_desconocida',
+        `La ficha ${ficha} no tiene la edición ${version}. Tiene: ${ediciones.join(', ')}.`,
+      );
     const fin = hasta ?? r.ultimo.periodo;
     const inicio = desde ?? sumarMeses(fin, 1 - MESES_SERIE);
     if (inicio > fin)

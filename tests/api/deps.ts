@@ -108,7 +108,7 @@ export const deps = (mas: Partial<Deps> = {}): Deps => ({
           ? Buffer.from('DUCK')
           : null,
   },
-  fichas: async () => [{ id: 'anemia_6_35m', nombre: 'Anemia' }],
+  fichas: async () => [{ id: 'anemia_6_35m', nombre: 'Anemia', ediciones: [{ version: 'tablero' }] }],
   maximoCargaBytes: 100,
   recibir: nunca('recibir'),
   cerrar: nunca('cerrar'),

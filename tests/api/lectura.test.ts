@@ -50,6 +50,7 @@ it.each([
   ['/v1/tableros/G:06/tendencia', 503, 'sin_corte'],
   ['/v1/tableros/E:00003644/tendencia', 404, 'tendencia_inexistente'],
   ['/v1/series/G:05/no_hay', 404, 'ficha_desconocida'],
+  ['/v1/series/G:05/anemia_6_35m?version=zzz', 404, 'ficha_desconocida'],
   ['/v1/series/G:05/anemia_6_35m?desde=2026-10&hasta=2026-01', 400, 'parametro_invalido'],
   ['/v1/series/G:06/anemia_6_35m', 503, 'sin_corte'],
   ['/v1/cortes', 400, 'parametro_invalido'],
