@@ -20,7 +20,6 @@ import type { Objetos } from '../domain/objetos.ts';
 import type { IndicadorTablero, MetaVigente } from '../domain/tablero.ts';
 import { avisosDe } from './avisos.ts';
 import { estanteDynamo } from './estante-dynamo.ts';
-import { fichasPublicadas } from './fichas-publicadas.ts';
 import { noReportadas } from './no-reportadas.ts';
 import { publicarCorte } from './publicar.ts';
 import { leerContexto, publicarVigencia, type Listo } from './publicar-vigencia.ts';
@@ -78,7 +77,6 @@ export function pasoPublicar(deps: DepsPasoPublicar): (congelado: Congelado) => 
     await Promise.all([publicador(), publicador()]);
     if (listos.length > 0) {
       avisar('escribiendo series y cubo');
-      await objetos.put('publico/fichas.json', Buffer.from(JSON.stringify(fichasPublicadas(catalogo.fichas))));
       await publicarVigencia(congelado.region, listos, {
         objetos,
         territorio,

@@ -145,7 +145,7 @@ describe('una publicación que se corta', () => {
       cuando.test(clave) ? Promise.reject(new Error('corte de luz')) : objetos.put(clave, cuerpo),
   });
 
-  it.each([/totales/, /manifest/, /^publico\//, /^equipo\//])(
+  it.each([/totales/, /manifest/, /^equipo\//])(
     'at %s leaves the previous corte current, and goes on to the same seal',
     async (donde) => {
       await sala.servicio.cerrar({ region: '05', periodos: ['2026-10'] });

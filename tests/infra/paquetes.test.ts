@@ -111,7 +111,9 @@ const CASOS: Record<NombreFuncion, (lambda: LambdaLocal, paquete: Paquete) => Pr
     expect(tablero.statusCode).toBe(401);
     expect(tablero.body).toContain('Identifíquese');
     expect(http(await lambda.invocar(peticion('/v1/salud'))).statusCode).toBe(200);
-    expect(paquete.lleva).toEqual([]);
+    const { fichas } = JSON.parse(http(await lambda.invocar(peticion('/v1/fichas'))).body) as { fichas: unknown[] };
+    expect(fichas.length).toBeGreaterThan(20); // before any corte: they travel with the code
+    expect(paquete.lleva).toEqual(['fichas']);
   },
 };
 
