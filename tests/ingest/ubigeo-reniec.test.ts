@@ -21,7 +21,6 @@ describe('un código RENIEC que también existe en el INEI', () => {
   });
 
   it('is not suspected with a facility of its own, nor for a neighbour of the same province', async () => {
-    // Huamanga has the same number in both catalogues, and its districts are permuted.
     const r = await recibir(
       dir,
       'personas2.csv',
