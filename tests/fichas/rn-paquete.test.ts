@@ -6,7 +6,7 @@ import { evaluarNinos, evs, type Nino, type Salida } from './arnes.ts';
 const CORTE = '2026-06-30';
 const NACIDO = '2026-06-01';
 const EDAD = diasEntre(NACIDO, CORTE);
-const TODO = '90585@0 90744@1 36416@2 99381.01@6 99381.01@13 99381.01@20';
+const TODAS = '90585@0 90744@1 36416@2 99381.01@6 99381.01@13 99381.01@20';
 
 const casos2025: readonly (readonly [string, string, string])[] = [
   ['bcg', '90585@1', 'cumple'],
@@ -41,7 +41,7 @@ describe.each([
   let salida: ReadonlyMap<string, Salida>;
   beforeAll(async () => {
     const ninos: Record<string, Nino> = {
-      completo: { edad: EDAD, eventos: evs(version === 'fed_2025_2026' ? TODO : `${TODO} 99381.01@27`) },
+      completo: { edad: EDAD, eventos: evs(version === 'fed_2025_2026' ? TODAS : `${TODAS} 99381.01@27`) },
       'cumple 29 el primer día': { edad: diasEntre(sumarDias('2026-06-01', -29), CORTE) },
       'cumplió 29 el mes anterior': { edad: diasEntre(sumarDias('2026-05-31', -29), CORTE) },
       'nacido el 2 de junio': { edad: EDAD - 1 },
