@@ -58,3 +58,15 @@ export const vigentes = (cargas: readonly Carga[]): Carga[] => {
   }
   return [...mejor.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, c]) => c);
 };
+
+/** A file whose exact bytes were received before: every row is a duplicate, nothing is counted again. */
+export const repetida = (carga: Carga, archivo: string): Carga => ({
+  ...carga,
+  archivo,
+  aceptadas: 0,
+  observadas: 0,
+  rechazadas: 0,
+  duplicadas: carga.recibidas,
+  motivos: carga.recibidas === 0 ? {} : { archivo_repetido: carga.recibidas },
+  rechazos: null,
+});

@@ -55,24 +55,5 @@ export type Territorio = {
   readonly version: string;
 };
 
-/**
- * An EESS code as circulated (8 or 9 digits, 7, or an integer that lost its zeros) to the 8 digits of RENIPRESS.
- * @returns null when it is not a number of at most 9 digits, or is zero.
- */
-export const normalizarRenipress = (texto: string): string | null => {
-  const m = /^0*([1-9]\d{0,7})(?:\.0)?$/.exec(texto.trim());
-  return m ? m[1]!.padStart(8, '0') : null;
-};
-
-/** An INEI district code that may have lost its leading zero. @returns null when it is not 5 or 6 digits. */
-export const normalizarUbigeo = (texto: string): string | null => {
-  const m = /^(\d{5,6})(?:\.0)?$/.exec(texto.trim());
-  return m ? m[1]!.padStart(6, '0') : null;
-};
-
-/** `conocido`: an INEI district. `posible_reniec`: no such INEI district but a RENIEC code. `desconocido`: neither. */
-export const clasificarUbigeo = (t: Territorio, ubigeo: string): 'conocido' | 'posible_reniec' | 'desconocido' =>
-  t.distritos.has(ubigeo) ? 'conocido' : t.inei.has(ubigeo) ? 'posible_reniec' : 'desconocido';
-
 /** INEI codes of the 24 departments and Callao: 01 to 25. */
 export const esRegion = (codigo: string): boolean => /^(0[1-9]|1\d|2[0-5])$/.test(codigo);

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CargasRepo } from '../adapters/dynamo/cargas.ts';
-import type { Carga } from '../domain/carga.ts';
+import { repetida, type Carga } from '../domain/carga.ts';
 import type { Objetos } from '../domain/objetos.ts';
 import type { Territorio } from '../domain/territorio.ts';
 import { sha256Archivo } from './archivo.ts';
@@ -26,18 +26,6 @@ const REGION_POR_OMISION = '05';
 
 const regionDe = (carga: Carga, region: string | undefined): string =>
   region ?? /^[GPD]:(\d{2})/.exec(carga.alcance.ambito)?.[1] ?? REGION_POR_OMISION;
-
-/** A file whose exact bytes were received before: every row is a duplicate, nothing is counted again. */
-const repetida = (carga: Carga, archivo: string): Carga => ({
-  ...carga,
-  archivo,
-  aceptadas: 0,
-  observadas: 0,
-  rechazadas: 0,
-  duplicadas: carga.recibidas,
-  motivos: carga.recibidas === 0 ? {} : { archivo_repetido: carga.recibidas },
-  rechazos: null,
-});
 
 /**
  * One file from the hand of whoever brings it to the journal: read, stored, noted. The journal is last, so what is in it is whole.

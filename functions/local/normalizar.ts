@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { vigentes, type Carga } from '../domain/carga.ts';
+import { repetida, vigentes, type Carga } from '../domain/carga.ts';
 import { NOMBRES_TABLAS, TABLAS } from '../domain/tablas.ts';
 import { leerTerritorio } from '../adapters/catalogos/territorio.ts';
 import { abrirDuckdb, cerrarDuckdb, ejecutar, leerFila, literal } from '../adapters/duckdb/conexion.ts';
@@ -37,18 +37,10 @@ export async function normalizar({ archivos, salida, progreso }: Normalizar): Pr
         cargas.push(sinLeer(archivo, falta));
         continue;
       }
-      const repetida = cargas.find((c) => !c.error && c.sha256 === sha256Archivo(ruta));
-      if (repetida) {
-        cargas.push({
-          ...repetida,
-          archivo,
-          aceptadas: 0,
-          observadas: 0,
-          rechazadas: 0,
-          duplicadas: repetida.recibidas,
-          motivos: { archivo_repetido: repetida.recibidas },
-          rechazos: null,
-        });
+      const sha256 = sha256Archivo(ruta);
+      const previa = cargas.find((c) => !c.error && c.sha256 === sha256);
+      if (previa) {
+        cargas.push(repetida(previa, archivo));
         continue;
       }
       const modificado = statSync(ruta).mtime.toISOString();

@@ -161,7 +161,6 @@ export type VersionFicha = Ficha['versiones'][number];
 export type Componente = VersionFicha['componentes'][number];
 export type Prestacion = v.InferOutput<typeof prestacion>;
 export type Marca = v.InferOutput<typeof marca>;
-export type PasoEscrito = v.InferOutput<typeof paso>;
 export type Via = v.InferOutput<typeof via>;
 export type Existe = v.InferOutput<typeof existe>;
 export type Banda = v.InferOutput<typeof banda>;
