@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { ejecutar, identificador, literal } from '../adapters/duckdb/conexion.ts';
+import type { Unidad } from '../domain/ficha/unidad.ts';
 import type { LlaveFicha } from '../domain/hecho.ts';
 import { UNION_HOJAS } from './hojas.ts';
 
@@ -8,8 +9,7 @@ export type Consulta = LlaveFicha & {
   /** SELECT of `compilar`: corte, documento, den, num, excluido, sin_dato, curso_vida, condicion, renipress, ubigeo, c_<componente>… */
   readonly sql: string;
   readonly componentes: readonly string[];
-  /** What `documento` holds: a person, or the code of a locality. */
-  readonly unidad: 'persona' | 'localidad';
+  readonly unidad: Unidad;
 };
 
 export const COLUMNAS_HECHO =
@@ -23,6 +23,31 @@ export const crearTablaHechos = (con: DuckDBConnection): Promise<number> =>
       curso_vida VARCHAR, condicion VARCHAR, num INTEGER, den INTEGER, sin_dato INTEGER, excluidos VARCHAR, componentes VARCHAR)`,
   );
 
+/** How a unit is placed: its join as `l`, its district, and whether the sector of `l` is to be believed. */
+const UBICACION: Readonly<
+  Record<Unidad, { readonly lugar: string; readonly distrito: string; readonly enSuCasa: string }>
+> = {
+  persona: { lugar: UNION_HOJAS, distrito: 'l.distrito', enSuCasa: '(n.ubigeo IS NULL OR n.ubigeo = l.distrito)' },
+  localidad: {
+    lugar: `LEFT JOIN (SELECT corte, codigo_ccpp, arg_min(renipress, (renipress, sector)) AS eess, arg_min(sector, (renipress, sector)) AS sector FROM sector_dia GROUP BY ALL) l
+      ON l.corte = n.corte AND l.codigo_ccpp = n.documento`,
+    distrito: 'left(n.documento, 6)',
+    enSuCasa: 'true',
+  },
+  // A sector lies where most of its localities do.
+  sector: {
+    lugar: `LEFT JOIN (SELECT corte, sector, min(renipress) AS eess, mode(left(codigo_ccpp, 6) ORDER BY codigo_ccpp) AS distrito FROM sector_dia GROUP BY ALL) l
+      ON l.corte = n.corte AND l.sector = n.documento`,
+    distrito: 'l.distrito',
+    enSuCasa: 'true',
+  },
+  distrito: {
+    lugar: 'CROSS JOIN (SELECT NULL::VARCHAR AS eess, NULL::VARCHAR AS sector) l',
+    distrito: "replace(n.documento, 'D:', '')",
+    enSuCasa: 'true',
+  },
+};
+
 /**
  * From the nominal result of one ficha to its leaf facts, appended to `hechos`. A unit attributed to a facility (`renipress`) is
  * counted there, without sector, in that facility's district; the others where their home places them. When the ficha brings its own
@@ -35,13 +60,7 @@ export async function agregarHechos(con: DuckDBConnection, c: Consulta): Promise
     (id) =>
       `${literal(id)}: [${estados.map((e) => `count(*) FILTER (WHERE n.den > 0 AND n.${identificador(`c_${id}`)} = '${e}')`).join(', ')}]`,
   );
-  const lugar =
-    c.unidad === 'localidad'
-      ? `LEFT JOIN (SELECT corte, codigo_ccpp, arg_min(renipress, (renipress, sector)) AS eess, arg_min(sector, (renipress, sector)) AS sector FROM sector_dia GROUP BY ALL) l
-           ON l.corte = n.corte AND l.codigo_ccpp = n.documento`
-      : UNION_HOJAS;
-  const distrito = c.unidad === 'localidad' ? 'left(n.documento, 6)' : 'l.distrito';
-  const enSuCasa = c.unidad === 'localidad' ? 'true' : '(n.ubigeo IS NULL OR n.ubigeo = l.distrito)';
+  const { lugar, distrito, enSuCasa } = UBICACION[c.unidad];
   return ejecutar(
     con,
     `INSERT INTO hechos

@@ -8,6 +8,7 @@ import { sinSujetoSql } from '../aggregate/compilar/poblacion.ts';
 import { esFecha, type Fecha } from '../domain/fecha.ts';
 import { elegirVersion } from '../domain/ficha/elegir.ts';
 import type { VersionFicha } from '../domain/ficha/esquema.ts';
+import { esDePersonas } from '../domain/ficha/unidad.ts';
 import { cargarCarpeta } from './cargar-carpeta.ts';
 
 export type OpcionesEvaluar = {
@@ -52,6 +53,10 @@ export async function evaluar(opciones: OpcionesEvaluar): Promise<{ personas: nu
         ? `La ficha ${ficha.ficha} tiene un solo modo de calcularse; quite --metodo.`
         : `La ficha ${ficha.ficha} no tiene el método «${metodo}»; use uno de: ${version.metodos.map((m) => m.id).join(', ')}.`,
     );
+  if (version.no_calculable)
+    throw new ArgumentoError(
+      `La ficha ${ficha.ficha} (${version.version}) no se puede calcular: ${version.no_calculable}`,
+    );
   if (quintiles && version.sql)
     throw new ArgumentoError(`La ficha ${ficha.ficha} no admite el filtro por quintiles; quite --quintiles.`);
   if (quintiles?.some((q) => !Number.isInteger(q) || q < 1 || q > 5))
@@ -78,7 +83,7 @@ export async function evaluar(opciones: OpcionesEvaluar): Promise<{ personas: nu
 
 /** Everyone in `personas` gets a line, also those a ficha about births or visits does not look at. */
 function completo(sql: string, version: VersionFicha): string {
-  if (version.poblacion.sujeto === 'localidad') return `SELECT * FROM (${sql}) ORDER BY documento`;
+  if (!esDePersonas(version)) return `SELECT * FROM (${sql}) ORDER BY documento`;
   const exigible = version.componentes.map((c) => `coalesce(r.c_${c.id}, 'no_exigible') AS c_${c.id}`);
   const propio = version.poblacion.sujeto === 'persona' && !version.sql;
   if (propio) return `SELECT * FROM (${sql}) ORDER BY documento NULLS FIRST`;
@@ -87,7 +92,9 @@ function completo(sql: string, version: VersionFicha): string {
   SELECT s.documento, coalesce(r.den, 0) AS den, r.num, CASE WHEN r.documento IS NULL THEN ${sinSujetoSql(version)} ELSE r.excluido END AS excluido,
     coalesce(r.curso_vida, motor_curso_vida(motor_meses(s.fecha_nacimiento, k.corte) // 12)) AS curso_vida,
     ${exigible.map((e) => `${e}, `).join('')}coalesce(r.motivos, []) AS motivos
-  FROM motor_personas s CROSS JOIN cortes k LEFT JOIN resultado r ON r.documento = s.documento ORDER BY s.documento NULLS FIRST`;
+  FROM motor_personas s CROSS JOIN cortes k LEFT JOIN resultado r ON r.documento = s.documento
+  UNION ALL BY NAME SELECT * FROM (SELECT documento, den, num, excluido, curso_vida, ${version.componentes.map((c) => `c_${c.id}, `).join('')}motivos FROM resultado) ANTI JOIN motor_personas USING (documento)
+  ORDER BY documento NULLS FIRST`;
 }
 
 const linea = (fila: Fila, version: VersionFicha): Record<string, unknown> => ({

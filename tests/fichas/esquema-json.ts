@@ -10,6 +10,7 @@ type Esquema = {
   readonly value?: Esquema;
   readonly wrapped?: Esquema;
   readonly options?: readonly string[];
+  readonly literal?: unknown;
   readonly pipe?: readonly { readonly kind: string; readonly type: string; readonly requirement?: unknown }[];
 };
 
@@ -48,6 +49,8 @@ const nodo = (e: Esquema): Nodo => {
       return nodo(e.wrapped!);
     case 'nullable':
       return { anyOf: [nodo(e.wrapped!), { type: 'null' }] };
+    case 'literal':
+      return { const: e.literal };
     case 'picklist':
       return { enum: e.options };
     case 'string':

@@ -1,8 +1,9 @@
-import type { Lapso, VersionFicha } from '../../domain/ficha/esquema.ts';
-import { rutasDe, type Paso, type Ruta } from '../../domain/ficha/rutas.ts';
+import type { Existe, Lapso, VersionFicha } from '../../domain/ficha/esquema.ts';
+import { rutasDe, ventanaDe, type Paso, type Ruta } from '../../domain/ficha/rutas.ts';
 import { enRango } from './sql.ts';
+import { enVentana } from './ventana.ts';
 
-/** A route with the name its columns take: `h_<clave>_<k>` is the earliest age at which k doses were reached. */
+/** A route with the name its columns take: `h_<clave>_<k>` is the earliest day at which k doses were reached. */
 export type RutaClave = Ruta & { readonly clave: string };
 
 export const rutasClave = (version: VersionFicha): ReadonlyMap<string, readonly RutaClave[]> =>
@@ -19,23 +20,42 @@ const minimo = (paso: Paso): string =>
     : ` AND x - y >= CASE ${paso.minimoPorEdad.map((m) => (m.hasta === Infinity ? `ELSE ${m.minimo}` : `WHEN x <= ${m.hasta} THEN ${m.minimo}`)).join(' ')} END`;
 
 /**
- * Ages that can be the k-th dose: those in its window for which some possible (k-1)-th dose lies at a legal interval. Every
+ * Days that can be the k-th dose: those in its window for which some possible (k-1)-th dose lies at a legal interval. Every
  * combination is tried: a late first dose may open a chain that the earliest one closes.
  */
 const alcanzables = (ruta: RutaClave, k: number): string => {
   const paso = ruta.pasos[k - 1]!;
-  const propias = `lambda x: ${enRango('x', paso.edad)}`;
+  const propias = `lambda x: ${enVentana('x', paso)}`;
   if (k === 1) return `list_filter(e_${paso.prestacion}, ${propias})`;
-  return `list_filter(e_${paso.prestacion}, ${propias} AND len(list_filter(r_${ruta.clave}_${k - 1}, lambda y: x > y AND ${enRango('(x - y)', paso.intervalo)}${minimo(paso)})) > 0)`;
+  return `list_filter(e_${paso.prestacion}, ${propias} AND len(list_filter(r_${ruta.clave}_${k - 1}, lambda y: ${enRango('(x - y)', paso.intervalo)}${minimo(paso)})) > 0)`;
 };
 
+/** A single event the ficha asks about outside its components: exclusions and exemptions. */
+export type Suceso = { readonly clave: string; readonly existe: Existe };
+
+export const sucesosDe = (version: VersionFicha): Suceso[] => [
+  ...version.exclusiones.flatMap((e, i) => [
+    ...(e.tiene ? [{ clave: `x_tiene_${i}`, existe: e.tiene }] : []),
+    ...(e.falta ? [{ clave: `x_falta_${i}`, existe: e.falta }] : []),
+  ]),
+  ...version.componentes.flatMap((c) => (c.exento_si ? [{ clave: `x_exento_${c.id}`, existe: c.exento_si }] : [])),
+];
+
+/** Prestaciones whose whole lists are read at each cut. */
+export const aLaVista = (version: VersionFicha): ReadonlySet<string> =>
+  new Set([
+    ...[...rutasClave(version).values()].flat().flatMap((r) => (r.lapso === null ? [] : [r.pasos[0]!.prestacion])),
+    ...sucesosDe(version).flatMap(({ existe }) => (existe.lapso ? [existe.prestacion] : [])),
+    ...version.componentes.flatMap((c) => (c.puntos?.valores ?? []).map((x) => x.prestacion)),
+  ]);
+
 /**
- * CTE `hitos`: per subject, `h_<clave>_<k>` for every step, plus `e_<prestacion>` where the window is counted from the cut. They do
- * not depend on the cut: a chain is complete at a cut exactly when its last dose is not later, and then neither are the others.
+ * CTE `hitos`: per subject, `h_<clave>_<k>` for every step of every route, the first day of each `Suceso`, and `e_<prestacion>` where
+ * the cut decides what counts. They do not depend on the cut: a chain is complete at a cut exactly when its last dose is not later,
+ * and then neither are the others.
  */
 export function hitosSql(version: VersionFicha): string {
-  const rutas = [...rutasClave(version).values()].flat();
-  const fijas = rutas.filter((r) => r.lapso === null);
+  const fijas = [...rutasClave(version).values()].flat().filter((r) => r.lapso === null);
   const largo = Math.max(0, ...fijas.map((r) => r.pasos.length));
   const niveles = Array.from({ length: largo }, (_, i) => {
     const columnas = fijas
@@ -44,10 +64,16 @@ export function hitosSql(version: VersionFicha): string {
     return `paso_${i + 1} AS (SELECT *, ${columnas.join(',\n    ')} FROM ${i === 0 ? 'eventos' : `paso_${i}`})`;
   });
   const hitos = fijas.flatMap((r) => r.pasos.map((_, i) => `list_min(r_${r.clave}_${i + 1}) AS h_${r.clave}_${i + 1}`));
-  const relativas = [...new Set(rutas.filter((r) => r.lapso !== null).map((r) => `e_${r.pasos[0]!.prestacion}`))];
+  const sucesos = sucesosDe(version)
+    .filter(({ existe }) => !existe.lapso)
+    .map(
+      ({ clave, existe }) =>
+        `list_min(list_filter(e_${existe.prestacion}, lambda x: ${enVentana('x', ventanaDe(existe))})) AS ${clave}`,
+    );
+  const listas = [...aLaVista(version)].map((p) => `e_${p}`);
   return [
     ...niveles,
-    `hitos AS (SELECT ${['documento', 'ancla', ...hitos, ...relativas].join(', ')} FROM ${largo === 0 ? 'eventos' : `paso_${largo}`})`,
+    `hitos AS (SELECT ${['documento', 'ancla', ...hitos, ...sucesos, ...listas].join(', ')} FROM ${largo === 0 ? 'eventos' : `paso_${largo}`})`,
   ].join(',\n');
 }
 
@@ -59,10 +85,16 @@ export const inicioLapso = (lapso: Lapso, corte = 'corte'): string =>
     mes: `CAST(date_trunc('month', ${corte}) AS DATE)`,
   })[lapso];
 
+const enLapso = (prestacion: string, lapso: Lapso, ventana: Parameters<typeof enVentana>[1]): string =>
+  `coalesce(len(list_filter(e_${prestacion}, lambda x: x BETWEEN ${inicioLapso(lapso)} - ancla AND edad AND ${enVentana('x', ventana)})) > 0, false)`;
+
 /** Whether `dosis` doses of a route were reached by the age at the cut. */
 export const alcanzada = (ruta: RutaClave, dosis: number): string => {
   if (dosis === 0) return 'true';
   if (ruta.lapso === null) return `coalesce(h_${ruta.clave}_${dosis} <= edad, false)`;
-  const { prestacion, edad } = ruta.pasos[0]!;
-  return `coalesce(len(list_filter(e_${prestacion}, lambda x: x BETWEEN ${inicioLapso(ruta.lapso)} - ancla AND edad AND ${enRango('x', edad)})) > 0, false)`;
+  return enLapso(ruta.pasos[0]!.prestacion, ruta.lapso, ruta.pasos[0]!);
 };
+
+/** Whether a `Suceso` had happened by the cut. */
+export const sucedio = ({ clave, existe }: Suceso): string =>
+  existe.lapso ? enLapso(existe.prestacion, existe.lapso, ventanaDe(existe)) : `coalesce(${clave} <= edad, false)`;

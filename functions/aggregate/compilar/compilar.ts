@@ -3,7 +3,9 @@ import { hitosSql } from './cadenas.ts';
 import { componentesSql, cumpleTodo, motivosSql } from './componentes.ts';
 import { eventosSql } from './eventos.ts';
 import { medicionSql } from './mediciones.ts';
-import { exclusionSql, poblacionSql, sujetosSql } from './poblacion.ts';
+import { exclusionSql, nominaSql, poblacionSql, soloEnSuTiempo, tiempoYEdadSql, unoPorCorteSql } from './poblacion.ts';
+import { todas } from './sql.ts';
+import { sujetosSql } from './sujetos.ts';
 
 export type OpcionesCompilar = {
   /** One of the ficha's methods; the main one when absent. */
@@ -32,34 +34,41 @@ export function compilar(
 
 const columnas = (version: VersionFicha): string => version.componentes.map((c) => `c_${c.id}, `).join('');
 
-function primitivasSql(
-  ficha: Ficha,
-  version: VersionFicha,
-  { metodo, quintiles, soloRelevantes }: OpcionesCompilar,
-): string {
+function primitivasSql(ficha: Ficha, version: VersionFicha, opciones: OpcionesCompilar): string {
+  const { metodo = metodoPrincipal(version), quintiles, soloRelevantes } = opciones;
+  const { poblacion } = version;
+  const fuente = 'prestaciones';
   const conEventos = Object.keys(version.prestaciones).length > 0;
-  const medicion = medicionSql(version, metodo ?? metodoPrincipal(version));
+  const medicion = medicionSql(version, metodo);
   // Leaving out early whoever is in no cut spares their lines: most of the cost.
   const interesa = soloRelevantes ? ` SEMI JOIN cortes k ON ${poblacionSql(version)}` : '';
-  const relevante = soloRelevantes ? `WHERE ${poblacionSql(version)}` : '';
-  const excluido = exclusionSql(version, quintiles);
-  const componentes = componentesSql(version);
-  return `WITH sujetos AS (${sujetosSql(version)}${interesa}),
-${conEventos ? `${eventosSql(version)},\n${hitosSql(version)},` : ''}
-${medicion.ctes}candidatos AS (
+  const filtros = [
+    ...(soloRelevantes ? [poblacionSql(version)] : []),
+    ...(soloEnSuTiempo(version) ? [tiempoYEdadSql(version)] : []),
+    ...(soloRelevantes && poblacion.nomina ? ['n.este'] : []),
+  ];
+  const columnasSql = version.componentes.filter((c) => c.columna).map((c) => `, q.c_${c.id} AS columna_${c.id}`);
+  const nomina = nominaSql(version);
+  return `WITH sujetos AS (SELECT * FROM (${sujetosSql(version, fuente)}) s${interesa}),
+${conEventos ? `${eventosSql(version, fuente)},\n${hitosSql(version)},` : ''}
+${medicion.ctes}${nomina}candidatos AS (
   SELECT s.*, k.corte, motor_meses(s.fecha_nacimiento, k.corte) AS meses, motor_meses(s.fecha_nacimiento, k.corte) // 12 AS anos,
-    CAST(${edadEvaluada(version)} AS INTEGER) AS edad
-  FROM sujetos s CROSS JOIN cortes k ${relevante}),
+    CAST(${edadEvaluada(version)} AS INTEGER) AS edad${nomina ? ', n.este AS nomina_este, n.meses AS nomina_meses' : ''}
+  FROM sujetos s CROSS JOIN cortes k ${nomina ? 'LEFT JOIN nomina n ON n.corte = k.corte AND n.documento = s.documento' : ''}
+  ${filtros.length > 0 ? `WHERE ${todas(filtros)}` : ''} ${unoPorCorteSql(version)}),
 base AS (
-  SELECT c.*${conEventos ? ', h.* EXCLUDE (documento, ancla)' : ''}${medicion.columnas}, ${excluido} AS excluido
-  FROM candidatos c ${conEventos ? 'LEFT JOIN hitos h ON h.documento = c.documento AND h.ancla = c.ancla' : ''} ${medicion.union}),
+  SELECT c.*${conEventos ? ', h.* EXCLUDE (documento, ancla)' : ''}${medicion.columnas}${columnasSql.join('')}${version.sql_columnas ? ', q.falta AS columnas_falta' : ''}
+  FROM candidatos c ${conEventos ? 'LEFT JOIN hitos h ON h.documento = c.documento AND h.ancla = c.ancla' : ''} ${medicion.union}
+  ${version.sql_columnas ? `LEFT JOIN (${version.sql_columnas}) q ON q.corte = c.corte AND q.documento = c.documento` : ''}),
 estados AS (
-  SELECT *, ${medicion.falta} AS falta${componentes.map((c) => `,\n    ${c}`).join('')}
-  FROM base)
+  SELECT *, ${exclusionSql(version, metodo, quintiles)} AS excluido, ${medicion.falta} AS falta${componentesSql(version)
+    .map((c) => `,\n    ${c}`)
+    .join('')}
+  FROM base c)
 SELECT corte, documento, CASE WHEN excluido IS NULL AND falta IS NULL THEN 1 ELSE 0 END AS den,
   CASE WHEN excluido IS NULL AND falta IS NULL THEN CASE WHEN ${cumpleTodo(version)} THEN 1 ELSE 0 END END AS num,
   excluido, CASE WHEN excluido IS NULL AND falta IS NOT NULL THEN 1 ELSE 0 END AS sin_dato, motor_curso_vida(anos) AS curso_vida,
-  '${ficha.condicion}' AS condicion, CAST(NULL AS VARCHAR) AS renipress, ${version.poblacion.sujeto === 'parto' ? 'ubigeo' : 'CAST(NULL AS VARCHAR)'} AS ubigeo,
+  '${ficha.condicion}' AS condicion, ${poblacion.atribuir === 'eess' ? 'eess' : 'CAST(NULL AS VARCHAR)'} AS renipress, ${['parto', 'nacimiento'].includes(poblacion.sujeto) ? 'ubigeo' : 'CAST(NULL AS VARCHAR)'} AS ubigeo,
   ${columnas(version)}CASE WHEN excluido IS NULL AND falta IS NOT NULL THEN [falta] ELSE ${motivosSql(version)} END AS motivos
 FROM estados`;
 }

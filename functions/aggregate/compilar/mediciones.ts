@@ -16,14 +16,9 @@ export type Medicion = {
 };
 
 export function medicionSql(version: VersionFicha, metodo: string): Medicion {
-  const { medicion, poblacion } = version;
+  const { medicion } = version;
   if (!medicion) {
-    const falta =
-      poblacion.sujeto === 'parto'
-        ? "CASE WHEN semanas IS NULL THEN 'sin_semanas' END"
-        : poblacion.requiere === 'seguros'
-          ? "CASE WHEN seguros IS NULL THEN 'sin_seguros' END"
-          : 'CAST(NULL AS VARCHAR)';
+    const falta = faltaSql(version);
     return { ctes: '', columnas: '', union: '', falta };
   }
   const { medidas, sinMedida } =
@@ -38,6 +33,17 @@ export function medicionSql(version: VersionFicha, metodo: string): Medicion {
     union: 'ASOF LEFT JOIN medidas m ON m.documento = c.documento AND m.fecha <= c.corte',
     falta: 'medida_falta',
   };
+}
+
+/** What the subject itself lacks. */
+function faltaSql({ poblacion, sql_columnas: aMano }: VersionFicha): string {
+  const dato = poblacion.sujeto === 'parto' ? 'semanas' : poblacion.requiere;
+  const casos = [
+    ...(dato ? [`CASE WHEN c.${dato} IS NULL THEN 'sin_${dato}' END`] : []),
+    ...(aMano ? ['c.columnas_falta'] : []),
+    'CAST(NULL AS VARCHAR)',
+  ];
+  return `coalesce(${casos.join(', ')})`;
 }
 
 /** Codes of an assay: such a line counts only when it is definitive. Lines of other codes carry the value of the visit. */

@@ -27,6 +27,9 @@ const CATALOGOS = [
 const MACROS = [
   `CREATE OR REPLACE MACRO motor_meses(nacimiento, fecha) AS
      (year(fecha) - year(nacimiento)) * 12 + month(fecha) - month(nacimiento) - CASE WHEN day(fecha) < day(nacimiento) THEN 1 ELSE 0 END`,
+  // Born on a day the month does not have: it is completed on the 1st of the next (29 February: 1 March).
+  `CREATE OR REPLACE MACRO motor_cumple(nacimiento, n) AS
+     CAST(nacimiento + to_months(n) AS DATE) + CASE WHEN day(nacimiento + to_months(n)) < day(nacimiento) THEN 1 ELSE 0 END`,
   `CREATE OR REPLACE MACRO motor_curso_vida(anos) AS
      CASE WHEN anos < 12 THEN 'nino' WHEN anos < 18 THEN 'adolescente' WHEN anos < 30 THEN 'joven' WHEN anos < 60 THEN 'adulto'
           WHEN anos >= 60 THEN 'adulto_mayor' END`,
@@ -63,14 +66,14 @@ const SUJETOS = [
        PARTITION BY coalesce(nullif(documento, ''), 'fila ' || fila)
        ORDER BY (tipo IS NOT DISTINCT FROM 'DNI') DESC, fecha_nacimiento, sexo, seguros, fecha_emision_dni, numero_cnv, ubigeo, codigo_ccpp, renipress) = 1),
    con_dni AS (SELECT DISTINCT numero_cnv FROM unicas WHERE tipo = 'DNI' AND numero_cnv IS NOT NULL),
-   nacidos AS (SELECT trim(cnv) AS numero, bool_or(peso_g < 2500 OR semanas < 37) AS bajo, bool_or(semanas < 37) AS prematuro FROM cnv WHERE cnv IS NOT NULL GROUP BY 1)
+   nacidos AS (SELECT trim(cnv) AS numero, bool_or(peso_g < 2500 OR semanas < 37) AS bajo, bool_or(semanas < 37) AS prematuro, min(peso_g) AS peso_g, min(semanas) AS semanas FROM cnv WHERE cnv IS NOT NULL GROUP BY 1)
    SELECT p.documento, p.fecha_nacimiento, p.sexo, p.estado, p.ubigeo, p.codigo_ccpp, p.fecha_emision_dni,
      coalesce(p.tipo IN ('DNI', 'CNV'), p.documento IS NOT NULL) AND coalesce(p.documento, '') <> ''
        OR p.numero_dni IS NOT NULL OR p.numero_cnv IS NOT NULL AS con_documento,
      coalesce(p.tipo = 'DNI', false) OR p.numero_dni IS NOT NULL AS con_dni,
      p.numero_cnv IS NOT NULL AS con_cnv,
      p.tipo IS DISTINCT FROM 'DNI' AND d.numero_cnv IS NOT NULL AS duplicado,
-     coalesce(n.bajo, false) AS bajo, coalesce(n.prematuro, false) AS prematuro,
+     coalesce(n.bajo, false) AS bajo, coalesce(n.prematuro, false) AS prematuro, n.peso_g, n.semanas, p.renipress,
      CASE WHEN nullif(trim(p.seguros), '') IS NOT NULL THEN list_transform(string_split(p.seguros, '|'), lambda x: trim(x)) END AS seguros,
      coalesce(l.altitud, t.altitud) AS altitud
    FROM unicas p
@@ -78,6 +81,13 @@ const SUJETOS = [
    LEFT JOIN nacidos n ON n.numero = p.numero_cnv
    LEFT JOIN motor_localidad l ON l.codigo_ccpp = p.codigo_ccpp
    LEFT JOIN motor_distrito t ON t.ubigeo = p.ubigeo`,
+  // For the follow-up: what was written under the CNV number belongs to whoever carries both. The official value does not join them.
+  `CREATE OR REPLACE TABLE motor_identidades AS
+   SELECT trim(cnv) AS numero, min(documento) AS documento FROM personas
+   WHERE nullif(trim(cnv), '') IS NOT NULL AND trim(cnv) <> documento AND (tipo_documento = 'DNI' OR tipo_documento IS NULL AND motor_es_dni(documento))
+   GROUP BY 1`,
+  `CREATE OR REPLACE VIEW prestaciones_unidas AS
+   SELECT p.* REPLACE (coalesce(i.documento, p.documento) AS documento) FROM prestaciones p LEFT JOIN motor_identidades i ON i.numero = p.documento`,
   // One row per birth date of a mother; twins are one birth and keep the row with the most weeks.
   `CREATE OR REPLACE TABLE motor_partos AS
    SELECT documento_madre AS documento, fecha_nacimiento AS parto, semanas, lugar, ubigeo_madre AS ubigeo,
@@ -85,6 +95,15 @@ const SUJETOS = [
    FROM cnv WHERE documento_madre IS NOT NULL AND fecha_nacimiento IS NOT NULL
    QUALIFY row_number() OVER (PARTITION BY documento_madre, fecha_nacimiento
                               ORDER BY semanas DESC NULLS LAST, lugar, renipress, ubigeo_madre, cnv) = 1`,
+  // A newborn is known by the person who carries that number, or else by the number.
+  `CREATE OR REPLACE TABLE motor_nacidos AS
+   WITH portador AS (
+     SELECT coalesce(nullif(trim(cnv), ''), documento) AS numero, arg_min(documento, (tipo_documento IS DISTINCT FROM 'DNI', documento)) AS documento
+     FROM personas WHERE documento IS NOT NULL AND (nullif(trim(cnv), '') IS NOT NULL OR motor_es_cnv(documento)) GROUP BY 1)
+   SELECT coalesce(p.documento, trim(c.cnv)) AS documento, c.fecha_nacimiento, c.peso_g, c.semanas, c.lugar, c.ubigeo_madre AS ubigeo, s.sexo
+   FROM cnv c LEFT JOIN portador p ON p.numero = trim(c.cnv) LEFT JOIN motor_personas s ON s.documento = p.documento
+   WHERE c.cnv IS NOT NULL AND c.fecha_nacimiento IS NOT NULL
+   QUALIFY row_number() OVER (PARTITION BY trim(c.cnv) ORDER BY c.fecha_nacimiento, c.peso_g, c.semanas, c.lugar, c.ubigeo_madre) = 1`,
 ];
 
 /**

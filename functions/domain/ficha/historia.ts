@@ -20,7 +20,7 @@ export function mesesDeHistoria(version: VersionFicha, corte: Fecha): number {
   for (const ruta of version.componentes.flatMap(rutasDe)) {
     if (ruta.lapso) meses.push(deLapso[ruta.lapso]);
     else if (version.poblacion.sujeto === 'persona' && mayor !== null)
-      meses.push(Math.ceil((Math.min(mayor, SIN_TOPE) - (ruta.pasos[0]?.edad[0] ?? 0)) / 30) + 1);
+      meses.push(Math.ceil((Math.min(mayor, SIN_TOPE) - (ruta.pasos[0]?.edad?.[0] ?? 0)) / 30) + 1);
   }
   return Math.max(...meses);
 }

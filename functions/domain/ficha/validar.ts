@@ -1,7 +1,6 @@
 import * as v from 'valibot';
-import { esquemaFicha, type Componente, type Ficha, type VersionFicha } from './esquema.ts';
+import { esquemaFicha, type Componente, type Exclusion, type Ficha, type Rango, type VersionFicha } from './esquema.ts';
 import { MOTIVOS_EXCLUSION } from './exclusiones.ts';
-import { rutasDe } from './rutas.ts';
 
 /** Something wrong in a ficha file: where (path inside it) and what. */
 export type ErrorFicha = { readonly ruta: string; readonly mensaje: string };
@@ -47,53 +46,150 @@ export function validarFicha(dato: unknown, archivo: string): Ficha {
 
 const repetidos = (xs: readonly string[]): string | undefined => xs.find((x, i) => xs.indexOf(x) !== i);
 
+const CON_SQL = ['localidad', 'distrito', 'sector'];
+const DE_EVENTO = ['cumple_N_desde_evento'];
+const PIDE_DIA = ['cumple_dia_N', 'cumple_N_desde_evento'];
+
+type Anotar = (donde: string, mensaje: string) => void;
+
 function revisarVersion(version: VersionFicha, ruta: string): ErrorFicha[] {
   const errores: ErrorFicha[] = [];
-  const error = (donde: string, mensaje: string): void => void errores.push({ ruta: `${ruta}.${donde}`, mensaje });
-
-  if (version.corte.tipo === 'cumple_dia_N' && version.corte.dia === undefined)
-    error('corte', 'con «cumple_dia_N» hay que decir el día');
-  version.exclusiones.forEach((e, i) => {
-    if (!version.sql && !MOTIVOS_EXCLUSION.includes(e.motivo))
-      error(`exclusiones[${i}].motivo`, `no se conoce «${e.motivo}»; use uno de: ${MOTIVOS_EXCLUSION.join(', ')}`);
-  });
-  for (const [nombre, p] of Object.entries(version.prestaciones)) {
-    if (!p.codigos?.length && !p.prefijos?.length && !p.dato)
-      error(`prestaciones.${nombre}`, 'hay que dar códigos, prefijos o un dato de la persona');
-    for (const m of [...(p.en_cita ?? []), ...(p.sin_en_cita ?? [])])
-      if (!version.marcas_de_cita[m]) error(`prestaciones.${nombre}`, `no hay marca de cita «${m}»`);
-  }
+  const error: Anotar = (donde, mensaje) => void errores.push({ ruta: `${ruta}.${donde}`, mensaje });
+  if (version.vigencia.hasta !== null && version.vigencia.hasta < version.vigencia.desde)
+    error('vigencia', 'termina antes de empezar');
+  revisarCorte(version, error);
+  revisarPoblacion(version, error);
+  version.exclusiones.forEach((e, i) => revisarExclusion(e, version, (d, m) => error(`exclusiones[${i}]${d}`, m)));
+  revisarPrestaciones(version, error);
   const repetido = repetidos(version.componentes.map((c) => c.id));
   if (repetido) error('componentes', `el componente «${repetido}» está dos veces`);
-  if (version.componentes.length === 0 && !version.sql && version.corte.tipo !== 'fin_de_mes')
-    error('componentes', 'la ficha no mide nada');
-  version.componentes.forEach((c, i) =>
-    errores.push(...revisarComponente(c, version, `${ruta}.componentes[${i}] (${c.id})`)),
-  );
+  const mide = version.componentes.length > 0 || version.sql || version.no_calculable;
+  if (!mide && version.corte.tipo !== 'fin_de_mes') error('componentes', 'la ficha no mide nada');
+  version.componentes.forEach((c, i) => revisarComponente(c, version, (d, m) => error(`componentes[${i}]${d}`, m)));
+  version.metas.forEach((m, i) => {
+    if (m.hasta < m.desde) error(`metas[${i}]`, 'termina antes de empezar');
+  });
   return errores;
 }
 
-function revisarComponente(c: Componente, version: VersionFicha, ruta: string): ErrorFicha[] {
-  const errores: ErrorFicha[] = [];
-  const formas = [c.existe, c.cadena, c.cadena_por_ventanas, c.alguna_de, c.condicion, c.columna].filter(Boolean);
-  if (formas.length !== 1)
-    errores.push({
-      ruta,
-      mensaje: 'use una sola de: existe, cadena, cadena_por_ventanas, alguna_de, condicion, columna',
-    });
-  if (c.columna && !version.sql) errores.push({ ruta, mensaje: '«columna» sólo va con «sql»' });
-  for (const r of rutasDe(c)) {
-    for (const p of r.pasos)
-      if (!version.prestaciones[p.prestacion]) errores.push({ ruta, mensaje: `no hay prestación «${p.prestacion}»` });
-    const topes = r.exigencia.map((b) => b.hasta ?? Infinity);
-    if (topes.some((t, i) => i > 0 && t <= topes[i - 1]!))
-      errores.push({ ruta, mensaje: `los tramos de exigencia de «${r.nombre}» no van de menor a mayor` });
-    if (topes.at(-1) !== Infinity)
-      errores.push({ ruta, mensaje: `el último tramo de exigencia de «${r.nombre}» no lleva «hasta»` });
-    if (r.exigencia.some((b) => b.dosis > r.pasos.length))
-      errores.push({ ruta, mensaje: `«${r.nombre}» exige más dosis de las que describe` });
-    if (r.pasos.some((p) => p.edad[1] !== null && p.edad[1] < p.edad[0]))
-      errores.push({ ruta, mensaje: `una ventana de «${r.nombre}» termina antes de empezar` });
+function revisarCorte({ corte, poblacion }: VersionFicha, error: Anotar): void {
+  if (PIDE_DIA.includes(corte.tipo) && corte.dia === undefined)
+    error('corte', `con «${corte.tipo}» hay que decir el día`);
+  if (DE_EVENTO.includes(corte.tipo) && poblacion.sujeto !== 'evento')
+    error('corte.tipo', `«${corte.tipo}» sólo va con el sujeto «evento»`);
+  if ((corte.tipo === 'solapa_rango') !== (corte.rangos !== undefined))
+    error('corte', '«rangos» va con «solapa_rango», y sólo con él');
+  if (corte.dias_antes !== undefined && corte.tipo !== 'atencion_en_mes')
+    error('corte.dias_antes', 'sólo va con «atencion_en_mes»');
+  corte.rangos?.forEach((r, i) => revisarRango(r, (m) => error(`corte.rangos[${i}]`, m)));
+}
+
+function revisarPoblacion(version: VersionFicha, error: Anotar): void {
+  const { poblacion } = version;
+  const { sujeto, indice } = poblacion;
+  for (const campo of ['edad_dias', 'edad_meses', 'edad_anos'] as const)
+    if (poblacion[campo]) revisarRango(poblacion[campo], (m) => error(`poblacion.${campo}`, m));
+  if ((sujeto === 'evento') !== (indice !== undefined))
+    error('poblacion', '«indice» va con el sujeto «evento», y sólo con él');
+  indice?.forEach((x, i) => revisarUso(x, version, (d, m) => error(`poblacion.indice[${i}]${d}`, m)));
+  if (poblacion.atribuir === 'eess' && sujeto !== 'evento')
+    error('poblacion.atribuir', '«eess» sólo va con el sujeto «evento»');
+  if (CON_SQL.includes(sujeto) && !version.sql && !version.no_calculable)
+    error('poblacion.sujeto', `«${sujeto}» necesita «sql»`);
+  if (version.sql && version.sql_columnas) error('sql_columnas', 'con «sql» no hace falta');
+}
+
+/** A rule that names a prestación and a window. */
+type Uso = {
+  readonly prestacion: string;
+  readonly edad?: Rango | undefined;
+  readonly edad_cumplida?: Rango | undefined;
+  readonly intervalo?: Rango | undefined;
+  readonly lapso?: string | undefined;
+};
+
+function revisarUso(uso: Uso, version: VersionFicha, error: Anotar): void {
+  if (!version.prestaciones[uso.prestacion]) error('.prestacion', `no hay prestación «${uso.prestacion}»`);
+  for (const campo of ['edad', 'edad_cumplida', 'intervalo'] as const)
+    if (uso[campo]) revisarRango(uso[campo], (m) => error(`.${campo}`, m));
+}
+
+function revisarRango([desde, hasta]: Rango, error: (mensaje: string) => void): void {
+  if (hasta !== null && hasta < desde) error(`la ventana [${desde}, ${hasta}] termina antes de empezar`);
+}
+
+function revisarExclusion(e: Exclusion, version: VersionFicha, error: Anotar): void {
+  const conCondicion = e.tiene ?? e.falta ?? e.nacimiento_en ?? e.nacimiento_fuera_de;
+  if (!conCondicion && !version.sql && !MOTIVOS_EXCLUSION.includes(e.motivo))
+    error('.motivo', `no se conoce «${e.motivo}»; diga cuándo, o use uno de: ${MOTIVOS_EXCLUSION.join(', ')}`);
+  if (e.tiene) revisarUso(e.tiene, version, (d, m) => error(`.tiene${d}`, m));
+  if (e.falta) revisarUso(e.falta, version, (d, m) => error(`.falta${d}`, m));
+  for (const m of e.metodos ?? [])
+    if (!version.metodos.some((x) => x.id === m)) error('.metodos', `no hay método «${m}»`);
+}
+
+function revisarPrestaciones(version: VersionFicha, error: Anotar): void {
+  for (const [nombre, p] of Object.entries(version.prestaciones)) {
+    if (!p.codigos?.length && !p.prefijos?.length && !p.dato)
+      error(`prestaciones.${nombre}`, 'hay que dar códigos, prefijos o un dato de la persona');
+    if (p.fur_dias) revisarRango(p.fur_dias, (m) => error(`prestaciones.${nombre}.fur_dias`, m));
+    for (const campo of ['en_cita', 'sin_en_cita', 'en_dia', 'sin_en_dia', 'en_dia_eess'] as const)
+      for (const m of p[campo] ?? [])
+        if (!version.marcas[m]) error(`prestaciones.${nombre}.${campo}`, `no hay marca «${m}»`);
   }
-  return errores;
+  for (const [nombre, m] of Object.entries(version.marcas))
+    if (!m.codigos?.length && !m.prefijos?.length) error(`marcas.${nombre}`, 'hay que dar códigos o prefijos');
+}
+
+const FORMAS = [
+  'existe',
+  'cadena',
+  'cadena_por_ventanas',
+  'alguna_de',
+  'condicion',
+  'puntos',
+  'dato',
+  'columna',
+] as const;
+
+function revisarComponente(c: Componente, version: VersionFicha, error: Anotar): void {
+  if (FORMAS.filter((f) => c[f]).length !== 1) error('', `«${c.id}»: use una sola de: ${FORMAS.join(', ')}`);
+  if (c.columna && !version.sql && !version.sql_columnas && !version.no_calculable)
+    error('.columna', `«${c.id}»: sólo va con «sql» o «sql_columnas»`);
+  if (c.exento_si) revisarUso(c.exento_si, version, (d, m) => error(`.exento_si${d}`, m));
+  revisarEscrita(c, version, c.nombre, error);
+  c.alguna_de?.forEach((v, i) => revisarEscrita(v, version, v.nombre, (d, m) => error(`.alguna_de[${i}]${d}`, m)));
+  if (c.puntos) {
+    for (const [i, x] of c.puntos.valores.entries())
+      revisarUso({ prestacion: x.prestacion }, version, (d, m) => error(`.puntos.valores[${i}]${d}`, m));
+    revisarTramos(c.puntos.exigencia, c.nombre, (m) => error('.puntos.exigencia', m));
+    c.puntos.ventanas?.forEach((r, i) => revisarRango(r, (m) => error(`.puntos.ventanas[${i}]`, m)));
+  }
+}
+
+type Escrita = Pick<Componente, 'existe' | 'cadena' | 'cadena_por_ventanas' | 'exigencia'>;
+
+function revisarEscrita(x: Escrita, version: VersionFicha, nombre: string, error: Anotar): void {
+  if (x.existe) revisarUso(x.existe, version, (d, m) => error(`.existe${d}`, m));
+  x.cadena?.forEach((p, i) => revisarUso(p, version, (d, m) => error(`.cadena[${i}]${d}`, m)));
+  const porVentanas = x.cadena_por_ventanas;
+  if (porVentanas) {
+    revisarUso({ prestacion: porVentanas.prestacion }, version, (d, m) => error(`.cadena_por_ventanas${d}`, m));
+    porVentanas.ventanas.forEach((r, i) => revisarRango(r, (m) => error(`.cadena_por_ventanas.ventanas[${i}]`, m)));
+  }
+  if (!x.exigencia) return;
+  revisarTramos(x.exigencia, nombre, (m) => error('.exigencia', m));
+  const pasos = x.cadena?.length ?? porVentanas?.ventanas.length ?? 1;
+  if (x.exigencia.some((b) => b.dosis > pasos)) error('.exigencia', `«${nombre}» exige más dosis de las que describe`);
+}
+
+function revisarTramos(
+  tramos: readonly { readonly hasta?: number | undefined }[],
+  nombre: string,
+  error: (mensaje: string) => void,
+): void {
+  const topes = tramos.map((b) => b.hasta ?? Infinity);
+  if (topes.some((t, i) => i > 0 && t <= topes[i - 1]!))
+    error(`los tramos de exigencia de «${nombre}» se pisan o no van de menor a mayor`);
+  if (topes.at(-1) !== Infinity) error(`el último tramo de exigencia de «${nombre}» no lleva «hasta»`);
 }
