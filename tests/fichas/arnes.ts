@@ -17,7 +17,7 @@ export type Salida = {
 
 export type FilaCsv = Readonly<Record<string, string | number | null | undefined>>;
 
-const csv = (filas: readonly FilaCsv[]): string => {
+export const csv = (filas: readonly FilaCsv[]): string => {
   const columnas = [...new Set(filas.flatMap((f) => Object.keys(f)))];
   const celda = (v: string | number | null | undefined): string =>
     v === null || v === undefined ? '' : `"${String(v).replaceAll('"', '""')}"`;
