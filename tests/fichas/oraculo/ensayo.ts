@@ -1,0 +1,100 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import fc from 'fast-check';
+import { abrirDuckdb, cerrarDuckdb } from '../../../functions/adapters/duckdb/conexion.ts';
+import { prepararMotor } from '../../../functions/aggregate/compilar/motor.ts';
+import { comparar, type Comparacion, type Edicion } from './comparar.ts';
+import { CORTES, historias, numerar } from './generar.ts';
+import { juntar, type Historia } from './historia.ts';
+import type { Juicio } from './interprete.ts';
+import type { Mundo } from './mundo.ts';
+import { comoPrueba, reducir } from './reducir.ts';
+
+const POR_TANDA = 4_000;
+
+export type Ensayo = {
+  readonly personas: number;
+  /** How many subjects and cuts of each kind were judged: `c estado` by component, `excluido motivo`, `den`. */
+  readonly vistos: ReadonlyMap<string, number>;
+  /** Ready to paste; the first of each batch, reduced. */
+  readonly desacuerdos: readonly string[];
+  readonly cuantos: number;
+};
+
+/** Excluded by an event or a birth weight of the ficha's own, a person still says what its components are. */
+const contar = ({ version }: Edicion, juicios: readonly Juicio[], vistos: Map<string, number>): void => {
+  const propias = version.exclusiones.filter((e) => e.tiene ?? e.falta).map((e) => e.motivo);
+  const suma = (k: string): void => void vistos.set(k, (vistos.get(k) ?? 0) + 1);
+  for (const j of juicios) {
+    suma(j.excluido === null ? (j.sin_dato ? 'sin_dato' : 'den') : `excluido ${j.excluido}`);
+    if (j.den === 1 || propias.includes(j.excluido ?? ''))
+      for (const [c, e] of Object.entries(j.componentes)) suma(`${c} ${e}`);
+  }
+};
+
+const nombra = (h: Historia, documento: string | null): boolean =>
+  [
+    ...h.personas.map((p) => p.documento),
+    ...h.cnv.flatMap((c) => (documento === null ? [] : [c.cnv, c.documento_madre])),
+  ].some((x) => (x?.trim() ?? null) === documento);
+
+/** The first disagreement, alone and reduced. One that needs other people's rows is told as it is. */
+async function primeroReducido(
+  con: DuckDBConnection,
+  edicion: Edicion,
+  suyas: readonly Historia[],
+  { desacuerdos }: Comparacion,
+  mundo: Mundo,
+): Promise<string[]> {
+  const d = desacuerdos[0];
+  if (!d) return [];
+  for (const h of suyas.filter((x) => nombra(x, d.documento))) {
+    const sola = (await comparar(con, edicion, h, [d.corte], mundo)).desacuerdos[0];
+    if (!sola) continue;
+    const chico = await reducir(con, edicion, h, sola, mundo);
+    return [comoPrueba(edicion, chico.historia, chico.desacuerdo)];
+  }
+  return [`${edicion.ficha.ficha} ${edicion.version.version} ${JSON.stringify(d).slice(0, 600)}`];
+}
+
+/** `personas` histories of an edition, the same for the same seed. */
+export async function ensayar(
+  con: DuckDBConnection,
+  edicion: Edicion,
+  mundo: Mundo,
+  personas: number,
+  semilla: number,
+): Promise<Ensayo> {
+  const vistos = new Map<string, number>();
+  const desacuerdos: string[] = [];
+  let cuantos = 0;
+  for (let hechas = 0, tanda = 0; hechas < personas; tanda += 1) {
+    const n = Math.min(POR_TANDA, personas - hechas);
+    const suyas = fc
+      .sample(historias(edicion.version, CORTES, mundo.oms), { numRuns: n, seed: semilla + tanda })
+      .map(numerar);
+    const comparacion = await comparar(con, edicion, juntar(suyas), CORTES, mundo);
+    contar(edicion, comparacion.juicios, vistos);
+    cuantos += comparacion.desacuerdos.length;
+    desacuerdos.push(...(await primeroReducido(con, edicion, suyas, comparacion, mundo)));
+    hechas += n;
+  }
+  return { personas, vistos, desacuerdos, cuantos };
+}
+
+/** What a sample must have reached to be worth something. */
+export const faltantes = ({ version }: Edicion, { vistos }: Ensayo): string[] =>
+  [
+    'den',
+    ...version.componentes.flatMap((c) => [`${c.id} cumple`, `${c.id} no_cumple`]),
+    ...version.exclusiones.map((e) => `excluido ${e.motivo}`),
+  ].filter((k) => !vistos.has(k));
+
+export async function conMotor<T>(f: (con: DuckDBConnection) => Promise<T>): Promise<T> {
+  const con = await abrirDuckdb({ hilos: 1 });
+  try {
+    await prepararMotor(con);
+    return await f(con);
+  } finally {
+    cerrarDuckdb(con);
+  }
+}
