@@ -16,11 +16,11 @@ import type { Fecha } from '../domain/fecha.ts';
 import { elegirVersion } from '../domain/ficha/elegir.ts';
 import { indicadoresTablero } from '../domain/ficha/indicadores-tablero.ts';
 import { metaDe } from '../domain/ficha/metas.ts';
+import { noReportadas } from '../domain/ficha/no-reportadas.ts';
 import type { Objetos } from '../domain/objetos.ts';
 import type { IndicadorTablero, MetaVigente } from '../domain/tablero.ts';
 import { avisosDe } from './avisos.ts';
 import { estanteDynamo } from './estante-dynamo.ts';
-import { noReportadas } from './no-reportadas.ts';
 import { publicarCorte } from './publicar.ts';
 import { leerContexto, publicarVigencia, type Listo } from './publicar-vigencia.ts';
 

@@ -99,9 +99,7 @@ const sujeto = (historia: Historia, hoy: number, cambios: Partial<Sujeto> = {}):
     excluido: false,
     ancla: nacimiento,
     nacimiento,
-    sexo: 'F',
-    pesoG: null,
-    semanas: null,
+    libre: () => false,
     recibidas: (p) => (historia[p] ?? []).map((e) => nacimiento + e).filter((d) => d <= hoy),
     ...cambios,
   };
@@ -253,25 +251,10 @@ describe('quién se sigue', () => {
     expect(alertas({}, 50, rn)[0]!.estado).toBe('excluido');
   });
 
-  it('a service for one sex, one weight at birth, or exempted, is not asked of the others', () => {
-    const propio = ficha({
-      componentes: [
-        {
-          id: 'hb',
-          nombre: 'Hb',
-          existe: { prestacion: 'hb', edad: [30, 40] },
-          solo_si: { nacimiento_en: { peso_g: [0, 2499] } },
-        },
-        { id: 'mujer', nombre: 'M', existe: { prestacion: 'hb', edad: [30, 40] }, solo_si: { sexo: 'F' } },
-        { id: 'exento', nombre: 'E', existe: { prestacion: 'hb', edad: [30, 40] }, exento_si: { prestacion: 'dx' } },
-      ],
-    });
-    const estados = (cambios: Partial<Sujeto>, historia: Historia = {}): string[] =>
-      alertas(historia, 35, propio, cambios).map((x) => x.estado);
-    expect(estados({})).toEqual(['excluido', 'pendiente_en_plazo', 'pendiente_en_plazo']);
-    expect(estados({ pesoG: 2499, sexo: 'M' })).toEqual(['pendiente_en_plazo', 'excluido', 'pendiente_en_plazo']);
-    expect(estados({ sexo: null }, { dx: [3] })).toEqual(['excluido', 'excluido', 'excluido']);
-    expect(estados({}, { dx: [36] })).toEqual(['excluido', 'pendiente_en_plazo', 'pendiente_en_plazo']); // not yet
+  it('a service that is not asked of this person is excluded, the others are not', () => {
+    const sinHierro = alertas({}, 120, PAQUETE, { libre: (c) => c === 'hierro_4m' });
+    expect(una('hierro_4m', 1, sinHierro)).toMatchObject({ estado: 'excluido', desde: null });
+    expect(una('rotavirus', 1, sinHierro).estado).toBe('pendiente_en_plazo');
   });
 });
 

@@ -1,9 +1,9 @@
 import { fechaDe } from '../fecha.ts';
-import type { Componente, Existe, Nacimiento, Rango, VersionFicha } from '../ficha/esquema.ts';
-import { rutasDe, ventanaDe, type Ruta } from '../ficha/rutas.ts';
+import type { Componente, VersionFicha } from '../ficha/esquema.ts';
+import { rutasDe, type Ruta } from '../ficha/rutas.ts';
 import type { Alerta, EstadoAlerta } from '../alerta.ts';
 import { masAvanzada, recorrer, ventanaDeDosis, type Recibidas, type Recorrido } from './cadena.ts';
-import { enDias, ultimoDia, type Dias, type Tiempos } from './ventana.ts';
+import { ultimoDia, type Dias } from './ventana.ts';
 
 /** One person (birth, pregnancy, event) as followed: plain days since 1970-01-01. */
 export type Sujeto = {
@@ -12,9 +12,8 @@ export type Sujeto = {
   /** Where days are counted from; null when it is not known. */
   readonly ancla: number | null;
   readonly nacimiento: number | null;
-  readonly sexo: string | null;
-  readonly pesoG: number | null;
-  readonly semanas: number | null;
+  /** The component is not asked of this person: another sex, another weight at birth, exempted by what already happened. */
+  readonly libre: (componente: string) => boolean;
   readonly recibidas: Recibidas;
 };
 
@@ -41,28 +40,6 @@ export const sinSeguimiento = (version: VersionFicha): string[] => {
 };
 
 export const seSigue = (version: VersionFicha): boolean => serviciosDe(version).length > 0;
-
-const enRango = (x: number | null, r: Rango | undefined): boolean =>
-  x !== null && r !== undefined && x >= r[0] && (r[1] === null || x <= r[1]);
-const nacidoEn = ({ pesoG, semanas }: Sujeto, n: Nacimiento): boolean =>
-  enRango(pesoG, n.peso_g) || enRango(semanas, n.semanas);
-
-/** Not asked of this person: another sex, another weight at birth, or exempted by something that already happened. */
-const noLeToca = (
-  { solo_si: solo, exento_si: exento }: Componente,
-  s: Sujeto,
-  tiempos: Tiempos,
-  hoy: number,
-): boolean => {
-  if (solo?.sexo && s.sexo !== solo.sexo) return true;
-  if (solo?.nacimiento_en && !nacidoEn(s, solo.nacimiento_en)) return true;
-  return exento !== undefined && sucedio(exento, s, tiempos, hoy);
-};
-
-const sucedio = (existe: Existe, s: Sujeto, tiempos: Tiempos, hoy: number): boolean => {
-  const dias = enDias(ventanaDe(existe), existe.lapso ?? null, tiempos, hoy);
-  return dias !== null && s.recibidas(existe.prestacion).some((x) => x >= dias[0] && x <= dias[1]);
-};
 
 export type Opciones = {
   /** Days since 1970-01-01. */
@@ -94,7 +71,7 @@ export function seguir(version: VersionFicha, { hoy, horizonte }: Opciones): (su
     if (hoy > tope || ancla > hoy) return servicios.flatMap((s) => iguales(s, 'excluido'));
     const recorridos = servicios.map((s) => s.rutas.map((r) => recorrer(r, sujeto.recibidas, tiempos, hoy)));
     return servicios.flatMap((s, i) => {
-      if (noLeToca(s.componente, sujeto, tiempos, hoy)) return iguales(s, 'excluido');
+      if (sujeto.libre(s.componente.id)) return iguales(s, 'excluido');
       const recorrido = masAvanzada(recorridos[i]!);
       const deOtro = (x: number): boolean => recorridos.some((suyos, j) => j !== i && suyos.some((r) => cuenta(r, x)));
       return recorrido.ruta.pasos.map((_, k) =>
