@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { leerFilas, literal } from '../adapters/duckdb/conexion.ts';
 import type { Condicion, CursoVida } from '../domain/curso-vida.ts';
 import type { ConteoComponente, Hecho } from '../domain/hecho.ts';
+import { COLUMNAS_HECHO } from './hechos.ts';
 
 type FilaHecho = {
   eess: string;
@@ -20,8 +21,12 @@ type FilaHecho = {
 };
 
 /** Leaf facts of a `hechos.parquet`, as `agregar` wrote it. */
-export async function leerHechos(con: DuckDBConnection, ruta: string): Promise<Hecho[]> {
-  const filas = await leerFilas<FilaHecho>(con, `FROM read_parquet(${literal(ruta)})`);
+export const leerHechos = (con: DuckDBConnection, ruta: string): Promise<Hecho[]> =>
+  hechosDe(con, `read_parquet(${literal(ruta)})`);
+
+/** Leaf facts of a table or table function with the columns of `hechos`. */
+export async function hechosDe(con: DuckDBConnection, origen: string): Promise<Hecho[]> {
+  const filas = await leerFilas<FilaHecho>(con, `SELECT ${COLUMNAS_HECHO} FROM ${origen}`);
   return filas.map((f) => ({
     ...f,
     // JSON written by agregarHechos

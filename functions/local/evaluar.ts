@@ -67,7 +67,7 @@ export async function evaluar(opciones: OpcionesEvaluar): Promise<{ personas: nu
   try {
     for (const aviso of await cargarCarpeta(con, dir)) avisos.write(`${aviso}\n`);
     await prepararMotor(con);
-    await prepararSujetos(con);
+    await prepararSujetos(con, [version]);
     await ejecutar(con, `CREATE TABLE cortes AS SELECT CAST(${literal(corte)} AS DATE) AS corte`);
     const { sql } = compilar(ficha, version, { metodo, quintiles });
     let personas = 0;
@@ -107,7 +107,7 @@ const linea = (fila: Fila, version: VersionFicha): Record<string, unknown> => ({
   motivos: fila.motivos ?? [],
 });
 
-function avisarVigencia(version: VersionFicha, corte: Fecha, avisos: Writable): void {
+export function avisarVigencia(version: VersionFicha, corte: Fecha, avisos: Writable): void {
   const { desde, hasta } = version.vigencia;
   if (corte < desde || (hasta !== null && corte > hasta))
     avisos.write(

@@ -31,7 +31,7 @@ export const enTitulo = (texto: string): string =>
 /** Names of every place of a corte. Sector names come from its sectorización; the rest from the built-in territory. */
 export function nombrarLugares(
   territorio: Territorio,
-  sectores: readonly SectorTablero[],
+  sectores: readonly Pick<SectorTablero, 'id' | 'nombre'>[],
 ): (id: AmbitoId) => AmbitoRef {
   const sector = new Map(sectores.map((s) => [s.id, s.nombre]));
   const red = new Map<string, string>();

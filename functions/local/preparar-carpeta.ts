@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Writable } from 'node:stream';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { ejecutar, literal } from '../adapters/duckdb/conexion.ts';
+import { prepararMotor, prepararSujetos } from '../aggregate/compilar/motor.ts';
+import { crearHojas } from '../aggregate/hojas.ts';
+import type { Fecha } from '../domain/fecha.ts';
+import type { VersionFicha } from '../domain/ficha/esquema.ts';
+import { tablasDe } from '../domain/ficha/no-reportadas.ts';
+import { cargarCarpeta } from './cargar-carpeta.ts';
+
+/** A folder of canonical CSVs ready for compiled SQL at one date, with everyone placed. @throws CarpetaError */
+export async function prepararCarpeta(
+  con: DuckDBConnection,
+  dir: string,
+  fecha: Fecha,
+  avisos: Writable,
+): Promise<void> {
+  for (const aviso of await cargarCarpeta(con, dir)) avisos.write(`${aviso}\n`);
+  await prepararMotor(con);
+  await prepararSujetos(con);
+  await ejecutar(con, `CREATE TABLE cortes AS SELECT CAST(${literal(fecha)} AS DATE) AS corte`);
+  await crearHojas(con);
+}
+
+/** Why an edition cannot be answered from this folder, in words; null when it can. */
+export function porQueNo(version: VersionFicha, dir: string): string | null {
+  if (version.no_calculable) return version.no_calculable;
+  const faltan = tablasDe(version).filter((t) => !existsSync(join(dir, `${t}.csv`)));
+  return faltan.length === 0 ? null : `En la carpeta falta ${faltan.map((t) => `${t}.csv`).join(' y ')}.`;
+}
