@@ -12,6 +12,18 @@ export const sumar = (celdas: readonly Conteo[]): Conteo =>
  */
 export const cobertura = ({ num, den }: Conteo): number | null => (den === 0 ? null : num / den);
 
+/** `cobertura` is a share; `conteo` a number of things, its `num`; `densidad` persons (`num`) over hectares (`den`). */
+export type TipoIndicador = 'cobertura' | 'conteo' | 'densidad';
+
+const HECTAREAS_POR_KM2 = 100;
+
+/** What an indicator says of a count: a fraction, a number of things, or persons per km². `null` where there is nothing to divide by. */
+export const valorDe = (conteo: Conteo, tipo: TipoIndicador): number | null => {
+  if (tipo === 'conteo') return conteo.num;
+  if (tipo === 'cobertura') return cobertura(conteo);
+  return conteo.den === 0 ? null : (conteo.num * HECTAREAS_POR_KM2) / conteo.den;
+};
+
 /** Below this denominator the percentage and the light are not shown (`indicadores.md` §1.8, PROPUESTA). */
 export const DEN_MINIMO = 5;
 

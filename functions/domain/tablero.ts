@@ -1,5 +1,5 @@
 import type { AmbitoId, TipoAmbito } from './ambito.ts';
-import type { Direccion } from './conteo.ts';
+import type { Direccion, TipoIndicador } from './conteo.ts';
 import type { Condicion, CursoVida } from './curso-vida.ts';
 import type { Fecha } from './fecha.ts';
 import type { ConteoComponente } from './hecho.ts';
@@ -31,14 +31,15 @@ export type IndicadorTablero = {
   /** Groups columns in the life stage matrix: "Paquete del menor de 12 meses", "Anemia"… */
   readonly paquete: string;
   readonly direccion: Direccion;
-  /** `cobertura` shows a percentage; `conteo` shows `num` as a number of things. */
-  readonly tipo: 'cobertura' | 'conteo';
+  readonly tipo: TipoIndicador;
   /** What one unit of the denominator is, plural, for sentences: "niños", "localidades". */
   readonly unidad: string;
   /** The finest level with meaning. In finer rows the cell is `{ e: 'na' }`. */
   readonly nivel: 'sector' | 'eess' | 'distrito';
   readonly verificacion: Verificacion;
   readonly provisional: boolean;
+  /** Why no value ever comes of it: a source that does not exist yet. */
+  readonly noCalculable?: string;
   readonly fuente: string;
   readonly componentes: readonly { readonly id: string; readonly nombre: string }[];
   /** False for older editions or second methods kept for comparing: shown in detail, not in the first matrix. */

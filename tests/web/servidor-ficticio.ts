@@ -1,13 +1,11 @@
 /** `node tests/web/servidor-ficticio.ts [puerto]`: the built web over invented boards, to look at screens without data. */
-import { readFileSync } from 'node:fs';
 import { serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { fileURLToPath } from 'node:url';
-import { parse } from 'yaml';
-import { describirFicha } from '../../functions/domain/ficha/describir.ts';
-import { validarFicha } from '../../functions/domain/ficha/validar.ts';
+import { leerFichas } from '../../functions/adapters/catalogos/fichas.ts';
+import { fichasPublicadas } from '../../functions/publish/fichas-publicadas.ts';
 import { crearSitio, type Responder } from '../../functions/sitio/app.ts';
 import { CORTE, PERIODO, tableroFicticio, tendenciaFicticia } from './tablero-ficticio.ts';
 
@@ -17,6 +15,8 @@ const problema = (status: number, code: string, detail: string): Response =>
     status,
     headers: { 'content-type': 'application/problem+json' },
   });
+
+const FICHAS = fichasPublicadas(leerFichas().fichas);
 
 const LUGARES = [
   { id: 'G:05', tipo: 'G', nombre: 'Ayacucho', padre: null, region: '05' },
@@ -59,20 +59,11 @@ export const apiFicticia = new Hono()
       hay_mas: false,
     }),
   )
-  .get('/v1/fichas', (c) => c.json({ fichas: ['paquete_menor_12m', 'dni_30d'].map(ficha) }))
-  .get('/v1/fichas/:id', (c) =>
-    ['paquete_menor_12m', 'dni_30d'].includes(c.req.param('id'))
-      ? c.json(ficha(c.req.param('id')))
-      : problema(404, 'ficha_desconocida', 'No hay esa ficha.'),
-  );
-
-function ficha(id: string) {
-  const nombre = `functions/fichas/${id}.yaml`;
-  const { ficha: suId, ...resto } = describirFicha(
-    validarFicha(parse(readFileSync(`${RAIZ}/${nombre}`, 'utf8')), nombre),
-  );
-  return { id: suId, ficha: suId, ...resto };
-}
+  .get('/v1/fichas', (c) => c.json({ fichas: FICHAS }))
+  .get('/v1/fichas/:id', (c) => {
+    const ficha = FICHAS.find((f) => f.id === c.req.param('id'));
+    return ficha ? c.json(ficha) : problema(404, 'ficha_desconocida', 'No hay esa ficha.');
+  });
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const entrada = `${RAIZ}/web/build/servidor/entrada.js`;

@@ -50,6 +50,7 @@ const indicador = (ficha: Ficha, version: VersionFicha, metodo: Metodo): Indicad
   nivel: ficha.nivel,
   verificacion: version.verificacion,
   provisional: version.provisional,
+  ...(version.no_calculable === undefined ? {} : { noCalculable: version.no_calculable }),
   fuente: version.fuente,
   componentes: version.componentes.map(({ id, nombre }) => ({ id, nombre })),
   principal: version.principal && metodo.principal,

@@ -3,8 +3,8 @@ import type { Fecha } from '../fecha.ts';
 import type { MetaVigente } from '../tablero.ts';
 import type { Ficha, VersionFicha } from './esquema.ts';
 
-/** 67.1 → 0.671 without the tail of binary division; counts stay as they are. */
-const aFraccion = (ficha: Ficha, x: number): number => (ficha.tipo === 'conteo' ? x : Number((x / 100).toFixed(6)));
+/** 67.1 → 0.671 without the tail of binary division; counts and densities stay as they are. */
+const aFraccion = (ficha: Ficha, x: number): number => (ficha.tipo === 'cobertura' ? Number((x / 100).toFixed(6)) : x);
 
 /**
  * Target of the ficha in force on a date, from its YAML.

@@ -1,6 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { leerFichas } from '../../../functions/adapters/catalogos/fichas.ts';
-import { describirFicha } from '../../../functions/domain/ficha/describir.ts';
 import { elegirVersion } from '../../../functions/domain/ficha/elegir.ts';
 import { indicadoresTablero } from '../../../functions/domain/ficha/indicadores-tablero.ts';
 import { metaDe } from '../../../functions/domain/ficha/metas.ts';
@@ -29,20 +28,4 @@ it('boards get one column for each edition and method, and one shown first', () 
   ]);
   expect(new Set(columnas.map((c) => c.clave)).size).toBe(columnas.length);
   for (const c of columnas) expect(c.corto.length).toBeLessThanOrEqual(28);
-});
-
-describe('plain words', () => {
-  const paquete = describirFicha(fichas.find((f) => f.ficha === 'paquete_menor_12m')!);
-  it('say windows and intervals from the same data that runs', () => {
-    const textos = paquete.ediciones[0]!.ventanas.filter((v) => v.componente === 'neumococo').map((v) => v.texto);
-    expect(textos).toEqual([
-      'Neumococo, 1.ª: entre los días 55 y 119.',
-      'Neumococo, 2.ª: de 28 a 70 días después de la anterior.',
-    ]);
-  });
-  it('say from when each dose is required', () => {
-    expect(paquete.ediciones[0]!.exigencias.find((e) => e.componente === 'neumococo')!.texto).toBe(
-      'Neumococo: de 0 a 119 días, aún no se exige; de 120 a 189 días, una; desde 190 días, 2.',
-    );
-  });
 });

@@ -1,3 +1,4 @@
+import type { TipoIndicador } from '../../../functions/domain/conteo.ts';
 import type { Fecha } from '../../../functions/domain/fecha.ts';
 import type { Periodo } from '../../../functions/domain/periodo.ts';
 
@@ -12,6 +13,10 @@ export const decimal = (n: number): string => UN_DECIMAL.format(n);
 /** A fraction as points of a hundred, without the sign: for cells and axes. */
 export const puntos = (fraccion: number): string => UN_DECIMAL.format(fraccion * 100);
 export const porcentaje = (fraccion: number): string => `${puntos(fraccion)} %`;
+
+/** A value with its unit: a share as a percentage, a number of things, persons per km². */
+export const cifra = (valor: number, tipo: TipoIndicador): string =>
+  tipo === 'conteo' ? entero(valor) : tipo === 'densidad' ? `${decimal(valor)} hab./km²` : porcentaje(valor);
 
 export const fechaCorta = (fecha: Fecha): string => FECHA.format(new Date(`${fecha}T00:00:00Z`)).replace('.', '');
 

@@ -6,7 +6,7 @@ import type {
   MarkLineComponentOption,
   TooltipComponentOption,
 } from 'echarts/components';
-import { mesEnPalabras } from '../formato.ts';
+import { cifra, mesEnPalabras } from '../formato.ts';
 import {
   marcasX,
   maximoY,
@@ -15,7 +15,6 @@ import {
   resumenTendencia,
   textoEje,
   textoPunto,
-  textoY,
   type DatosTendencia,
 } from './tendencia.ts';
 
@@ -60,7 +59,7 @@ export const opcionTendencia = (datos: DatosTendencia, colores: Colores): Opcion
         const i = (parametros as { dataIndex: number }[])[0]?.dataIndex ?? -1; // the axis trigger always gives a list
         const p = puntos[i];
         if (!p) return '';
-        const meta = p.meta === null ? '' : `<br>Meta: ${textoY(p.meta, datos.tipo)}`;
+        const meta = p.meta === null ? '' : `<br>Meta: ${cifra(p.meta, datos.tipo)}`;
         return `<b>${escapar(mesEnPalabras(p.periodo))}</b><br>${escapar(textoPunto(p, datos.tipo))}${meta}`;
       },
     },

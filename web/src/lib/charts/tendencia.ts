@@ -1,19 +1,19 @@
-import { cobertura, esPequeno, type Direccion } from '../../../../functions/domain/conteo.ts';
+import { esPequeno, valorDe, type Direccion, type TipoIndicador } from '../../../../functions/domain/conteo.ts';
 import type { Periodo } from '../../../../functions/domain/periodo.ts';
 import type { SerieCompacta } from '../../../../functions/domain/tablero.ts';
-import { decimal, entero, mesEnPalabras, porcentaje } from '../formato.ts';
+import { cifra, decimal, entero, mesEnPalabras, porcentaje } from '../formato.ts';
 
 /** A month from which another definition is counted: values before and after do not compare. */
 export type Quiebre = { readonly periodo: Periodo; readonly texto: string };
 
-/** What a trend shows. `metas` is aligned with `periodos`: fractions, or numbers of things for counts. */
+/** What a trend shows. `metas` is aligned with `periodos`: fractions, or things for counts and densities. */
 export type DatosTendencia = {
   readonly periodos: readonly Periodo[];
   readonly serie: SerieCompacta;
   readonly metas: readonly (number | null)[];
   readonly nombre: string;
   readonly direccion: Direccion;
-  readonly tipo: 'cobertura' | 'conteo';
+  readonly tipo: TipoIndicador;
   readonly quiebres: readonly Quiebre[];
   /** Top of the y axis shared by a group of charts; computed when null. */
   readonly maximo: number | null;
@@ -42,7 +42,7 @@ export const puntosTendencia = ({
       periodo,
       num,
       den,
-      valor: conteo === null ? null : tipo === 'conteo' ? conteo.num : cobertura(conteo),
+      valor: conteo === null ? null : valorDe(conteo, tipo),
       pocos: conteo !== null && tipo === 'cobertura' && esPequeno(conteo),
       meta: metas[i] ?? null,
     };
@@ -55,9 +55,9 @@ const techo = (n: number): number => {
 };
 
 /** Top of the y axis, which always starts at 0. Coverages go to 100 % unless everything is under half of it. */
-export const maximoY = (puntos: readonly PuntoTendencia[], tipo: 'cobertura' | 'conteo'): number => {
+export const maximoY = (puntos: readonly PuntoTendencia[], tipo: TipoIndicador): number => {
   const mayor = Math.max(0, ...puntos.flatMap((p) => [p.valor ?? 0, p.meta ?? 0]));
-  if (tipo === 'conteo') return mayor <= 2 ? 2 : techo(mayor);
+  if (tipo !== 'cobertura') return mayor <= 2 ? 2 : techo(mayor);
   return mayor <= 0.2 ? 0.2 : mayor <= 0.5 ? 0.5 : mayor <= 1 ? 1 : techo(mayor);
 };
 
@@ -94,22 +94,20 @@ const dia = (periodo: Periodo): Date => new Date(`${periodo}-01T00:00:00Z`);
 export const mesCorto = (periodo: Periodo): string =>
   `${MES.format(dia(periodo)).replace('.', '').slice(0, 3).toLowerCase()} ${periodo.slice(2, 4)}`;
 
-export const textoY = (valor: number, tipo: 'cobertura' | 'conteo'): string =>
-  tipo === 'conteo' ? entero(valor) : porcentaje(valor);
 /** Axis marks carry a decimal only when they need it. */
-export const textoEje = (valor: number, tipo: 'cobertura' | 'conteo'): string => {
-  if (tipo === 'conteo') return entero(valor);
+export const textoEje = (valor: number, tipo: TipoIndicador): string => {
+  if (tipo !== 'cobertura') return Number.isInteger(valor) ? entero(valor) : decimal(valor);
   const puntos = Math.round(valor * 1000) / 10;
   return Number.isInteger(puntos) ? `${entero(puntos)} %` : porcentaje(valor);
 };
 
 /** A month in words: "74.0 % (37 de 50)", "1 de 3, pocos casos", "sin dato", "nadie por atender". */
-export const textoPunto = ({ num, den, valor, pocos }: PuntoTendencia, tipo: 'cobertura' | 'conteo'): string => {
+export const textoPunto = ({ num, den, valor, pocos }: PuntoTendencia, tipo: TipoIndicador): string => {
   if (num === null || den === null) return 'sin dato';
   if (valor === null) return 'no aplica (0 de 0)';
-  if (tipo === 'conteo') return entero(num);
+  if (tipo !== 'cobertura') return cifra(valor, tipo);
   const cuenta = `${entero(num)} de ${entero(den)}`;
-  return pocos ? `${cuenta}, pocos casos` : `${textoY(valor, tipo)} (${cuenta})`;
+  return pocos ? `${cuenta}, pocos casos` : `${cifra(valor, tipo)} (${cuenta})`;
 };
 
 /** In the tenths of a point that are shown: the difference said is that of the figures read. */
@@ -126,24 +124,26 @@ export const resumenTendencia = (datos: DatosTendencia): string => {
   const [primero, ultimo] = [firmes[0], firmes.at(-1)];
   if (!primero || !ultimo) return `${datos.nombre}: no hay meses con casos suficientes.${cola}`;
   const hoy = `${mesEnPalabras(ultimo.periodo)}: ${textoPunto(ultimo, datos.tipo)}`;
-  const meta = ultimo.meta === null ? ' Sin meta cargada.' : ` Meta: ${textoY(ultimo.meta, datos.tipo)}.`;
+  const meta = ultimo.meta === null ? ' Sin meta cargada.' : ` Meta: ${cifra(ultimo.meta, datos.tipo)}.`;
   const corte = datos.quiebres.filter((q) => q.periodo > primero.periodo && q.periodo <= ultimo.periodo);
   if (primero === ultimo) return `${datos.nombre}. En ${hoy}.${meta}${cola}`;
   if (corte.length > 0)
     return `${datos.nombre}. En ${hoy}. La definición cambió en ${corte.map((q) => mesEnPalabras(q.periodo)).join(' y ')}: lo anterior no se compara.${meta}${cola}`;
-  const esConteo = datos.tipo === 'conteo';
-  const cambio = esConteo ? ultimo.valor! - primero.valor! : decimas(ultimo.valor!) - decimas(primero.valor!);
-  const magnitud = esConteo ? entero(Math.abs(cambio)) : `${decimal(Math.abs(cambio) / 10)} puntos`;
+  const esCobertura = datos.tipo === 'cobertura';
+  const cambio = esCobertura
+    ? decimas(ultimo.valor!) - decimas(primero.valor!)
+    : Number((ultimo.valor! - primero.valor!).toFixed(1));
+  const magnitud = esCobertura ? `${decimal(Math.abs(cambio) / 10)} puntos` : cifra(Math.abs(cambio), datos.tipo);
   const verbo = cambio === 0 ? 'igual que' : `${cambio > 0 ? 'sube' : 'baja'} ${magnitud} desde`;
   const sentido =
     cambio === 0 || datos.direccion === 'ninguna'
       ? ''
-      : !esConteo && Math.abs(cambio) < CAMBIO_MINIMO
+      : esCobertura && Math.abs(cambio) < CAMBIO_MINIMO
         ? ': sin cambio mayor'
         : cambio > 0 === (datos.direccion === 'mayor')
           ? ': mejora'
           : ': empeora';
-  return `${datos.nombre}. En ${hoy}; ${verbo} ${mesEnPalabras(primero.periodo)} (${textoY(primero.valor!, datos.tipo)})${sentido}.${meta}${cola}`;
+  return `${datos.nombre}. En ${hoy}; ${verbo} ${mesEnPalabras(primero.periodo)} (${cifra(primero.valor!, datos.tipo)})${sentido}.${meta}${cola}`;
 };
 
 /** About five month labels, always with the last one. */

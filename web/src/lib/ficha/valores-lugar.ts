@@ -1,5 +1,8 @@
 import { esSinUbicar } from '../../../../functions/domain/ambito.ts';
 import type { AmbitoRef, Celda, IndicadorTablero, MetaVigente, Tablero } from '../../../../functions/domain/tablero.ts';
+import { componenteQueMasFalla } from '../../../../functions/domain/frases.ts';
+import { fallasDe, type Falla } from '../tablero/fallas.ts';
+import { porCuenta } from '../tablero/motivos.ts';
 import { ordenarFilas } from '../tablero/orden.ts';
 
 /** One ficha across the districts of a region: only its column of the board. */
@@ -8,10 +11,16 @@ export type ValoresLugar = Pick<Tablero, 'corte' | 'modo' | 'sintetico' | 'fuent
   readonly meta: MetaVigente | null;
   readonly region: AmbitoRef;
   readonly total: Celda | undefined;
+  /** Which component stops most of those who do not comply, over the region. */
+  readonly fallas: readonly Falla[];
+  /** Persons out of the denominator, by reason, most first. */
+  readonly fuera: readonly { readonly codigo: string; readonly texto: string; readonly n: number }[];
   readonly lugares: readonly {
     readonly ambito: AmbitoRef;
     readonly grupo: string;
     readonly celda: Celda | undefined;
+    /** The component that stops most persons there. */
+    readonly masFalta: { readonly nombre: string; readonly n: number } | null;
   }[];
 };
 
@@ -25,6 +34,8 @@ export const valoresPorLugar = (tablero: Tablero, ficha: string): ValoresLugar |
   const { corte, modo, sintetico, fuentes, avisos } = tablero;
   const corta = (c: Celda | undefined): Celda | undefined =>
     c?.e === 'v' ? { e: 'v', num: c.num, den: c.den, sinDato: c.sinDato } : c;
+  const propia = tablero.propio.celdas[columna.i];
+  const masFalta = (c: Celda | undefined) => (c?.e === 'v' ? componenteQueMasFalla(columna.indicador, c) : null);
   return {
     corte,
     modo,
@@ -34,9 +45,16 @@ export const valoresPorLugar = (tablero: Tablero, ficha: string): ValoresLugar |
     indicador: columna.indicador,
     meta: columna.meta,
     region: tablero.propio.ambito,
-    total: corta(tablero.propio.celdas[columna.i]),
+    total: corta(propia),
+    fallas: fallasDe(propia, columna.indicador),
+    fuera: propia?.e === 'v' && propia.excl ? porCuenta(propia.excl) : [],
     lugares: ordenarFilas(tablero.hijos, 'valor', columna)
       .filter((f) => !esSinUbicar(f.ambito.id))
-      .map((f) => ({ ambito: f.ambito, grupo: f.grupo?.nombre ?? '', celda: corta(f.celdas[columna.i]) })),
+      .map((f) => ({
+        ambito: f.ambito,
+        grupo: f.grupo?.nombre ?? '',
+        celda: corta(f.celdas[columna.i]),
+        masFalta: masFalta(f.celdas[columna.i]),
+      })),
   };
 };

@@ -1,12 +1,12 @@
-import { cobertura, esPequeno, type Direccion } from '../../../../functions/domain/conteo.ts';
+import { esPequeno, valorDe, type Direccion, type TipoIndicador } from '../../../../functions/domain/conteo.ts';
 import { LUZ, semaforo, type Luz } from '../../../../functions/domain/semaforo.ts';
 import type { Celda } from '../../../../functions/domain/tablero.ts';
-import { entero, porcentaje } from '../formato.ts';
+import { cifra, entero } from '../formato.ts';
 
 /** What one place shows on a map. `luz` and `valor` are null outside the state `valor`. */
 export type ValorMapa = {
   readonly estado: 'valor' | 'pocos' | 'no_aplica' | 'sin_poblacion' | 'no_reportado' | 'suprimido';
-  /** Fraction for coverages, number of things for counts. */
+  /** Fraction for coverages, number of things for counts, persons per km² for densities. */
   readonly valor: number | null;
   readonly luz: Luz | null;
   readonly num: number | null;
@@ -24,7 +24,7 @@ export const ESTADO_MAPA: Readonly<Record<Exclude<ValorMapa['estado'], 'valor'>,
 type Regla = {
   readonly meta: number | null;
   readonly direccion: Direccion;
-  readonly tipo: 'cobertura' | 'conteo';
+  readonly tipo: TipoIndicador;
 };
 
 const SIN_VALOR = { nr: 'no_reportado', s: 'suprimido', na: 'no_aplica' } as const;
@@ -40,8 +40,10 @@ export const valorMapa = (celda: Celda | undefined, { meta, direccion, tipo }: R
   const { num, den } = celda;
   if (tipo === 'conteo') return { estado: 'valor', valor: num, luz: 'sin_meta', num, den };
   if (den === 0) return vacio('no_aplica');
+  const valor = valorDe(celda, tipo);
+  if (tipo === 'densidad') return { estado: 'valor', valor, luz: 'sin_meta', num, den };
   if (esPequeno(celda)) return { estado: 'pocos', valor: null, luz: null, num, den };
-  return { estado: 'valor', valor: cobertura(celda), luz: semaforo(celda, meta, direccion), num, den };
+  return { estado: 'valor', valor, luz: semaforo(celda, meta, direccion), num, den };
 };
 
 /** One class of a sequential scale, both limits included. */
@@ -89,14 +91,11 @@ export const cuentaEstados = (
     }))
     .filter((c) => c.cuenta > 0);
 
-export const textoValor = (valor: number, tipo: 'cobertura' | 'conteo'): string =>
-  tipo === 'conteo' ? entero(valor) : porcentaje(valor);
-
 /** The words of one place: "82,4 % (61 de 74), cerca de la meta". */
-export const fraseValor = (v: ValorMapa, tipo: 'cobertura' | 'conteo'): string => {
+export const fraseValor = (v: ValorMapa, tipo: TipoIndicador): string => {
   if (v.estado === 'pocos') return `${v.num} de ${v.den}, pocos casos`;
   if (v.estado !== 'valor') return ESTADO_MAPA[v.estado].toLowerCase();
-  const cuenta = tipo === 'conteo' ? '' : ` (${entero(v.num!)} de ${entero(v.den!)})`;
+  const cuenta = tipo !== 'cobertura' ? '' : ` (${entero(v.num!)} de ${entero(v.den!)})`;
   const luz = v.luz && v.luz !== 'sin_meta' ? `, ${LUZ[v.luz].palabra.toLowerCase()}` : '';
-  return `${textoValor(v.valor!, tipo)}${cuenta}${luz}`;
+  return `${cifra(v.valor!, tipo)}${cuenta}${luz}`;
 };

@@ -1,8 +1,15 @@
 import { tipoDe, type AmbitoId, type TipoAmbito } from '../../../../functions/domain/ambito.ts';
-import { cobertura, esPequeno, faltanParaMeta, type Direccion } from '../../../../functions/domain/conteo.ts';
+import {
+  esPequeno,
+  faltanParaMeta,
+  valorDe,
+  type Conteo,
+  type Direccion,
+} from '../../../../functions/domain/conteo.ts';
+import { wilson } from '../../../../functions/domain/intervalo.ts';
 import { LUZ, semaforo, type Luz } from '../../../../functions/domain/semaforo.ts';
 import type { Celda, IndicadorTablero, MetaVigente } from '../../../../functions/domain/tablero.ts';
-import { entero, porcentaje, puntos } from '../formato.ts';
+import { cifra, decimal, entero, porcentaje, puntos } from '../formato.ts';
 
 /** What a person sees of a cell. `clase` names its state and, when it has a value to judge, its light. */
 export type VistaCelda = {
@@ -31,9 +38,16 @@ export const palabraMeta = ({ de }: Pick<MetaVigente, 'de'>, propio: AmbitoId): 
   return de === propio || tipo === null ? 'meta' : `meta ${DE_QUIEN[tipo]}`;
 };
 
-type Regla = Pick<IndicadorTablero, 'tipo' | 'direccion'>;
+type Regla = Pick<IndicadorTablero, 'tipo' | 'direccion' | 'noCalculable'>;
 
-const SIN_VALOR: Readonly<Record<'nr' | 's' | 'na', VistaCelda>> = {
+const SIN_VALOR: Readonly<Record<'nc' | 'nr' | 's' | 'na', VistaCelda>> = {
+  nc: {
+    clase: 'no_reportado',
+    forma: '',
+    palabra: 'No calculable: todavía no hay fuente',
+    valor: '',
+    detalle: 'no calculable',
+  },
   nr: {
     clase: 'no_reportado',
     forma: '',
@@ -58,12 +72,21 @@ const luzConteo = (num: number, meta: number | null, direccion: Direccion): Luz 
   return num >= meta ? 'lograda' : num * 10 >= meta * 8 ? 'cerca' : 'brecha';
 };
 
+const vistaDensidad = (celda: Conteo): VistaCelda => {
+  const v = valorDe(celda, 'densidad');
+  const base = { clase: 'conteo', forma: '' } as const;
+  return v === null
+    ? { ...base, palabra: 'No aplica: sin superficie', valor: '—', detalle: 'sin superficie' }
+    : { ...base, palabra: 'Densidad, sin meta', valor: decimal(v), detalle: 'hab./km²' };
+};
+
 export const vistaCelda = (
   celda: Celda | undefined,
-  { tipo, direccion }: Regla,
+  { tipo, direccion, noCalculable }: Regla,
   meta: MetaVigente | null,
   propio: AmbitoId | null = null,
 ): VistaCelda => {
+  if (noCalculable !== undefined) return SIN_VALOR.nc;
   if (!celda || celda.e !== 'v') return SIN_VALOR[celda?.e ?? 'nr'];
   const { num, den } = celda;
   if (tipo === 'conteo') {
@@ -78,6 +101,7 @@ export const vistaCelda = (
           detalle: `${meta && propio ? palabraMeta(meta, propio) : 'meta'} ${entero(meta!.meta)}`,
         };
   }
+  if (tipo === 'densidad') return vistaDensidad(celda);
   const luz = semaforo(celda, meta?.meta ?? null, direccion);
   const base = { clase: luz, forma: LUZ[luz].forma, palabra: LUZ[luz].palabra };
   if (den === 0) return { ...base, forma: '', valor: '—', detalle: 'no aplica' };
@@ -87,10 +111,18 @@ export const vistaCelda = (
 };
 
 /** «82.4 % (61 de 74)», «2 de 3, pocos casos», «no reportado». */
-export const textoCelda = (celda: Celda | undefined, { tipo }: Pick<Regla, 'tipo'>): string => {
+export const textoCelda = (
+  celda: Celda | undefined,
+  { tipo, noCalculable }: Pick<Regla, 'tipo' | 'noCalculable'>,
+): string => {
+  if (noCalculable !== undefined) return 'no calculable';
   if (!celda || celda.e !== 'v') return SIN_VALOR[celda?.e ?? 'nr'].palabra.toLowerCase();
   if (tipo === 'conteo') return entero(celda.num);
-  const v = cobertura(celda);
+  const v = valorDe(celda, tipo);
+  if (tipo === 'densidad')
+    return v === null
+      ? 'no aplica (sin superficie)'
+      : `${cifra(v, tipo)} (${entero(celda.num)} en ${entero(celda.den)} ha)`;
   if (v === null) return 'no aplica (nadie por atender)';
   const deTantos = `${entero(celda.num)} de ${entero(celda.den)}`;
   return esPequeno(celda) ? `${deTantos}, pocos casos` : `${porcentaje(v)} (${deTantos})`;
@@ -102,7 +134,7 @@ export const faltan = (
   { tipo, direccion }: Regla,
   meta: MetaVigente | null,
 ): number | null => {
-  if (celda?.e !== 'v' || !meta || tipo === 'conteo' || esPequeno(celda)) return null;
+  if (celda?.e !== 'v' || !meta || tipo !== 'cobertura' || esPequeno(celda)) return null;
   return faltanParaMeta(celda, meta.meta, direccion);
 };
 
@@ -129,4 +161,18 @@ export const fraseMeta = (
   if (n === null || !meta) return null;
   const cual = `la ${palabraMeta(meta, propio)} de ${porcentaje(meta.meta)}`;
   return n === 0 ? `Cumple ${cual}` : `${cuantosFaltan(n, indicador)} para ${cual}`;
+};
+
+/**
+ * «Entre 61 y 74 %»: where the value of many places like this one would fall, with 95 % confidence. null where no percentage is
+ * shown either (counts, densities, few cases).
+ */
+export const fraseIntervalo = (celda: Celda | undefined, { tipo, noCalculable }: Regla): string | null => {
+  if (noCalculable !== undefined || celda?.e !== 'v' || tipo !== 'cobertura' || esPequeno(celda)) return null;
+  const intervalo = wilson(celda);
+  if (!intervalo) return null;
+  const [inferior, superior] = intervalo;
+  const estrecho = superior - inferior < 0.02;
+  const decir = (x: number): string => (estrecho ? puntos(x) : entero(Math.round(x * 100)));
+  return `Entre ${decir(inferior)} y ${decir(superior)} %`;
 };

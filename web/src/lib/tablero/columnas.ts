@@ -54,7 +54,7 @@ export const NOMBRE_VISTA: Readonly<Record<Vista, string>> = {
 export const indicadorInicial = ({ propio }: Pick<Tablero, 'propio'>, columnas: readonly Columna[]): Columna | null => {
   const faltantes = (c: Columna): number => {
     const celda = propio.celdas[c.i];
-    if (celda?.e !== 'v' || !c.meta || c.indicador.tipo === 'conteo' || celda.den < DEN_MINIMO) return 0;
+    if (celda?.e !== 'v' || !c.meta || c.indicador.tipo !== 'cobertura' || celda.den < DEN_MINIMO) return 0;
     return faltanParaMeta(celda, c.meta.meta, c.indicador.direccion) ?? 0;
   };
   return columnas.reduce<Columna | null>((mejor, c) => (mejor && faltantes(mejor) >= faltantes(c) ? mejor : c), null);

@@ -1,4 +1,4 @@
-import { brecha, cobertura, esPequeno } from '../../../../functions/domain/conteo.ts';
+import { brecha, cobertura, esPequeno, valorDe } from '../../../../functions/domain/conteo.ts';
 import { esSinUbicar } from '../../../../functions/domain/ambito.ts';
 import type { Fila } from '../../../../functions/domain/tablero.ts';
 import { faltan } from './celda.ts';
@@ -10,8 +10,9 @@ const COTEJO = new Intl.Collator('es', { numeric: true });
 /** How far a row is from where it should be, worst first: persons short of the target; without target, the gap itself. */
 const carencia = (fila: Fila, { i, indicador, meta }: Columna): number => {
   const celda = fila.celdas[i];
-  if (celda?.e !== 'v' || (indicador.tipo === 'cobertura' && celda.den === 0)) return -1;
-  if (indicador.tipo === 'conteo' || indicador.direccion === 'ninguna') return celda.num;
+  if (celda?.e !== 'v' || (indicador.tipo !== 'conteo' && celda.den === 0)) return -1;
+  if (indicador.tipo !== 'cobertura') return valorDe(celda, indicador.tipo) ?? -1;
+  if (indicador.direccion === 'ninguna') return celda.num;
   return meta ? (faltan(celda, indicador, meta) ?? 0) : brecha(celda, indicador.direccion);
 };
 
@@ -19,7 +20,7 @@ const carencia = (fila: Fila, { i, indicador, meta }: Columna): number => {
 const desventaja = (fila: Fila, { i, indicador }: Columna): number => {
   const celda = fila.celdas[i];
   if (celda?.e !== 'v') return -Infinity;
-  if (indicador.tipo === 'conteo') return celda.num;
+  if (indicador.tipo !== 'cobertura') return valorDe(celda, indicador.tipo) ?? -Infinity;
   const v = cobertura(celda);
   if (v === null || esPequeno(celda)) return -Infinity;
   return indicador.direccion === 'menor' ? v : -v;

@@ -3,6 +3,7 @@ import type { FichaPublicada } from '#lib/ficha/contrato.ts';
 import { valoresPorLugar, type ValoresLugar } from '#lib/ficha/valores-lugar.ts';
 import { buscarLugares, type LugarHallado } from '#lib/lugares.ts';
 import { isHttpError } from '@sveltejs/kit';
+import { diferenciasEntre } from '../../../../../functions/domain/ficha/describir-diferencias.ts';
 import type { PageServerLoad } from './$types';
 
 const valores = async (
@@ -36,5 +37,12 @@ export const load: PageServerLoad = async ({ fetch, params, url }) => {
     pedir<FichaPublicada>(fetch, `/v1/fichas/${encodeURIComponent(params.id)}`),
     valores(fetch, url.searchParams.get('region'), url.searchParams.get('corte'), params.id),
   ]);
-  return { ficha, lugares, regiones: lugares ? [] : await otrasRegiones(fetch, url.searchParams.get('region')) };
+  const [actual, ...otras] = ficha.ediciones;
+  const diferencias = actual ? otras.map((otra) => diferenciasEntre(actual, otra)) : [];
+  return {
+    ficha,
+    diferencias,
+    lugares,
+    regiones: lugares ? [] : await otrasRegiones(fetch, url.searchParams.get('region')),
+  };
 };
