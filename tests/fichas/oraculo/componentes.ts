@@ -35,9 +35,8 @@ export function diasDe(caso: Caso, nombre: string): number[] {
   const { s, version, edad, lineas } = caso;
   if (s.ancla === null || edad === null) return [];
   const p = version.prestaciones[nombre]!;
-  const evento = version.poblacion.sujeto === 'evento';
-  const cuenta = (dia: number): boolean =>
-    dia - s.ancla! <= edad && (evento ? s.nacimiento === null || dia >= s.nacimiento : dia >= s.ancla!);
+  const desde = version.poblacion.sujeto === 'evento' ? -Infinity : s.ancla;
+  const cuenta = (dia: number): boolean => dia >= desde && dia >= (s.nacimiento ?? dia) && dia - s.ancla! <= edad;
   if (p.dato) {
     const fecha = s.persona?.emisionDni ?? null;
     return fecha !== null && cuenta(fecha) ? [fecha] : [];

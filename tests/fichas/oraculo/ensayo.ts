@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import fc from 'fast-check';
-import { abrirDuckdb, cerrarDuckdb } from '../../../functions/adapters/duckdb/conexion.ts';
+import { abrirDuckdb } from '../../../functions/adapters/duckdb/conexion.ts';
 import { prepararMotor } from '../../../functions/aggregate/compilar/motor.ts';
 import { comparar, type Comparacion, type Edicion } from './comparar.ts';
 import { CORTES, historias, numerar } from './generar.ts';
@@ -9,7 +9,7 @@ import type { Juicio } from './interprete.ts';
 import type { Mundo } from './mundo.ts';
 import { comoPrueba, reducir } from './reducir.ts';
 
-const POR_TANDA = 4_000;
+const POR_TANDA = 2_000;
 
 export type Ensayo = {
   readonly personas: number;
@@ -67,18 +67,19 @@ export async function ensayar(
   const vistos = new Map<string, number>();
   const desacuerdos: string[] = [];
   let cuantos = 0;
-  for (let hechas = 0, tanda = 0; hechas < personas; tanda += 1) {
-    const n = Math.min(POR_TANDA, personas - hechas);
+  const tandas = Math.ceil(personas / POR_TANDA / CORTES.length) * CORTES.length;
+  for (let tanda = 0; tanda < tandas; tanda += 1) {
+    const cortes = CORTES[tanda % CORTES.length]!;
+    const n = Math.ceil(personas / tandas);
     const suyas = fc
-      .sample(historias(edicion.version, CORTES, mundo.oms), { numRuns: n, seed: semilla + tanda })
+      .sample(historias(edicion.version, cortes, mundo.oms), { numRuns: n, seed: semilla + tanda })
       .map(numerar);
-    const comparacion = await comparar(con, edicion, juntar(suyas), CORTES, mundo);
+    const comparacion = await comparar(con, edicion, juntar(suyas), cortes, mundo);
     contar(edicion, comparacion.juicios, vistos);
     cuantos += comparacion.desacuerdos.length;
     desacuerdos.push(...(await primeroReducido(con, edicion, suyas, comparacion, mundo)));
-    hechas += n;
   }
-  return { personas, vistos, desacuerdos, cuantos };
+  return { personas: Math.ceil(personas / tandas) * tandas, vistos, desacuerdos, cuantos };
 }
 
 /** What a sample must have reached to be worth something. */
@@ -89,12 +90,9 @@ export const faltantes = ({ version }: Edicion, { vistos }: Ensayo): string[] =>
     ...version.exclusiones.map((e) => `excluido ${e.motivo}`),
   ].filter((k) => !vistos.has(k));
 
-export async function conMotor<T>(f: (con: DuckDBConnection) => Promise<T>): Promise<T> {
+/** A connection ready for any edition. Close it with `cerrarDuckdb`. */
+export async function abrirMotor(): Promise<DuckDBConnection> {
   const con = await abrirDuckdb({ hilos: 1 });
-  try {
-    await prepararMotor(con);
-    return await f(con);
-  } finally {
-    cerrarDuckdb(con);
-  }
+  await prepararMotor(con);
+  return con;
 }

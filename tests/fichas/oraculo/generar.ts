@@ -1,5 +1,5 @@
 import type fc from 'fast-check';
-import { diaDe, type Fecha } from '../../../functions/domain/fecha.ts';
+import { diaDe, fechaDe, type Fecha } from '../../../functions/domain/fecha.ts';
 import type { VersionFicha } from '../../../functions/domain/ficha/esquema.ts';
 import type { TablasOms } from '../../../functions/domain/salud/oms.ts';
 import { sorteo, type Azar } from './azar.ts';
@@ -9,8 +9,11 @@ import { marcoPara, type Marco } from './marco.ts';
 import { medidasDe } from './mediciones-azar.ts';
 import { Cuaderno } from './servicios.ts';
 
-/** Ends of months: February of both kinds of year, a December and a November; and a cut in the middle of a month. */
-export const CORTES: readonly Fecha[] = ['2025-02-28', '2026-11-30', '2026-12-17', '2028-02-29'];
+/** Ends of months, of February of both kinds of year and of one of 30 days; and a cut in the middle of a month. Two a query. */
+export const CORTES: readonly (readonly Fecha[])[] = [
+  ['2025-02-28', '2026-11-30'],
+  ['2026-12-17', '2028-02-29'],
+];
 
 function llenar(cuaderno: Cuaderno, version: VersionFicha, marco: Marco, { entero, uno, quiza }: Azar): void {
   const { indice, sujeto } = version.poblacion;
@@ -43,10 +46,13 @@ export const historias = (version: VersionFicha, cortes: readonly Fecha[], oms: 
     llenar(cuaderno, version, marco, azar);
     medidasDe(cuaderno, version, marco, sexo === 'M' ? 'M' : 'F', oms, azar);
     const persona = filaPersona(version, marco, sexo, cuaderno.emisionDni, azar);
-    const personas = version.poblacion.sujeto === 'nacimiento' && azar.quiza(15) ? [] : filasPersona(persona, azar);
-    const dueno = azar.quiza(65) ? (documentos[0] ?? 'D0') : (documentos.at(-1) ?? 'D0');
+    const personas =
+      version.poblacion.sujeto === 'nacimiento' && azar.quiza(15)
+        ? []
+        : filasPersona(persona, fechaDe(marco.nacimiento), azar);
     // Lines go to one row of the person; a few to another row of somebody written twice.
     const documentos = personas.map((p) => p.documento).filter((d) => d !== null);
+    const dueno = azar.quiza(65) ? (documentos[0] ?? 'D0') : (documentos.at(-1) ?? 'D0');
     const prestaciones = cuaderno.lineas.map((l) => ({
       ...l,
       documento: azar.quiza(97) ? dueno : azar.uno([...documentos, 'D0']),
@@ -62,11 +68,12 @@ export const historias = (version: VersionFicha, cortes: readonly Fecha[], oms: 
 /** Synthetic numbers: eight digits for documents, ten for certificates, other shapes for what is neither. */
 export function numerar(h: Historia, i: number): Historia {
   const numero = (x: string): string => {
-    const partes = /^(\s*)([DCPMH])(\d)(\s*)$/.exec(x);
+    const partes = /^(\s*)([DCPMHE])(\d)(\s*)$/.exec(x);
     if (!partes) return x;
     const [, antes, clase, k, despues] = partes as unknown as [string, string, string, string, string];
     const formas: Record<string, string> = {
       D: `99${String(i).padStart(6, '0')}`,
+      E: `97${String(i).padStart(6, '0')}`,
       M: `98${String(i).padStart(6, '0')}`,
       C: `99${String(i).padStart(7, '0')}${k}`,
       H: `98${String(i).padStart(7, '0')}${k}`,

@@ -1,4 +1,4 @@
-import { fechaDe } from '../../../functions/domain/fecha.ts';
+import { fechaDe, type Fecha } from '../../../functions/domain/fecha.ts';
 import type { VersionFicha } from '../../../functions/domain/ficha/esquema.ts';
 import { enBorde, type Azar } from './azar.ts';
 import { partesDe } from './calendario.ts';
@@ -53,15 +53,16 @@ export function filaPersona(
 }
 
 /** The same person as the registers spoil it: by certificate only, twice, without number, without type. */
-export function filasPersona(p: FilaPersona, { uno, quiza }: Azar): FilaPersona[] {
+export function filasPersona(p: FilaPersona, nacimiento: Fecha, { uno, quiza }: Azar): FilaPersona[] {
   if (quiza(68)) return [p];
   const porCnv: FilaPersona = { ...p, documento: 'C0', tipo_documento: 'CNV', dni: null, cnv: uno(['C0', null]) };
-  const otroDia = p.fecha_nacimiento === null ? '2026-01-01' : p.fecha_nacimiento.replace(/-\d\d$/, '-07');
+  const otroDia = nacimiento.replace(/-\d\d$/, '-07');
   return uno<FilaPersona[]>([
     [porCnv],
     [{ ...porCnv, tipo_documento: null }],
     [p, { ...porCnv, documento: 'C0' }],
     [p, { ...p, documento: 'P0', tipo_documento: 'PAD', dni: null }],
+    [p, { ...p, documento: 'E0', tipo_documento: 'OTRO', dni: null }],
     [p, { ...p, tipo_documento: uno(['CNV', null, 'PAD']), fecha_nacimiento: otroDia }],
     [
       { ...p, tipo_documento: 'PAD', sexo: null },

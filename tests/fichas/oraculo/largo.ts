@@ -1,6 +1,7 @@
 import { leerFichas } from '../../../functions/adapters/catalogos/fichas.ts';
+import { cerrarDuckdb } from '../../../functions/adapters/duckdb/conexion.ts';
 import { comparable, type Edicion } from './comparar.ts';
-import { conMotor, ensayar, faltantes } from './ensayo.ts';
+import { abrirMotor, ensayar, faltantes } from './ensayo.ts';
 import { leerMundo } from './mundo.ts';
 
 /** `node tests/fichas/oraculo/largo.ts [--personas 200000] [--semilla N] [--ficha ID]`: compiler against interpreter, at length. */
@@ -18,7 +19,8 @@ const cadaUna = Math.ceil(personas / ediciones.length);
 const mundo = leerMundo();
 const inicio = performance.now();
 let [hechas, malas] = [0, 0];
-await conMotor(async (con) => {
+const con = await abrirMotor();
+try {
   for (const [i, edicion] of ediciones.entries()) {
     const desde = performance.now();
     const e = await ensayar(con, edicion, mundo, cadaUna, semilla + i * 1000);
@@ -30,7 +32,9 @@ await conMotor(async (con) => {
     );
     for (const d of e.desacuerdos.slice(0, 3)) console.log(d);
   }
-});
+} finally {
+  cerrarDuckdb(con);
+}
 console.log(
   `${ediciones.length} ediciones, ${hechas} personas, ${malas} desacuerdos, ${((performance.now() - inicio) / 1000).toFixed(0)} s`,
 );

@@ -94,7 +94,7 @@ const lineasDe = (p: Persona, r: Registro): readonly Linea[] =>
 const embarazos = (r: Registro, corte: number): Sujeto[] =>
   r.personas.flatMap((p) => {
     const furs = lineasDe(p, r)
-      .filter((l) => l.dia <= corte && l.fur !== null && l.fur <= l.dia)
+      .filter((l) => l.dia <= corte && l.dia >= (p.nacimiento ?? l.dia) && l.fur !== null && l.fur <= l.dia)
       .map((l) => l.fur!);
     return furs.length === 0 ? [] : [{ ...dePersona(p, r), ancla: Math.max(...furs) }];
   });
