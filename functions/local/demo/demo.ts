@@ -5,6 +5,8 @@ import { leerTerritorio } from '../../adapters/catalogos/territorio.ts';
 import { diaDe } from '../../domain/fecha.ts';
 import { esPeriodo, periodosEntre, primerDia, sumarMeses, type Periodo } from '../../domain/periodo.ts';
 import type { Eess } from '../../domain/territorio.ts';
+import { escribirActas } from './actas.ts';
+import { escribirAgua } from './agua.ts';
 import { ArchivoTexto } from './archivo-texto.ts';
 import { Azar } from './azar.ts';
 import { isoDe } from './calendario.ts';
@@ -149,6 +151,8 @@ export async function generarDemo(o: OpcionesDemo): Promise<{ archivos: string[]
     escribirEstablecimientos(salida, t, medida.region),
     ...escribirSectores(salida, t, sectores, vigencia, semilla),
     ...escribirPerfiles(salida, unidades, vigencia, semilla),
+    escribirActas(salida, unidades, [meses[0]!, hasta], semilla),
+    escribirAgua(salida, unidades, [meses[0]!, hasta], semilla),
   ];
   for (const a of hechos) {
     archivos.push(a.ruta);

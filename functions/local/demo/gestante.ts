@@ -4,6 +4,7 @@ import { ajusteAltitud } from './crecimiento.ts';
 import type { Unidad } from './jurisdiccion.ts';
 import { recibe, textoHb, type Mundo } from './mundo.ts';
 import { UPS, type Atendido } from './trama-his.ts';
+import { acompanar, tamizar } from './violencia.ts';
 
 export type Embarazo = {
   readonly unidad: Unidad;
@@ -31,6 +32,8 @@ export function vivirEmbarazo(m: Mundo, azar: Azar, madre: Atendido, e: Embarazo
   const riesgo = azar.ocurre(0.25) ? 'Z359' : 'Z349';
   const temprana = va(e.fur + 60, 0.93, 0.45);
   let dia = e.fur + (temprana ? azar.entero(7 * SEMANA, 12 * SEMANA) : azar.entero(14 * SEMANA, 24 * SEMANA));
+  // Some never get iron: it ran out, or they would not take it.
+  const conHierro = va(dia, 0.95, 0.6);
   let atenciones = 0;
   let entregas = 0;
   let ultimaEntrega = -Infinity;
@@ -63,7 +66,7 @@ export function vivirEmbarazo(m: Mundo, azar: Azar, madre: Atendido, e: Embarazo
     if (dias < 98 && atenciones === 1) m.his.fila('59401.03', 'D', '1');
     const empieza: boolean = anemia && !control;
     if (anemia || control) m.his.fila('O990', empieza ? 'D' : 'R', 'LEV');
-    if ((dias >= 98 || anemia) && entregas < 6 && dia - ultimaEntrega >= 28 && va(dia, 0.97, 0.7)) {
+    if (conHierro && (dias >= 98 || anemia) && entregas < 6 && dia - ultimaEntrega >= 28 && va(dia, 0.97, 0.7)) {
       entregas = empieza ? 1 : entregas + 1;
       ultimaEntrega = dia;
       m.his.fila('59401.04', 'D', String(entregas));
@@ -72,25 +75,6 @@ export function vivirEmbarazo(m: Mundo, azar: Azar, madre: Atendido, e: Embarazo
     dia += control ? azar.entero(28, 32) : intervalo(azar, dias);
   }
   if (positiva !== null) acompanar(m, azar, madre, e, positiva);
-}
-
-/** Violence screening in the open visit. @returns whether it was positive */
-function tamizar(m: Mundo, azar: Azar, e: Embarazo, dia: number): boolean {
-  if (!recibe(m, azar, e.unidad, e.lugar, dia, 0.75, 0.45)) return false;
-  if (azar.ocurre(0.5)) m.his.fila('96150.01', 'D');
-  else m.his.fila('96150', 'D', 'VIF');
-  const positiva = azar.ocurre(0.04);
-  if (positiva) m.his.fila('R456', 'D');
-  return positiva;
-}
-
-/** Two consultations and six sessions after a positive screening, for those under follow-up. */
-function acompanar(m: Mundo, azar: Azar, madre: Atendido, e: Embarazo, dia: number): void {
-  if (!recibe(m, azar, e.unidad, e.lugar, dia, 0.8, 0.2)) return;
-  for (let i = 1; i <= 8; i++) {
-    m.his.cita(madre, dia + i * 13, e.unidad.eess, UPS.medicina, { fur: e.fur, condicion: '1' });
-    m.his.fila(i <= 2 ? '99207' : '90834', 'D', String(i <= 2 ? i : i - 2));
-  }
 }
 
 /** A mother as a patient. Those attended before the window count as known to the facility. */
