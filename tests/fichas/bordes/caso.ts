@@ -128,7 +128,12 @@ export const hechos = (
 export const bordes = ([a, b]: readonly [number, number | null]): readonly (readonly [number, Estado])[] => [
   [a - 1, N],
   [a, S],
-  ...(b === null ? [] : ([[b, S], [b + 1, N]] as const)),
+  ...(b === null
+    ? []
+    : ([
+        [b, S],
+        [b + 1, N],
+      ] as const)),
 ];
 
 /** A window of days, or an interval, on its borders, everything else of the component being satisfied by `f`. */

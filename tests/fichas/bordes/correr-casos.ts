@@ -2,7 +2,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { abrirDuckdb, cerrarDuckdb, ejecutar, leerFilas, literal } from '../../../functions/adapters/duckdb/conexion.ts';
+import {
+  abrirDuckdb,
+  cerrarDuckdb,
+  ejecutar,
+  leerFilas,
+  literal,
+} from '../../../functions/adapters/duckdb/conexion.ts';
 import { compilar } from '../../../functions/aggregate/compilar/compilar.ts';
 import { prepararMotor, prepararSujetos } from '../../../functions/aggregate/compilar/motor.ts';
 import { sumarDias, type Fecha } from '../../../functions/domain/fecha.ts';
@@ -46,7 +52,7 @@ function tablasDe(casos: readonly Caso[]): Map<Tabla, FilaCsv[]> {
     tablas.get(tabla)!.push(fila);
   };
   for (const [i, c] of casos.entries()) {
-    const [documento, cnv] = [documentoDe(i), cnvDe(i)];
+    const [documento, cnv] = [String(c.persona?.['documento'] ?? documentoDe(i)), cnvDe(i)];
     poner('personas', {
       documento,
       tipo_documento: 'DNI',

@@ -72,9 +72,7 @@ export const cada28a31 = (base: Base): Caso[] => [
   ...exigidos(base, (n) => dias('99381', ...pasos(29, ...Array<number>(10).fill(30)).slice(0, n))),
   ...ventana(base, c, 89, [29, 59], (d) => `99381@${d}`),
   ...Array.from({ length: 10 }, (_, i) => i + 1).flatMap((k) =>
-    ventana(base, c, edadDe(k + 1), [28, 31], (g) =>
-      dias('99381', ...pasos(30, ...Array<number>(k - 1).fill(30), g)),
-    ),
+    ventana(base, c, edadDe(k + 1), [28, 31], (g) => dias('99381', ...pasos(30, ...Array<number>(k - 1).fill(30), g))),
   ),
   // 35 leads nowhere from 63 on; 36 does to 64 and 95.
   ...filas(base, c, [

@@ -62,10 +62,15 @@ const porGrupo: readonly Caso[] = GRUPOS.flatMap(([ficha, meses, [menos, min, ma
     ...meses.flatMap((mes) => {
       const c = `control_${mes}m`;
       const en = (dia: string, sucesos: string, estado: typeof S | typeof N | typeof X): Caso =>
-        caso(base, `${c}, ${mes} m el ${dia}: ${sucesos || 'nada'}`, { componentes: { [c]: estado } }, {
-          nacimiento: nacido(mes, dia),
-          sucesos,
-        });
+        caso(
+          base,
+          `${c}, ${mes} m el ${dia}: ${sucesos || 'nada'}`,
+          { componentes: { [c]: estado } },
+          {
+            nacimiento: nacido(mes, dia),
+            sucesos,
+          },
+        );
       const tope = sumarDias('2026-10-15', 29);
       return [
         en('2026-11-01', '', X), // its last day is the cut itself
@@ -87,11 +92,9 @@ const topes: readonly Caso[] = (
     ['2026-11-14', N],
   ] as const
 ).map(([corte, estado]) =>
-  caso(
-    { ficha: 'cred_1a', version: 'sala_2026', corte, nacimiento: '2025-10-15' },
-    'control de 12 m, sin nada',
-    { componentes: { control_12m: estado } },
-  ),
+  caso({ ficha: 'cred_1a', version: 'sala_2026', corte, nacimiento: '2025-10-15' }, 'control de 12 m, sin nada', {
+    componentes: { control_12m: estado },
+  }),
 );
 
 // 29 February has its birthday on 1 March.

@@ -68,18 +68,27 @@ const cuatroSeis: readonly Caso[] = [
   // 1500-2499 g or 34-36 weeks: in, with more asked of them. Less than that: out.
   ...(
     [
-      [{ peso_g: 1499, semanas: 40 }, FUERA],
-      [{ peso_g: 1500, semanas: 40 }, { ...dentro, componentes: { hierro_1m: N } }],
-      [{ peso_g: 2499, semanas: 40 }, { ...dentro, componentes: { hierro_1m: N, hemoglobina_1m: N } }],
-      [{ peso_g: 2500, semanas: 40 }, { ...dentro, componentes: { hierro_1m: X, hemoglobina_1m: X, hemoglobina_3m: X } }],
-      [{ peso_g: 3000, semanas: 33 }, FUERA],
-      [{ peso_g: 3000, semanas: 34 }, { ...dentro, componentes: { hierro_1m: N } }],
-      [{ peso_g: 3000, semanas: 36 }, { ...dentro, componentes: { hierro_1m: N, hemoglobina_3m: N } }],
-      [{ peso_g: 3000, semanas: 37 }, { ...dentro, componentes: { hierro_1m: X } }],
-      [{ peso_g: '', semanas: '' }, { ...dentro, componentes: { hierro_1m: X } }],
+      [{ peso_g: 1499, semanas: 40 }, null],
+      [{ peso_g: 1500, semanas: 40 }, N],
+      [{ peso_g: 2499, semanas: 40 }, N],
+      [{ peso_g: 2500, semanas: 40 }, X],
+      [{ peso_g: 3000, semanas: 33 }, null],
+      [{ peso_g: 3000, semanas: 34 }, N],
+      [{ peso_g: 3000, semanas: 36 }, N],
+      [{ peso_g: 3000, semanas: 37 }, X],
+      [{ peso_g: '', semanas: '' }, X],
+      [undefined, X],
     ] as const
-  ).map(([cnv, espera]) => caso(F24, JSON.stringify(cnv), espera, { cnv })),
-  caso(F24, 'sin CNV', { ...dentro, componentes: { hierro_1m: X, hemoglobina_1m: X, hemoglobina_3m: X } }),
+  ).map(([cnv, estado]) =>
+    caso(
+      F24,
+      `al nacer ${JSON.stringify(cnv)}`,
+      estado
+        ? { ...dentro, componentes: { hierro_1m: estado, hemoglobina_1m: estado, hemoglobina_3m: estado } }
+        : FUERA,
+      cnv ? { cnv } : {},
+    ),
+  ),
   ...[
     ['hemoglobina_1m', '85018', [30, 59]],
     ['hierro_1m', H, [30, 59]],
@@ -89,10 +98,15 @@ const cuatroSeis: readonly Caso[] = [
       c === 'hemoglobina_3m' ? `${H}@40 ${k}@${d}` : `${k}@${d}`,
     ),
   ),
-  caso(F24, 'bajo peso, todo', { den: 1, num: 1 }, {
-    cnv: moderado,
-    sucesos: `85018@40 ${H}@40 85018@100 ${H}@120 85018@180`,
-  }),
+  caso(
+    F24,
+    'bajo peso, todo',
+    { den: 1, num: 1 },
+    {
+      cnv: moderado,
+      sucesos: `85018@40 ${H}@40 85018@100 ${H}@120 85018@180`,
+    },
+  ),
   ...filas({ ...F24, cnv: moderado }, 'hemoglobina_1m', [
     [220, '85018.01@40', S],
     [220, '85018@40:P', N],
@@ -145,9 +159,7 @@ const A24 = de('anemia_6m_tratamiento_12m', 'fed_2024_2025', 400);
 const inicio = (d = 180, dx = 'D509'): string => `85018@${d} ${dx}@${d} ${H}@${d}`;
 
 const conAnemia25: readonly Caso[] = [
-  ...edades({ ...A25, sucesos: inicio() }, [394, 423]).map((c) =>
-    c.espera.den === 1 ? c : { ...c, espera: FUERA },
-  ),
+  ...edades({ ...A25, sucesos: inicio() }, [394, 423]).map((c) => (c.espera.den === 1 ? c : { ...c, espera: FUERA })),
   ...bordes([170, 209]).flatMap(([d, e]) => [
     caso(A25, `diagnóstico el día ${d}`, e === S ? dentro : FUERA, { sucesos: `85018@190 D509@${d}` }),
     caso(A25, `Hb el día ${d}`, e === S ? dentro : fuera('sin_hemoglobina'), { sucesos: `D509@190 85018@${d}` }),
@@ -202,7 +214,9 @@ const conAnemia25: readonly Caso[] = [
       [[30, 60, 90], N],
     ] as const
   ).flatMap(([controles, estado]) =>
-    filas(A25, 'hemoglobina_control', [[400, `${inicio()} ${dias('85018', ...controles.map((d) => 180 + d))}`, estado]]),
+    filas(A25, 'hemoglobina_control', [
+      [400, `${inicio()} ${dias('85018', ...controles.map((d) => 180 + d))}`, estado],
+    ]),
   ),
   ...filas(A25, 'hemoglobina_control', [
     [400, `${inicio()} ${dias('85031', 210, 240, 270, 360)}`, S],
@@ -211,15 +225,18 @@ const conAnemia25: readonly Caso[] = [
     [400, `${inicio(200)} ${dias('85018', 225, 255, 285, 370)}`, S],
     [400, `${inicio(200)} ${dias('85018', 224, 255, 285, 370)}`, N],
   ]),
-  caso(A25, 'todo', { den: 1, num: 1 }, {
-    sucesos: `${inicio()} ${dias(H, 220, 260)} ${dias('85018', 210, 240, 270, 360)}`,
-  }),
+  caso(
+    A25,
+    'todo',
+    { den: 1, num: 1 },
+    {
+      sucesos: `${inicio()} ${dias(H, 220, 260)} ${dias('85018', 210, 240, 270, 360)}`,
+    },
+  ),
 ];
 
 const conAnemia24: readonly Caso[] = [
-  ...edades({ ...A24, sucesos: inicio() }, [394, 423]).map((c) =>
-    c.espera.den === 1 ? c : { ...c, espera: FUERA },
-  ),
+  ...edades({ ...A24, sucesos: inicio() }, [394, 423]).map((c) => (c.espera.den === 1 ? c : { ...c, espera: FUERA })),
   ...bordes([170, 209]).map(([d, e]) =>
     caso(A24, `diagnóstico el día ${d}`, e === S ? { den: 1 } : FUERA, { sucesos: dias('85018', 190) + ` D509@${d}` }),
   ),
@@ -252,9 +269,14 @@ const conAnemia24: readonly Caso[] = [
   ]),
   ...ventana(A24, 'hemoglobina_12m', 410, [365, 394], (d) => `${inicio()} 85018@${d}`),
   ...ventana(A24, 'hemoglobina_12m', 410, [365, 394], (d) => `${inicio(200)} 85018@${d}`),
-  caso(A24, 'todo', { den: 1, num: 1 }, {
-    sucesos: `${inicio()} ${dias(H, 220, 260)} ${H}@360~TA ${dias('85018', 215, 370)}`,
-  }),
+  caso(
+    A24,
+    'todo',
+    { den: 1, num: 1 },
+    {
+      sucesos: `${inicio()} ${dias(H, 220, 260)} ${H}@360~TA ${dias('85018', 215, 370)}`,
+    },
+  ),
 ];
 
 // --- SI-02.04: without anemia -------------------------------------------------------------------------------------------------
@@ -268,7 +290,9 @@ const continuidad = (b: Base, mn: readonly [number, number]): Caso[] => [
   ...ventana(b, 'continuidad', 400, [25, 70], (g) => `${entrega()} ${H}@${180 + g}`),
   ...[0, 1, 2, 3, 4, 5].flatMap((k) =>
     ventana(b, 'continuidad', 400, mn, (g) => {
-      const saltos = Array<number>(6).fill(mn[0] + 3).with(k, g);
+      const saltos = Array<number>(6)
+        .fill(mn[0] + 3)
+        .with(k, g);
       return `${entrega(175, MN)} ${dias(MN, ...pasos(175, ...saltos).slice(1))}`;
     }),
   ),
@@ -281,9 +305,7 @@ const continuidad = (b: Base, mn: readonly [number, number]): Caso[] => [
 ];
 
 const sinAnemia25: readonly Caso[] = [
-  ...edades({ ...B25, sucesos: entrega() }, [394, 423]).map((c) =>
-    c.espera.den === 1 ? c : { ...c, espera: FUERA },
-  ),
+  ...edades({ ...B25, sucesos: entrega() }, [394, 423]).map((c) => (c.espera.den === 1 ? c : { ...c, espera: FUERA })),
   ...bordes([170, 209]).flatMap(([d, e]) => [
     caso(B25, `Hb el día ${d}`, e === S ? dentro : FUERA, { sucesos: `85018@${d}` }),
     caso(B25, `D509 el día ${d}`, { den: e === S || d === 210 ? 0 : 1 }, { sucesos: `85018@190 D509@${d}` }),
@@ -295,7 +317,8 @@ const sinAnemia25: readonly Caso[] = [
     .map(([d, e]) =>
       caso(B25, `D649 el día ${d}`, e === S ? fuera('anemia_posterior') : dentro, { sucesos: `85018@190 D649@${d}` }),
     ),
-  caso(B25, 'D509 P después', dentro, { sucesos: '85018@190 D509@300:P' }),
+  // «Se excluye a quien recibió D509/D649 a 210-364 d»: of any type.
+  caso(B25, 'D509 P después', fuera('anemia_posterior'), { sucesos: '85018@190 D509@300:P' }),
   caso(B25, 'Hb 85031', dentro, { sucesos: '85031@190' }),
   caso(B25, 'Hb P', FUERA, { sucesos: '85018@190:P' }),
   ...filas(B25, 'entrega_inicial', [
@@ -317,9 +340,7 @@ const sinAnemia25: readonly Caso[] = [
 ];
 
 const sinAnemia24: readonly Caso[] = [
-  ...edades({ ...B24, sucesos: entrega() }, [394, 423]).map((c) =>
-    c.espera.den === 1 ? c : { ...c, espera: FUERA },
-  ),
+  ...edades({ ...B24, sucesos: entrega() }, [394, 423]).map((c) => (c.espera.den === 1 ? c : { ...c, espera: FUERA })),
   ...bordes([170, 209]).map(([d, e]) =>
     caso(B24, `Hb el día ${d}`, e === S ? { den: 1 } : FUERA, { sucesos: `85018@${d}` }),
   ),
@@ -333,9 +354,14 @@ const sinAnemia24: readonly Caso[] = [
   ...ventana(B24, 'alta', 400, [170, 209], (d) => `${entrega()} ${H}@${180 + d}~TA`),
   ...filas(B24, 'alta', [[400, `${entrega()} ${H}@360~1`, N]]),
   ...ventana(B24, 'hemoglobina_12m', 410, [365, 394], (d) => `${entrega()} 85018@${d}`),
-  caso(B24, 'todo', { den: 1, num: 1 }, {
-    sucesos: `${entrega()} ${H}@220 ${H}@360~TA ${dias('85018', 280, 370)}`,
-  }),
+  caso(
+    B24,
+    'todo',
+    { den: 1, num: 1 },
+    {
+      sucesos: `${entrega()} ${H}@220 ${H}@360~TA ${dias('85018', 280, 370)}`,
+    },
+  ),
 ];
 
 export const casos: readonly Caso[] = [

@@ -70,11 +70,16 @@ export const casos: readonly Caso[] = [
   ...umbrales(F25, 'hemoglobina', 209),
   ...hemoglobina6m(F25, ['85018', '85018.01', '85031'], ['85018.02']),
   ...dni(F25, 30),
-  caso(F25, 'el paquete entero', { den: 1, num: 1 }, {
-    edad: 300,
-    persona: { fecha_emision_dni: sumarDias(F25.corte, -290) },
-    sucesos: TODO_2025,
-  }),
+  caso(
+    F25,
+    'el paquete entero',
+    { den: 1, num: 1 },
+    {
+      edad: 300,
+      persona: { fecha_emision_dni: sumarDias(F25.corte, -290) },
+      sucesos: TODO_2025,
+    },
+  ),
   caso(F25, 'el paquete sin DNI', { den: 1, num: 0 }, { edad: 300, sucesos: TODO_2025 }),
 
   ...comunes(F24, false),
