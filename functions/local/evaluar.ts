@@ -5,6 +5,7 @@ import { abrirDuckdb, cerrarDuckdb, ejecutar, literal, recorrerFilas } from '../
 import { compilar } from '../aggregate/compilar/compilar.ts';
 import { prepararMotor, prepararSujetos } from '../aggregate/compilar/motor.ts';
 import { sinSujetoSql } from '../aggregate/compilar/poblacion.ts';
+import { crearHojas } from '../aggregate/hojas.ts';
 import { esFecha, type Fecha } from '../domain/fecha.ts';
 import { elegirVersion } from '../domain/ficha/elegir.ts';
 import type { VersionFicha } from '../domain/ficha/esquema.ts';
@@ -69,6 +70,7 @@ export async function evaluar(opciones: OpcionesEvaluar): Promise<{ personas: nu
     await prepararMotor(con);
     await prepararSujetos(con, [version]);
     await ejecutar(con, `CREATE TABLE cortes AS SELECT CAST(${literal(corte)} AS DATE) AS corte`);
+    if (version.poblacion.sujeto === 'sector') await crearHojas(con);
     const { sql } = compilar(ficha, version, { metodo, quintiles });
     let personas = 0;
     for await (const fila of recorrerFilas<Fila>(con, completo(sql, version))) {
