@@ -18,6 +18,7 @@ import { evaluarCelda } from '../domain/intervalo.ts';
 import { nombrarLugares } from '../publish/lugares.ts';
 import { ArgumentoError, avisarVigencia } from './evaluar.ts';
 import { metasDeCarpeta } from './metas-carpeta.ts';
+import { nombresDeSector } from './nombres-sector.ts';
 import { porNivel, type Lugar, type Nivel } from './por-nivel.ts';
 import { porQueNo, prepararCarpeta } from './preparar-carpeta.ts';
 
@@ -96,14 +97,6 @@ async function lugaresConocidos(con: DuckDBConnection, llave: LlaveDeFicha): Pro
   );
   return filas.map((f) => ({ ...f, ...llave, ...MEDIDA_CERO, curso_vida: '', condicion: '' }));
 }
-
-const nombresDeSector = (con: DuckDBConnection, corte: Fecha): Promise<{ id: string; nombre: string }[]> =>
-  leerFilas(
-    con,
-    `SELECT 'S:' || sector AS id, any_value(nombre ORDER BY nombre) AS nombre FROM sectorizacion
-     WHERE (desde IS NULL OR desde <= $1::DATE) AND (hasta IS NULL OR hasta >= $1::DATE) AND sector IS NOT NULL AND nombre IS NOT NULL GROUP BY 1`,
-    [corte],
-  );
 
 type Pedido = {
   readonly ficha: Ficha;

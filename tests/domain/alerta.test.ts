@@ -111,9 +111,9 @@ const alertas = (
   version = PAQUETE,
   cambios: Partial<Sujeto> = {},
   horizonte = 7,
-): Alerta[] => {
+): readonly Alerta[] => {
   const hoy = diaDe(NACE) + edad;
-  return seguir(version, { hoy, horizonte })(sujeto(historia, hoy, cambios));
+  return seguir(version, { hoy, horizonte })(sujeto(historia, hoy, cambios)).alertas;
 };
 
 const una = (servicio: string, dosis: number, todas: readonly Alerta[]): Alerta =>
@@ -273,7 +273,7 @@ describe('ventanas de calendario', () => {
     const x = una(
       `control_${mes}m`,
       1,
-      seguir(CONTROLES, { hoy, horizonte: 7 })(sujeto({}, hoy, { ancla: nacimiento, nacimiento })),
+      seguir(CONTROLES, { hoy, horizonte: 7 })(sujeto({}, hoy, { ancla: nacimiento, nacimiento })).alertas,
     );
     return [x.desde, x.hasta];
   };
@@ -290,7 +290,7 @@ describe('ventanas de calendario', () => {
     const ver = (controles: readonly string[], hoy: string): string[] =>
       seguir(CONTROLES, { hoy: diaDe(hoy), horizonte: 7 })(
         sujeto({}, 0, { ancla: nacimiento, nacimiento, recibidas: () => controles.map(diaDe) }),
-      ).map((x) => x.estado);
+      ).alertas.map((x) => x.estado);
     expect(ver(['2025-02-12'], '2026-02-20')).toEqual(['cumplido', 'vencido']);
     expect(ver(['2026-01-12'], '2026-02-20')).toEqual(['fuera_de_ventana', 'cumplido']);
   });
@@ -324,7 +324,7 @@ describe('ventanas de calendario', () => {
     const ver = (dia: string): [string, string | null, string | null][] =>
       seguir(anual, { hoy: diaDe('2026-11-30'), horizonte: 7 })(
         sujeto({}, 0, { ancla: nacimiento, nacimiento, recibidas: () => [diaDe(dia)] }),
-      ).map((x) => [x.estado, x.desde, x.hasta]);
+      ).alertas.map((x) => [x.estado, x.desde, x.hasta]);
     expect(ver('2025-12-01')).toEqual([
       ['pendiente_en_plazo', '2026-01-01', '2026-12-31'],
       ['cumplido', '2025-12-01', '2026-11-30'],

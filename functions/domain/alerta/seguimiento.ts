@@ -48,6 +48,12 @@ export type Opciones = {
   readonly horizonte: number;
 };
 
+export type Seguimiento = {
+  /** Neither in the denominator of some month from now on, nor kept out of it by a reason: another age, not born, no event. */
+  readonly fuera: boolean;
+  readonly alertas: readonly Alerta[];
+};
+
 /**
  * The follow-up of one edition as of a day: a function from a person to one alert for each dose of each service, every one in exactly
  * one state. The table of `indicadores.md` §10 decides, in its order.
@@ -56,21 +62,25 @@ export type Opciones = {
  * indicator itself) inside their own window and the top age of the ficha. Where several routes fulfil a service, the one that got
  * furthest is followed. A dose whose previous one is missing is `bloqueado` even when no legal day is left.
  */
-export function seguir(version: VersionFicha, { hoy, horizonte }: Opciones): (sujeto: Sujeto) => Alerta[] {
+export function seguir(version: VersionFicha, { hoy, horizonte }: Opciones): (sujeto: Sujeto) => Seguimiento {
   const servicios = serviciosDe(version);
   const iguales = (s: Servicio, estado: EstadoAlerta): Alerta[] =>
     Array.from({ length: s.dosis }, (_, k) => sinVentana(s.componente, k, estado));
+  const todasIguales = (estado: EstadoAlerta): Alerta[] => servicios.flatMap((s) => iguales(s, estado));
+  // Built once: most of the persons of a territory are of no age of any given ficha.
+  const excluidas = todasIguales('excluido');
+  const insuficientes = todasIguales('dato_insuficiente');
 
   return (sujeto) => {
     const { ancla, nacimiento } = sujeto;
-    if (sujeto.excluido) return servicios.flatMap((s) => iguales(s, 'excluido'));
-    if (ancla === null) return servicios.flatMap((s) => iguales(s, 'dato_insuficiente'));
+    const tope = ancla === null ? null : ultimoDia(version, { ancla, nacimiento });
+    const fuera = ancla !== null && (ancla > hoy || (tope !== null && hoy > tope));
+    if (sujeto.excluido) return { fuera: fuera || ancla === null, alertas: excluidas };
+    if (fuera) return { fuera, alertas: excluidas };
+    if (ancla === null || tope === null) return { fuera, alertas: insuficientes };
     const tiempos = { ancla, nacimiento };
-    const tope = ultimoDia(version, tiempos);
-    if (tope === null) return servicios.flatMap((s) => iguales(s, 'dato_insuficiente'));
-    if (hoy > tope || ancla > hoy) return servicios.flatMap((s) => iguales(s, 'excluido'));
     const recorridos = servicios.map((s) => s.rutas.map((r) => recorrer(r, sujeto.recibidas, tiempos, hoy)));
-    return servicios.flatMap((s, i) => {
+    const alertas = servicios.flatMap((s, i) => {
       if (sujeto.libre(s.componente.id)) return iguales(s, 'excluido');
       const recorrido = masAvanzada(recorridos[i]!);
       const deOtro = (x: number): boolean => recorridos.some((suyos, j) => j !== i && suyos.some((r) => cuenta(r, x)));
@@ -78,6 +88,7 @@ export function seguir(version: VersionFicha, { hoy, horizonte }: Opciones): (su
         alertaDe(s.componente, recorrido, k, { hoy, horizonte, tope, recibidas: sujeto.recibidas, deOtro }),
       );
     });
+    return { fuera, alertas };
   };
 }
 
