@@ -1,6 +1,8 @@
 import { Command, CommanderError, Option } from 'commander';
 import { FalloError, mensajeDe } from './errores.ts';
 import { traducir } from './traducir.ts';
+import type { OpcionesOrdenAgregar } from './ordenes/agregar.ts';
+import type { OpcionesOrdenAlertas } from './ordenes/alertas.ts';
 import type { OpcionesOrdenCargar } from './ordenes/cargar.ts';
 import type { OpcionesOrdenCerrar } from './ordenes/cerrar.ts';
 import type { OpcionesOrdenDemo } from './ordenes/demo.ts';
@@ -96,6 +98,42 @@ orden('evaluar', 'evalúa una ficha persona por persona sobre CSV canónicos (un
   .option('--metodo <m>', 'método, donde la ficha tiene más de uno')
   .option('--quintiles <lista>', 'sólo distritos de esos quintiles de pobreza, por ejemplo 1,2')
   .action(async (o: OpcionesOrdenEvaluar) => (await import('./ordenes/evaluar.ts')).ordenEvaluar(o));
+
+orden('agregar', 'suma una ficha por lugar sobre CSV canónicos (una línea JSON por lugar)')
+  .requiredOption('--ficha <id>', 'indicador')
+  .requiredOption('--version <v>', 'edición')
+  .requiredOption('--corte <fecha>', 'fecha de corte, AAAA-MM-DD')
+  .requiredOption(
+    '--dir <carpeta>',
+    'carpeta con los CSV canónicos; si trae metas.csv, manda sobre las metas de la ficha',
+  )
+  .option('--metodo <m>', 'método, donde la ficha tiene más de uno')
+  .addOption(
+    new Option('--por <nivel>', 'qué lugares; si no se dice, el más fino de la ficha').choices([
+      'sector',
+      'eess',
+      'distrito',
+      'region',
+    ]),
+  )
+  .action(async (o: OpcionesOrdenAgregar) => (await import('./ordenes/agregar.ts')).ordenAgregar(o));
+
+orden('alertas', 'sigue a cada persona, dosis por dosis, sobre CSV canónicos (una línea JSON por dosis)')
+  .requiredOption('--hoy <fecha>', 'día de la consulta, AAAA-MM-DD')
+  .requiredOption('--dir <carpeta>', 'carpeta con los CSV canónicos')
+  .option('--horizonte <días>', 'con cuántos días se avisa antes', entero('--horizonte'), 7)
+  .option('--ficha <id>', 'sólo este indicador; si no se dice, todos los que se siguen')
+  .option('--version <v>', 'su edición; si no se dice, las que se siguen')
+  .option('--visibles', 'sólo lo próximo, lo que está por vencer y lo vencido')
+  .addOption(
+    new Option('--resumen <nivel>', 'en lugar de personas, cuántas alertas hay por lugar y punto focal').choices([
+      'sector',
+      'eess',
+      'distrito',
+      'region',
+    ]),
+  )
+  .action(async (o: OpcionesOrdenAlertas) => (await import('./ordenes/alertas.ts')).ordenAlertas(o));
 
 const salud = orden('salud', 'clasificación clínica por lotes: CSV entra, CSV sale');
 salud
