@@ -16,6 +16,8 @@ export type DescripcionPaso = {
   readonly hasta: number | null;
   /** Days since the previous step; null when it only has to be a later day, or for the first one. */
   readonly despues: Rango | null;
+  /** What is registered, when the steps of the route are not all the same; '' otherwise. */
+  readonly servicio: string;
   readonly texto: string;
 };
 
@@ -46,6 +48,9 @@ export type DescripcionComponente = {
 
 type Contexto = { readonly version: VersionFicha; readonly eje: Exclude<Eje, 'meses'> | null };
 
+/** `hierro_primera_con_anemia` and `hierro` are both iron. */
+const nombreBase = (prestacion: string): string => prestacion.split('_')[0] ?? prestacion;
+
 const intervalo = ([min, max]: Rango): string =>
   max === null
     ? `${dias(min)} o más después de la anterior`
@@ -56,7 +61,7 @@ const intervalo = ([min, max]: Rango): string =>
 const limite = (eje: Contexto['eje'], n: number): string =>
   eje === 'gestacion' ? `hasta las ${semanas(n)}` : eje === 'evento' ? `hasta el día ${n}` : `hasta los ${dias(n)}`;
 
-function paso({ eje }: Contexto, r: Ruta, p: Paso, i: number): DescripcionPaso {
+function paso({ eje, version }: Contexto, r: Ruta, p: Paso, i: number): DescripcionPaso {
   const conIntervalo = i > 0 && (p.intervalo[0] !== 1 || p.intervalo[1] !== null);
   const escrita = {
     ...(p.edad ? { edad: [...p.edad] as [number, number | null] } : {}),
@@ -85,7 +90,9 @@ function paso({ eje }: Contexto, r: Ruta, p: Paso, i: number): DescripcionPaso {
   const despues: Rango | null = i === 0 ? null : conIntervalo ? p.intervalo : menor === null ? null : [menor, null];
   const texto =
     partes.length > 0 ? partes.join(', ') : i > 0 ? 'cualquier día posterior a la anterior' : 'en cualquier momento';
-  const base = { n: r.pasos.length > 1 ? i + 1 : 0, despues, texto };
+  const varios = r.pasos.some((x) => nombreBase(x.prestacion) !== nombreBase(p.prestacion));
+  const servicio = varios ? servicioDe(version, p.prestacion).nombre : '';
+  const base = { n: r.pasos.length > 1 ? i + 1 : 0, despues, servicio, texto };
   if (r.lapso) return { ...base, eje: null, desde: null, hasta: null };
   if (p.edad && eje) return { ...base, eje, desde: p.edad[0], hasta: p.edad[1] };
   if (p.edadCumplida) return { ...base, eje: 'edad', desde: p.edadCumplida[0], hasta: p.edadCumplida[1] };
@@ -119,7 +126,7 @@ function plazosDe(pasos: readonly DescripcionPaso[]): string[] {
   const grupos: DescripcionPaso[][] = [];
   for (const p of pasos) {
     const previo = grupos.at(-1);
-    if (previo?.[0]?.texto === p.texto) previo.push(p);
+    if (previo?.[0]?.texto === p.texto && previo[0].servicio === p.servicio) previo.push(p);
     else grupos.push([p]);
   }
   const [primero, segundo] = pasos;
@@ -135,7 +142,7 @@ function plazosDe(pasos: readonly DescripcionPaso[]): string[] {
   }
   return grupos.map((g) => {
     const [a, b] = [g[0]!, g.at(-1)!]; // a group is never empty
-    return a.n === 0 ? a.texto : `${ordinales(a, b)}: ${a.texto}`;
+    return a.n === 0 ? a.texto : `${ordinales(a, b)}${a.servicio ? ` (${a.servicio})` : ''}: ${a.texto}`;
   });
 }
 
@@ -176,6 +183,7 @@ function rutaDePuntos(contexto: Contexto, p: Puntos): DescripcionRuta {
         desde: v[0],
         hasta: v[1],
         despues: null,
+        servicio: '',
         texto: `${eje ? enPalabras(eje, v) : ''}${i === 0 && p.primera_obligatoria ? ' (obligatoria)' : ''}`,
       })),
     ),
@@ -216,6 +224,14 @@ const CONDICIONES = {
   sis: 'Cumple quien figura con el SIS.',
 } as const;
 
+const FOCALES = {
+  reniec: 'RENIEC',
+  sis: 'el SIS',
+  ugel: 'la UGEL',
+  agua: 'quien provee el agua',
+  municipio: 'la municipalidad',
+} as const;
+
 const datoEnPalabras = (d: NonNullable<Componente['dato']>): string => {
   const que = CAMPOS[d.campo];
   const pedidos = [
@@ -252,6 +268,7 @@ function condiciones(contexto: Contexto, c: Componente): string[] {
       : []),
     ...(c.columna ? ['Lo decide la consulta propia de esta ficha, que se lee abajo.'] : []),
     ...(solo.length > 0 ? [`Se exige sólo a ${solo.join(' y ')}.`] : []),
+    ...(c.punto_focal === 'eess' ? [] : [`Responde: ${FOCALES[c.punto_focal]}.`]),
     ...(exento ? [`Deja de exigirse a quien tiene ${exento}.`] : []),
   ];
 }

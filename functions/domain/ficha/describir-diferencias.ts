@@ -5,8 +5,11 @@ import type { DescripcionVersion } from './describir.ts';
 export type Diferencia = { readonly tema: string; readonly esta: string; readonly otra: string };
 
 const minuscula = (t: string): string => (/^[A-ZÁÉÍÓÚ]{2}/.test(t) ? t : `${t.charAt(0).toLowerCase()}${t.slice(1)}`);
+/** Sentences stay apart; what begins in lower case goes on after a semicolon. */
 const oracion = (partes: readonly string[], vacia: string): string =>
-  partes.length === 0 ? vacia : `${partes.map((p) => p.replace(/\.$/, '')).join('; ')}.`;
+  partes.length === 0
+    ? vacia
+    : `${partes.map((p) => p.replace(/\.$/, '')).reduce((a, b) => `${a}${/^\p{Lu}/u.test(b) ? '. ' : '; '}${b}`)}.`;
 const solo = <T>(de: readonly T[], otros: readonly T[]): T[] => de.filter((x) => !otros.includes(x));
 
 const fila = (tema: string, esta: string, otra: string): Diferencia[] => (esta === otra ? [] : [{ tema, esta, otra }]);

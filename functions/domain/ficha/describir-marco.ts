@@ -34,7 +34,7 @@ export const enPalabras = (eje: Exclude<Eje, 'meses'>, [desde, hasta]: Rango): s
   if (eje === 'evento') {
     if (hasta === null) return desde === 0 ? 'desde el día 0' : `desde ${desdeEvento(desde)}`;
     if (desde === hasta) return desde === 0 ? 'el mismo día 0' : desdeEvento(desde);
-    if (desde === 0) return `desde el día 0 hasta ${desdeEvento(hasta)}`;
+    if (desde === 0) return `desde el día 0 hasta ${dias(hasta)} después`;
     return desde > 0
       ? `entre ${desde} y ${dias(hasta)} después del día 0`
       : `desde ${desdeEvento(desde)} hasta ${desdeEvento(hasta)}`;
@@ -46,6 +46,7 @@ export const enPalabras = (eje: Exclude<Eje, 'meses'>, [desde, hasta]: Rango): s
     return desde === 0 && eje === 'edad'
       ? 'el día en que nace'
       : `a ${eje === 'edad' ? 'los' : 'las'} ${decir(desde)} ${que}`;
+  if (eje === 'edad' && desde === 0 && hasta === 1) return 'el día en que nace o el siguiente';
   if (eje === 'edad')
     return desde === 0 ? `hasta los ${dias(hasta)} de edad` : `entre los ${desde} y ${dias(hasta)} de edad`;
   return desde === 0

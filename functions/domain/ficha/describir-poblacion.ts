@@ -71,7 +71,7 @@ export const indiceEnPalabras = (version: VersionFicha): string | null => {
 };
 
 const SUJETOS = {
-  persona: 'Se cuenta a cada persona.',
+  persona: null,
   nacimiento: 'Se cuenta cada recién nacido del CNV.',
   parto: 'Se cuenta a la madre por su último parto del CNV; los mellizos son un solo parto.',
   embarazo:
@@ -82,26 +82,27 @@ const SUJETOS = {
   sector: 'Se cuenta cada sector.',
 } as const;
 
-const edad = (r: Rango, unidad: string): string =>
+const edad = (r: Rango, unidad: string, de = 'cumplidos'): string =>
   r[1] === null
     ? r[0] === 0
       ? ''
-      : `Con ${r[0]} ${unidad} o más cumplidos`
+      : `Con ${r[0]} ${unidad} o más ${de}`
     : r[0] === r[1]
-      ? `Con ${r[0]} ${unidad} cumplidos`
-      : `De ${r[0]} a ${r[1]} ${unidad} cumplidos`;
+      ? `Con ${r[0]} ${unidad} ${de}`
+      : `De ${r[0]} a ${r[1]} ${unidad} ${de}`;
 
 /** Who is looked at, one sentence a condition. */
 export const poblacionEnPalabras = ({ poblacion: p }: VersionFicha): string[] => {
+  const sujeto = SUJETOS[p.sujeto];
   const [mes, dia] = p.edad_al ? p.edad_al.split('-').map(Number) : [];
   const al = mes && dia ? `al ${dia} de ${MESES[mes - 1]} del año del corte` : 'en la fecha de corte';
   const edades = [
-    ...(p.edad_dias ? [edad(p.edad_dias, 'días')] : []),
+    ...(p.edad_dias ? [edad(p.edad_dias, 'días', 'de edad')] : []),
     ...(p.edad_meses ? [edad(p.edad_meses, 'meses')] : []),
     ...(p.edad_anos ? [edad(p.edad_anos, 'años')] : []),
   ].filter((t) => t !== '');
   return [
-    SUJETOS[p.sujeto],
+    ...(sujeto ? [sujeto] : []),
     ...edades.map((t) => `${t} ${al}.`),
     ...(p.sexo ? [p.sexo === 'F' ? 'Sólo mujeres.' : 'Sólo varones.'] : []),
     ...(p.nacido_en_el_ano ? ['Nacidos en el año del corte.'] : []),

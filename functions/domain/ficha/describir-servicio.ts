@@ -121,7 +121,7 @@ export const cuandoEnPalabras = (
     ? [
         x.mes_cumplido.dias === 0
           ? `el día en que cumple ${anosOMeses(x.mes_cumplido.mes)}`
-          : `desde que cumple ${anosOMeses(x.mes_cumplido.mes)} hasta ${x.mes_cumplido.dias} días después`,
+          : `${x.mes_cumplido.mes === 0 ? 'desde que nace' : `desde que cumple ${anosOMeses(x.mes_cumplido.mes)}`} hasta ${x.mes_cumplido.dias} días después`,
       ]
     : []),
 ];

@@ -56,6 +56,8 @@ export type DescripcionVersion = {
   readonly noCalculable: string | null;
   /** The query of its own, when the primitives are not enough. */
   readonly consulta: string | null;
+  /** Its components are followed person by person. */
+  readonly alertas: boolean;
   readonly notas: readonly string[];
 };
 
@@ -108,6 +110,7 @@ const describirVersion = (ficha: Ficha, v: VersionFicha): DescripcionVersion => 
     provisional: v.provisional,
     noCalculable: v.no_calculable ?? null,
     consulta: v.sql ?? v.sql_columnas ?? null,
+    alertas: v.alertas,
     notas: v.notas,
   };
 };

@@ -20,7 +20,7 @@ describe('the days a dose can fall on', () => {
     });
     expect(barras(v)).toMatchObject([
       { desde: 55, hasta: 210, relativa: false, rotulo: '1.ª: 55 a 210 d' },
-      { desde: 83, hasta: 240, relativa: true, rotulo: '2.ª: +28 d o más' },
+      { desde: 83, hasta: 240, relativa: true, rotulo: '2.ª: +28 d o más', extra: 'hasta 240 d' },
     ]);
   });
   it('a chain spreads: each dose between the earliest and the latest the previous ones allow', () => {
@@ -50,7 +50,7 @@ describe('the days a dose can fall on', () => {
     );
     expect(barras(v)).toMatchObject([
       { eje: 'gestacion', rotulo: '1.ª: 0 a 13 sem', relativa: false },
-      { rotulo: '2.ª y 3.ª: 14 a 27 sem, +28 d o más', desde: 98, hasta: 195, relativa: false },
+      { rotulo: '2.ª y 3.ª: 14 a 27 sem', extra: '+28 d o más', desde: 98, hasta: 195, relativa: false },
     ]);
     expect(carriles(v)[0]!.filas).toHaveLength(1); // they do not overlap
   });
@@ -68,7 +68,7 @@ describe('axes', () => {
     });
     const [c] = carriles(v);
     expect(c!.escala).toMatchObject({ eje: 'edad', desde: 0, hasta: 210 });
-    const [[barra]] = c!.filas as [[{ desde: number; hasta: number }]];
+    const barra = c!.filas[0]![0]!;
     // Both ends are included: 110 to 130 are 21 days.
     expect((barra.hasta - barra.desde) * 210).toBeCloseTo(21);
     expect(c!.franjas.map((f) => [f.desde * 210, f.hasta * 210, f.n])).toEqual([

@@ -9,11 +9,13 @@ export type BarraEnDias = {
   /** It follows the previous dose: these are all the days it could fall on, not a window of its own. */
   readonly relativa: boolean;
   readonly rotulo: string;
+  /** The other half of the rule, for where there is room; '' without it. */
+  readonly extra: string;
   /** When the row is shared. */
   readonly corto: string;
 };
 
-type Alcance = { readonly paso: DescripcionPaso; readonly barra: Omit<BarraEnDias, 'rotulo' | 'corto'> };
+type Alcance = { readonly paso: DescripcionPaso; readonly barra: Omit<BarraEnDias, 'rotulo' | 'extra' | 'corto'> };
 
 /** The days a step can fall on, given those of the previous one. */
 function alcances(pasos: readonly DescripcionPaso[]): Alcance[] {
@@ -34,7 +36,7 @@ function alcances(pasos: readonly DescripcionPaso[]): Alcance[] {
         eje,
         desde: Math.max(propio, tras),
         hasta: finales.length > 0 ? Math.min(...finales) : null,
-        relativa: seguido && paso.despues !== null && propio <= tras,
+        relativa: seguido && paso.despues !== null && (propio < tras || (propio === tras && paso.hasta === null)),
       },
     });
   }
@@ -44,6 +46,7 @@ function alcances(pasos: readonly DescripcionPaso[]): Alcance[] {
 const semana = (n: number): number => Math.floor(n / 7);
 
 const rango = ({ eje, desde, hasta }: Alcance['barra']): string => {
+  if (desde === 0 && hasta === null) return 'en cualquier momento';
   if (eje === 'gestacion')
     return hasta === null ? `desde ${semana(desde)} sem` : `${semana(desde)} a ${semana(hasta)} sem`;
   if (eje === 'meses') return `${desde} m`;
@@ -85,11 +88,15 @@ export function barrasDe(r: DescripcionRuta): BarraEnDias[] {
   return grupos.map(({ primero, ultimo }) => {
     const veces = ordinal(primero.paso.n, ultimo.paso.n);
     const lejos = separacion(primero.paso);
-    const dicho = primero.barra.relativa ? lejos : [rango(primero.barra), lejos].filter((t) => t !== '').join(', ');
+    const { eje, relativa } = primero.barra;
+    const fin = primero.paso.hasta;
+    const tope = fin === null ? '' : `hasta ${eje === 'gestacion' ? `${semana(fin)} sem` : `${fin} d`}`;
+    const dicho = relativa ? lejos : rango(primero.barra);
     return {
       ...primero.barra,
       rotulo: veces === '' ? dicho : `${veces}: ${dicho}`,
-      corto: veces === '' ? rango(primero.barra) : veces,
+      extra: relativa ? tope : lejos,
+      corto: veces === '' ? dicho : veces,
     };
   });
 }

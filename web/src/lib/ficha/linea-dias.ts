@@ -16,7 +16,7 @@ export type Escala = {
 
 /** Where the words of a bar fit. */
 type Lado = 'dentro' | 'derecha' | 'izquierda';
-export type Barra = Pick<BarraEnDias, 'relativa' | 'rotulo'> & {
+export type Barra = Pick<BarraEnDias, 'relativa' | 'rotulo' | 'extra'> & {
   readonly desde: number;
   readonly hasta: number;
   readonly abierta: boolean;
@@ -89,6 +89,16 @@ function escala(eje: Eje, extremos: readonly number[]): Escala {
   }
 }
 
+/** Ways that differ only in what is registered are told once. */
+export const unirRutas = (rutas: readonly DescripcionRuta[]): DescripcionRuta[] =>
+  rutas.reduce<DescripcionRuta[]>((juntas, r) => {
+    const k = juntas.findIndex((j) => j.exigencia.texto === r.exigencia.texto && String(j.plazos) === String(r.plazos));
+    const igual = juntas[k];
+    if (!igual) return [...juntas, r];
+    const servicios = [...igual.servicios, ...r.servicios.filter((s) => !igual.servicios.some((x) => x.id === s.id))];
+    return juntas.with(k, { ...igual, nombre: `${igual.nombre}; o ${r.nombre}`, servicios });
+  }, []);
+
 const rutasDe = (v: DescripcionVersion): DescripcionRuta[] => v.componentes.flatMap((c) => c.rutas);
 const enDias = (r: DescripcionRuta): boolean => r.exigencia.unidad === 'dias' && r.exigencia.tramos.length > 1;
 
@@ -146,6 +156,7 @@ export function carrilesDe(
           abierta: b.hasta === null,
           relativa: b.relativa,
           rotulo: fila.length > 1 ? b.corto : b.rotulo,
+          extra: fila.length > 1 ? '' : b.extra,
           lado: ladoDe(desde, hasta, fila.length > 1),
         };
       }),

@@ -9,9 +9,7 @@ export const confianza = ({ marca, provisional }: Pick<DescripcionVersion, 'marc
     : marca === 'sin_verificar'
       ? ['Sin verificar: nadie contrastó esta definición con su norma. No es un dato oficial.']
       : []),
-  ...(provisional
-    ? ['Provisional: la ficha de esta edición no se ha leído todavía; se aplica la última que se conoce.']
-    : []),
+  ...(provisional ? ['Provisional: la ficha vigente no se ha leído todavía; se aplica la última que se conoce.'] : []),
 ];
 
 const REGION = /^G:(\d{2})$/;
