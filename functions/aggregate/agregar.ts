@@ -7,7 +7,7 @@ import type { Fecha } from '../domain/fecha.ts';
 import type { Objetos } from '../domain/objetos.ts';
 import type { Territorio } from '../domain/territorio.ts';
 import { fuentesDe, mesesHisDe, sectoresDe, type Contexto } from './contexto.ts';
-import { agregarHechos, COLUMNAS_HECHO, crearTablaHechos, type Consulta } from './hechos.ts';
+import { agregarHechos, COLUMNAS_HECHO, crearTablaHechos, repetirHechos, type Consulta } from './hechos.ts';
 import { crearHojas } from './hojas.ts';
 
 export type Agregado = { readonly corte: string; readonly hechos: number };
@@ -61,9 +61,13 @@ export async function agregar(
     avisar('ubicando a cada persona', 0.1);
     await crearHojas(con);
     await crearTablaHechos(con);
+    const hechas = new Map<string, Consulta>();
     for (const [i, consulta] of deps.consultas.entries()) {
       avisar(consulta.ficha, 0.2 + (0.7 * i) / deps.consultas.length);
-      await agregarHechos(con, consulta);
+      const igual = hechas.get(consulta.sql);
+      if (igual) await repetirHechos(con, igual, consulta);
+      else await agregarHechos(con, consulta);
+      hechas.set(consulta.sql, consulta);
     }
     avisar('escribiendo los hechos', 0.9);
     const salida: Agregado[] = [];

@@ -77,3 +77,11 @@ export async function agregarHechos(con: DuckDBConnection, c: Consulta): Promise
      GROUP BY ALL`,
   );
 }
+
+/** Facts of an edition whose question is, word for word, that of another already answered. */
+export const repetirHechos = (con: DuckDBConnection, de: LlaveFicha, a: LlaveFicha): Promise<number> =>
+  ejecutar(
+    con,
+    `INSERT INTO hechos SELECT * REPLACE (${literal(a.ficha)} AS ficha, ${literal(a.version)} AS version, ${literal(a.metodo)} AS metodo) FROM hechos
+     WHERE ficha = ${literal(de.ficha)} AND version = ${literal(de.version)} AND metodo = ${literal(de.metodo)}`,
+  );

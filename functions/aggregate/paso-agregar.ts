@@ -27,16 +27,20 @@ export function pasoAgregar(deps: DepsPasoAgregar): (congelado: Congelado) => Pr
   return async (congelado) => {
     const pendientes = congelado.cortes.filter((c) => !c.repetido);
     if (pendientes.length === 0) return;
+    const { fichas } = leerFichas();
     const ids = new Set(congelado.cargas);
     const suyas = (await cargas.todas(congelado.region)).filter((c) => ids.has(c.id));
     await agregar(pendientes, suyas, {
       objetos,
       territorio: leerTerritorio(),
-      consultas: consultasDe(leerFichas().fichas),
+      consultas: consultasDe(fichas),
       crearCanonicas,
       async prepararMotor(con) {
         await prepararMotor(con);
-        await prepararSujetos(con);
+        await prepararSujetos(
+          con,
+          fichas.flatMap((f) => f.versiones),
+        );
       },
       trabajo,
       ...(deps.memoria ? { memoria: deps.memoria } : {}),

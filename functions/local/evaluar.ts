@@ -1,16 +1,15 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { leerFichas } from '../adapters/catalogos/fichas.ts';
-import { abrirDuckdb, cerrarDuckdb, ejecutar, literal, recorrerFilas } from '../adapters/duckdb/conexion.ts';
+import { abrirDuckdb, cerrarDuckdb, recorrerFilas } from '../adapters/duckdb/conexion.ts';
 import { compilar } from '../aggregate/compilar/compilar.ts';
-import { prepararMotor, prepararSujetos } from '../aggregate/compilar/motor.ts';
 import { sinSujetoSql } from '../aggregate/compilar/poblacion.ts';
 import { crearHojas } from '../aggregate/hojas.ts';
 import { esFecha, type Fecha } from '../domain/fecha.ts';
 import { elegirVersion } from '../domain/ficha/elegir.ts';
 import type { VersionFicha } from '../domain/ficha/esquema.ts';
 import { esDePersonas } from '../domain/ficha/unidad.ts';
-import { cargarCarpeta } from './cargar-carpeta.ts';
+import { prepararCarpeta } from './preparar-carpeta.ts';
 
 export type OpcionesEvaluar = {
   readonly ficha: string;
@@ -66,11 +65,7 @@ export async function evaluar(opciones: OpcionesEvaluar): Promise<{ personas: nu
 
   const con = await abrirDuckdb();
   try {
-    for (const aviso of await cargarCarpeta(con, dir)) avisos.write(`${aviso}\n`);
-    await prepararMotor(con);
-    await prepararSujetos(con, [version]);
-    await ejecutar(con, `CREATE TABLE cortes AS SELECT CAST(${literal(corte)} AS DATE) AS corte`);
-    if (version.poblacion.sujeto === 'sector') await crearHojas(con);
+    await prepararCarpeta(con, dir, corte, avisos);
     const { sql } = compilar(ficha, version, { metodo, quintiles });
     let personas = 0;
     for await (const fila of recorrerFilas<Fila>(con, completo(sql, version))) {

@@ -99,6 +99,11 @@ orden('evaluar', 'evalúa una ficha persona por persona sobre CSV canónicos (un
   .option('--quintiles <lista>', 'sólo distritos de esos quintiles de pobreza, por ejemplo 1,2')
   .action(async (o: OpcionesOrdenEvaluar) => (await import('./ordenes/evaluar.ts')).ordenEvaluar(o));
 
+orden('fichas', 'comprueba el catálogo de indicadores y lo muestra en una tabla')
+  .option('--carpeta <carpeta>', 'otra carpeta de fichas, en lugar de la que trae Sala')
+  .option('--json', 'una línea JSON por edición')
+  .action(async (o: { json?: boolean; carpeta?: string }) => (await import('./ordenes/fichas.ts')).ordenFichas(o));
+
 orden('agregar', 'suma una ficha por lugar sobre CSV canónicos (una línea JSON por lugar)')
   .requiredOption('--ficha <id>', 'indicador')
   .requiredOption('--version <v>', 'edición')

@@ -31,11 +31,11 @@ describe('a folder with a broken ficha', () => {
     return () => leerCarpeta(carpeta);
   };
   it.each([
-    ['clave desconocida', bueno.replace('unidad: niños', 'unidades: niños'), /dni_30d\.yaml: .*unidad/],
+    ['clave desconocida', bueno.replace('unidad: niños', 'unidades: niños'), /dni_30d\.yaml:5: unidades: esta clave no existe/],
     [
       'número por texto',
       bueno.replace('edad: [0, 30]', "edad: ['0', 30]"),
-      /versiones\[0\]\.componentes\[0\]\.existe\.edad\[0\]: se esperaba number/,
+      /dni_30d\.yaml:\d+: versiones\[0\]\.componentes\[0\]\.existe\.edad\[0\]: se esperaba number/,
     ],
     [
       'prestación que no existe',
@@ -43,6 +43,12 @@ describe('a folder with a broken ficha', () => {
       /no hay prestación «emision»/,
     ],
     ['motivo desconocido', bueno.replace('motivo: inactivo', 'motivo: dormido'), /no se conoce «dormido»/],
+    ['sin fuente', bueno.replace(/^ +fuente:.*\n/m, ''), /dni_30d\.yaml:\d+: versiones\[0\]\.fuente: falta esta clave/],
+    [
+      'tramos que se pisan',
+      bueno.replace('{ hasta: 30, dosis: 0 }', '{ hasta: 30, dosis: 0 }, { hasta: 20, dosis: 1 }'),
+      /se pisan/,
+    ],
     ['exige más de lo que hay', bueno.replace('{ dosis: 1 }', '{ dosis: 2 }'), /exige más dosis/],
     ['último tramo cerrado', bueno.replace('{ dosis: 1 }', '{ hasta: 90, dosis: 1 }'), /último tramo/],
     ['ventana al revés', bueno.replace('edad: [0, 30]', 'edad: [30, 0]'), /termina antes de empezar/],
@@ -51,6 +57,10 @@ describe('a folder with a broken ficha', () => {
     ['otro nombre', bueno.replace('ficha: dni_30d', 'ficha: dni_otro'), /debe llamarse dni_otro\.yaml/],
   ])('says file and path: %s', (_, texto, mensaje) => {
     expect(leerCon(texto)).toThrow(mensaje);
+  });
+  it('says the line', () => {
+    const linea = bueno.split('\n').findIndex((l) => l.includes('edad: [0, 30]')) + 1;
+    expect(leerCon(bueno.replace('edad: [0, 30]', 'edad: [30, 0]'))).toThrow(`dni_30d.yaml:${linea}: `);
   });
   it('reads the same file when it is right, and another byte is another version', () => {
     const antes = (leerCon(bueno)() as { version: string }).version;

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parse } from 'yaml';
+import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import type { Ficha } from '../../domain/ficha/esquema.ts';
-import { FichaInvalidaError, validarFicha } from '../../domain/ficha/validar.ts';
+import { FichaInvalidaError, validarFicha, type ErrorFicha } from '../../domain/ficha/validar.ts';
 
 // Beside the sources on one machine; in a Lambda the bundle sits at the root and the fichas travel next to it.
 const CARPETAS = ['../../fichas/', './fichas/'];
@@ -17,7 +17,8 @@ let cache: CatalogoFichas | undefined;
 /** The built-in fichas, by id, read once per process. @throws FichaInvalidaError */
 export const leerFichas = (): CatalogoFichas => (cache ??= leerCarpeta(carpetaPropia()));
 
-function carpetaPropia(): string {
+/** Where the built-in fichas are. */
+export function carpetaPropia(): string {
   for (const base of CARPETAS) {
     const ruta = fileURLToPath(new URL(base, import.meta.url));
     if (existsSync(ruta)) return ruta;
@@ -25,30 +26,52 @@ function carpetaPropia(): string {
   throw new Error('Falta la carpeta de fichas: la instalación está incompleta');
 }
 
-/** Every `.yaml` of a folder. @throws FichaInvalidaError naming file and path. */
+/** Every `.yaml` of a folder. @throws FichaInvalidaError with what is wrong in all of them. */
 export function leerCarpeta(carpeta: string): CatalogoFichas {
   const hash = createHash('sha256');
-  const fichas = readdirSync(carpeta)
+  const fichas: Ficha[] = [];
+  const errores: ErrorFicha[] = [];
+  for (const nombre of readdirSync(carpeta)
     .filter((n) => n.endsWith('.yaml'))
-    .sort()
-    .map((nombre) => {
-      const texto = readFileSync(join(carpeta, nombre), 'utf8');
-      hash.update(`${nombre}\n${texto}\n`);
-      const ficha = validarFicha(leerYaml(texto, nombre), nombre);
-      if (`${ficha.ficha}.yaml` !== nombre)
-        throw new FichaInvalidaError(nombre, [
-          { ruta: 'ficha', mensaje: `el archivo debe llamarse ${ficha.ficha}.yaml` },
-        ]);
-      return ficha;
-    });
+    .sort()) {
+    const texto = readFileSync(join(carpeta, nombre), 'utf8');
+    hash.update(`${nombre}\n${texto}\n`);
+    try {
+      fichas.push(leerFicha(texto, nombre));
+    } catch (e) {
+      if (!(e instanceof FichaInvalidaError)) throw e;
+      errores.push(...e.errores);
+    }
+  }
+  if (errores.length > 0) throw new FichaInvalidaError(errores);
   return { fichas, version: hash.digest('hex').slice(0, 16) };
 }
 
-function leerYaml(texto: string, nombre: string): unknown {
+/** One ficha file. @throws FichaInvalidaError with every problem: file, line, path and reason. */
+export function leerFicha(texto: string, nombre: string): Ficha {
+  const lineas = new LineCounter();
+  const documento = parseDocument(texto, { lineCounter: lineas });
+  const archivo = nombre;
+  const fallo = (ruta: string, mensaje: string, linea = 1): FichaInvalidaError =>
+    new FichaInvalidaError([{ archivo, ruta, mensaje, linea }]);
+  const [error] = documento.errors;
+  if (error) throw fallo('raíz', `no es YAML válido: ${error.message}`, error.linePos?.[0].line);
   try {
-    return parse(texto);
-  } catch (cause) {
-    const mensaje = cause instanceof Error ? cause.message : String(cause);
-    throw new FichaInvalidaError(nombre, [{ ruta: 'raíz', mensaje: `no es YAML válido: ${mensaje}` }]);
+    const ficha = validarFicha(documento.toJS(), archivo);
+    if (`${ficha.ficha}.yaml` !== archivo) throw fallo('ficha', `el archivo debe llamarse ${ficha.ficha}.yaml`);
+    return ficha;
+  } catch (e) {
+    if (!(e instanceof FichaInvalidaError)) throw e;
+    throw new FichaInvalidaError(e.errores.map((x) => ({ ...x, linea: lineaDe(documento, lineas, x.ruta) })));
   }
+}
+
+/** Line of the deepest node of a path that exists: what is missing is reported where it should be. */
+function lineaDe(documento: Document, lineas: LineCounter, ruta: string): number {
+  const partes = [...ruta.matchAll(/([^.[\]]+)|\[(\d+)\]/g)].map((m) => (m[2] === undefined ? m[1]! : Number(m[2])));
+  for (let n = partes.length; n > 0; n--) {
+    const nodo: unknown = documento.getIn(partes.slice(0, n), true);
+    if (isNode(nodo) && nodo.range) return lineas.linePos(nodo.range[0]).line;
+  }
+  return 1;
 }

@@ -85,8 +85,21 @@ export const inicioLapso = (lapso: Lapso, corte = 'corte'): string =>
     mes: `CAST(date_trunc('month', ${corte}) AS DATE)`,
   })[lapso];
 
-const enLapso = (prestacion: string, lapso: Lapso, ventana: Parameters<typeof enVentana>[1]): string =>
-  `coalesce(len(list_filter(e_${prestacion}, lambda x: x BETWEEN ${inicioLapso(lapso)} - ancla AND edad AND ${enVentana('x', ventana)})) > 0, false)`;
+/** `inicio_<lapso>`, in days since the anchor, of the lapses an edition asks about: worked out once per row, not once per line. */
+export const iniciosSql = (version: VersionFicha): string => {
+  const lapsos = [
+    ...[...rutasClave(version).values()].flat().map((r) => r.lapso),
+    ...sucesosDe(version).map((x) => x.existe.lapso ?? null),
+  ].filter((l) => l !== null);
+  return [...new Set(lapsos)]
+    .map((l) => `, CAST(${inicioLapso(l, 'k.corte')} - s.ancla AS INTEGER) AS inicio_${l}`)
+    .join('');
+};
+
+const enLapso = (prestacion: string, lapso: Lapso, ventana: Parameters<typeof enVentana>[1]): string => {
+  const propia = enVentana('x', ventana);
+  return `coalesce(len(list_filter(e_${prestacion}, lambda x: x >= inicio_${lapso} AND x <= edad${propia === 'true' ? '' : ` AND ${propia}`})) > 0, false)`;
+};
 
 /** Whether `dosis` doses of a route were reached by the age at the cut. */
 export const alcanzada = (ruta: RutaClave, dosis: number): string => {

@@ -1,5 +1,5 @@
 import type { Ficha, VersionFicha } from '../../domain/ficha/esquema.ts';
-import { hitosSql } from './cadenas.ts';
+import { hitosSql, iniciosSql } from './cadenas.ts';
 import { componentesSql, cumpleTodo, motivosSql } from './componentes.ts';
 import { eventosSql } from './eventos.ts';
 import { medicionSql } from './mediciones.ts';
@@ -37,7 +37,7 @@ const columnas = (version: VersionFicha): string => version.componentes.map((c) 
 function primitivasSql(ficha: Ficha, version: VersionFicha, opciones: OpcionesCompilar): string {
   const { metodo = metodoPrincipal(version), quintiles, soloRelevantes } = opciones;
   const { poblacion } = version;
-  const fuente = 'prestaciones';
+  const fuente = 'motor_lineas';
   const conEventos = Object.keys(version.prestaciones).length > 0;
   const medicion = medicionSql(version, metodo);
   // Leaving out early whoever is in no cut spares their lines: most of the cost.
@@ -53,7 +53,7 @@ function primitivasSql(ficha: Ficha, version: VersionFicha, opciones: OpcionesCo
 ${conEventos ? `${eventosSql(version, fuente)},\n${hitosSql(version)},` : ''}
 ${medicion.ctes}${nomina}candidatos AS (
   SELECT s.*, k.corte, motor_meses(s.fecha_nacimiento, k.corte) AS meses, motor_meses(s.fecha_nacimiento, k.corte) // 12 AS anos,
-    CAST(${edadEvaluada(version)} AS INTEGER) AS edad${nomina ? ', n.este AS nomina_este, n.meses AS nomina_meses' : ''}
+    CAST(${edadEvaluada(version)} AS INTEGER) AS edad${iniciosSql(version)}${nomina ? ', n.este AS nomina_este, n.meses AS nomina_meses' : ''}
   FROM sujetos s CROSS JOIN cortes k ${nomina ? 'LEFT JOIN nomina n ON n.corte = k.corte AND n.documento = s.documento' : ''}
   ${filtros.length > 0 ? `WHERE ${todas(filtros)}` : ''} ${unoPorCorteSql(version)}),
 base AS (

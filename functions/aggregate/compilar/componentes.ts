@@ -105,7 +105,7 @@ export const libreSql = (c: Componente): string =>
 function componenteSql(c: Componente, rutas: readonly RutaClave[]): string {
   if (c.columna) return `coalesce(columna_${c.id}, 'no_cumple')`;
   const { exigible, cumple } = reglaDe(c, rutas);
-  return `CASE WHEN ${alguna([libreSql(c), `NOT coalesce(${exigible}, false)`])} THEN 'no_exigible' WHEN ${cumple} THEN 'cumple' ELSE 'no_cumple' END`;
+  return `CASE WHEN ${alguna([libreSql(c), `NOT coalesce(${exigible}, false)`])} THEN 'no_exigible' WHEN ${cumple} THEN 'cumple' ELSE '${c.informativo ? 'no_exigible' : 'no_cumple'}' END`;
 }
 
 /** `c_<id>` of every component, in the order of the ficha; over `base c`. */

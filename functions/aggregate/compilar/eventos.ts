@@ -2,8 +2,8 @@ import type { Marca, Prestacion, VersionFicha } from '../../domain/ficha/esquema
 import { RANGO_HB } from '../../domain/salud/hemoglobina.ts';
 import { alguna, enRango, lista, porCodigo, todas } from './sql.ts';
 
-/** `prestaciones` as they came, for the official value; or under every number of the person, for the follow-up. */
-export type FuentePrestaciones = 'prestaciones' | 'prestaciones_unidas';
+/** The lines as they came, for the official value; or under every number of the person, for the follow-up. */
+export type FuentePrestaciones = 'motor_lineas' | 'prestaciones_unidas';
 
 const tipoDx = (x: { readonly tipo_dx?: readonly string[] | undefined }): string[] =>
   x.tipo_dx ? [`p.tipo_dx IN ${lista(x.tipo_dx)}`] : [];

@@ -61,7 +61,7 @@ const hemoglobinasSql = (metodo: string): string => `
     FROM (
       SELECT s.documento, p.fecha, CAST(s.altitud AS BIGINT) AS altitud, s.sexo, s.prematuro, CAST(min(p.hb) * 100 AS BIGINT) * 1000000 AS hb,
         p.fecha - s.fecha_nacimiento AS dias, motor_meses(s.fecha_nacimiento, p.fecha) AS meses
-      FROM prestaciones p JOIN sujetos s ON s.documento = p.documento AND p.fecha >= s.fecha_nacimiento
+      FROM motor_lineas p JOIN sujetos s ON s.documento = p.documento AND p.fecha >= s.fecha_nacimiento
       WHERE p.hb BETWEEN ${RANGO_HB.minimo} AND ${RANGO_HB.maximo} AND (p.codigo IS NULL OR p.codigo NOT IN ${DOSAJES} OR p.tipo_dx = 'D')
       GROUP BY ALL))`;
 
@@ -102,7 +102,7 @@ const tallasSql = (positiva: string): string => `
         CASE WHEN upper(p.medida) = 'H' AND p.dias < ${DIA_24_MESES} AND p.dias / 30.4375 >= ${MESES_ACOSTADO} THEN ${CORRECCION_POSTURA_CM}
              WHEN upper(p.medida) = 'L' AND p.dias >= ${DIA_24_MESES} THEN -${CORRECCION_POSTURA_CM} ELSE 0 END) / any_value(t.m) - 1) / any_value(t.s) AS z
     FROM (SELECT s.documento, s.sexo, l.fecha, l.talla_cm, l.medida, l.fecha - s.fecha_nacimiento AS dias
-          FROM prestaciones l JOIN sujetos s ON s.documento = l.documento WHERE l.talla_cm > 0) p
+          FROM motor_lineas l JOIN sujetos s ON s.documento = l.documento WHERE l.talla_cm > 0) p
     JOIN motor_talla_edad t ON t.sexo = p.sexo AND t.edad = p.dias
     GROUP BY p.documento, p.fecha)
   WHERE abs(z) <= ${LIMITES_Z.talla_edad[1]}`;

@@ -1,7 +1,10 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { rutaCatalogo } from '../../adapters/catalogos/ruta.ts';
 import { ejecutar, literal } from '../../adapters/duckdb/conexion.ts';
+import type { VersionFicha } from '../../domain/ficha/esquema.ts';
 import { ajusteNts213, ajusteSien } from './ajuste-hb.ts';
+import { DIAS_DE_EMBARAZO } from './embarazo.ts';
+import { porCodigo } from './sql.ts';
 
 const csv = (nombre: string): string => `read_csv(${literal(rutaCatalogo(nombre))}, header = true, all_varchar = true)`;
 
@@ -87,7 +90,10 @@ const SUJETOS = [
    WHERE nullif(trim(cnv), '') IS NOT NULL AND trim(cnv) <> documento AND (tipo_documento = 'DNI' OR tipo_documento IS NULL AND motor_es_dni(documento))
    GROUP BY 1`,
   `CREATE OR REPLACE VIEW prestaciones_unidas AS
-   SELECT p.* REPLACE (coalesce(i.documento, p.documento) AS documento) FROM prestaciones p LEFT JOIN motor_identidades i ON i.numero = p.documento`,
+   SELECT p.* REPLACE (coalesce(i.documento, p.documento) AS documento) FROM motor_lineas p LEFT JOIN motor_identidades i ON i.numero = p.documento`,
+  // Last menstrual periods as the lines write them, each from the first day it was seen.
+  `CREATE OR REPLACE TABLE motor_furs AS
+   SELECT documento, fur, min(fecha) AS vista FROM motor_lineas WHERE fecha - fur BETWEEN 0 AND ${DIAS_DE_EMBARAZO} GROUP BY documento, fur`,
   // One row per birth date of a mother; twins are one birth and keep the row with the most weeks.
   `CREATE OR REPLACE TABLE motor_partos AS
    SELECT documento_madre AS documento, fecha_nacimiento AS parto, semanas, lugar, ubigeo_madre AS ubigeo,
@@ -107,9 +113,26 @@ const SUJETOS = [
 ];
 
 /**
- * Derives the subjects from the canonical tables `personas` and `cnv` (both must exist, even empty). Needs `prepararMotor`; call it
- * again when they change.
+ * Lines that some of the editions can look at: most of the HIS is none of their business, and every edition reads them whole.
+ * Sorted by code, so that each one skips the others'.
  */
-export async function prepararSujetos(con: DuckDBConnection): Promise<void> {
+const lineasSql = (versiones: readonly VersionFicha[] | undefined): string => {
+  const codigos = (versiones ?? []).flatMap((v) => [...Object.values(v.prestaciones), ...Object.values(v.marcas)]);
+  const nombrada = porCodigo(
+    'codigo',
+    [...new Set(codigos.flatMap((c) => c.codigos ?? []))],
+    [...new Set(codigos.flatMap((c) => c.prefijos ?? []))],
+  );
+  return `CREATE OR REPLACE TABLE motor_lineas AS SELECT * FROM prestaciones
+    ${versiones ? `WHERE (${nombrada}) OR hb > 0 OR talla_cm > 0 OR fur IS NOT NULL ORDER BY codigo` : ''}`;
+};
+
+/**
+ * Derives the subjects from the canonical tables `personas` and `cnv` (both must exist, even empty), and the lines to read from
+ * `prestaciones`. Needs `prepararMotor`; call it again when they change.
+ * @param versiones the editions that will be run; with none, any may be.
+ */
+export async function prepararSujetos(con: DuckDBConnection, versiones?: readonly VersionFicha[]): Promise<void> {
+  await ejecutar(con, lineasSql(versiones));
   for (const sql of SUJETOS) await ejecutar(con, sql);
 }

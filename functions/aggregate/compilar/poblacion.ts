@@ -1,7 +1,7 @@
 import type { Exclusion, Rango, VersionFicha } from '../../domain/ficha/esquema.ts';
 import { sucedio } from './cadenas.ts';
+import { DIAS_DE_EMBARAZO } from './embarazo.ts';
 import { alguna, enRango, lista, todas } from './sql.ts';
-import { DIAS_DE_EMBARAZO } from './sujetos.ts';
 import { nacidoEn } from './ventana.ts';
 
 const inicioMes = (k: string): string => `CAST(date_trunc('month', ${k}.corte) AS DATE)`;
@@ -118,7 +118,7 @@ const EXCLUSIONES: Readonly<Record<string, string>> = {
   sin_cnv: 'NOT c.con_cnv',
   // Not found in the CNV, or found without the datum: the child stays.
   bajo_peso_o_prematuro: 'c.bajo',
-  sin_dni: 'NOT motor_es_dni(c.documento)',
+  sin_dni: 'NOT c.con_dni',
   domicilio_desconocido: 'c.ubigeo NOT IN (SELECT ubigeo FROM motor_distrito) OR c.ubigeo IS NULL',
   parto_no_institucional: "c.lugar IS DISTINCT FROM 'EESS'",
   eess_no_minsa_ni_regional: 'NOT c.eess_minsa_o_regional',

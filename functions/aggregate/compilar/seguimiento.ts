@@ -1,5 +1,5 @@
 import type { VersionFicha } from '../../domain/ficha/esquema.ts';
-import { aLaVista, hitosSql } from './cadenas.ts';
+import { aLaVista, hitosSql, iniciosSql } from './cadenas.ts';
 import { libreSql } from './componentes.ts';
 import { eventosSql } from './eventos.ts';
 import { exclusionPropiaSql, nominaSql } from './poblacion.ts';
@@ -22,7 +22,7 @@ export function seguimientoSql(version: VersionFicha): string {
   return `WITH sujetos AS (SELECT * FROM (${sujetosSql(version, 'prestaciones_unidas')}) s),
 ${conEventos ? `${eventosSql(version, 'prestaciones_unidas')},\n${hitosSql(version)},` : ''}
 ${nomina}base AS (
-  SELECT s.*, k.corte, CAST(k.corte - s.ancla AS INTEGER) AS edad${nomina ? ', n.este AS nomina_este, n.meses AS nomina_meses' : ''}
+  SELECT s.*, k.corte, CAST(k.corte - s.ancla AS INTEGER) AS edad${iniciosSql(version)}${nomina ? ', n.este AS nomina_este, n.meses AS nomina_meses' : ''}
     ${conEventos ? `, h.* EXCLUDE (${['documento', 'ancla', ...[...aLaVista(version)].map((p) => `e_${p}`)].join(', ')})${listas.join('')}` : ''}
   FROM sujetos s CROSS JOIN cortes k ${nomina ? 'LEFT JOIN nomina n ON n.corte = k.corte AND n.documento = s.documento' : ''}
     ${conEventos ? `${une('hitos', 'h')} ${une('eventos', 'v')}` : ''})

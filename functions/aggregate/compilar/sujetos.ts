@@ -10,7 +10,7 @@ export function sujetosSql(version: VersionFicha, prestaciones: FuentePrestacion
     case 'nacimiento':
       return 'SELECT *, fecha_nacimiento AS ancla, CAST(NULL AS DATE) AS fecha_emision_dni FROM motor_nacidos';
     case 'embarazo':
-      return embarazosSql(prestaciones);
+      return EMBARAZOS;
     case 'evento':
       return eventosIndiceSql(version, prestaciones);
     default:
@@ -18,21 +18,16 @@ export function sujetosSql(version: VersionFicha, prestaciones: FuentePrestacion
   }
 }
 
-const PARTOS = `SELECT b.documento, p.fecha_nacimiento, b.parto - 7 * b.semanas AS ancla, b.parto, b.semanas, CAST(NULL AS INTEGER) AS peso_g, b.lugar, b.ubigeo,
+// The mother is known by the number the CNV gives of her: its form says whether it is a DNI.
+const PARTOS = `SELECT b.documento, motor_es_dni(b.documento) AS con_dni, p.fecha_nacimiento, b.parto - 7 * b.semanas AS ancla, b.parto, b.semanas, CAST(NULL AS INTEGER) AS peso_g, b.lugar, b.ubigeo,
     coalesce(e.institucion IN ('MINSA', 'GOBIERNO REGIONAL'), false) AS eess_minsa_o_regional,
     coalesce(p.sexo, 'F') AS sexo, lead(b.parto) OVER (PARTITION BY b.documento ORDER BY b.parto) AS parto_siguiente,
     CAST(NULL AS DATE) AS fecha_emision_dni
   FROM motor_partos b LEFT JOIN motor_personas p ON p.documento = b.documento LEFT JOIN cat_eess e ON e.codigo = b.codigo_eess`;
 
-/** Longest pregnancy: 42 weeks. Past it, a last menstrual period without birth says nothing. */
-export const DIAS_DE_EMBARAZO = 294;
-
 /** A last menstrual period counts from the first line that writes it, and ends with the first birth after it. */
-const embarazosSql = (prestaciones: FuentePrestaciones): string => `
-  SELECT s.*, f.fur AS ancla, f.vista, (SELECT min(b.parto) FROM motor_partos b WHERE b.documento = s.documento AND b.parto >= f.fur) AS parto
-  FROM motor_personas s JOIN (
-    SELECT documento, fur, min(fecha) AS vista FROM ${prestaciones}
-    WHERE fecha - fur BETWEEN 0 AND ${DIAS_DE_EMBARAZO} GROUP BY documento, fur) f ON f.documento = s.documento`;
+const EMBARAZOS = `SELECT s.*, f.fur AS ancla, f.vista, (SELECT min(b.parto) FROM motor_partos b WHERE b.documento = s.documento AND b.parto >= f.fur) AS parto
+  FROM motor_personas s JOIN motor_furs f ON f.documento = s.documento`;
 
 /**
  * The index days: those of the first entry that has any. `primera` and `ultima` give one subject a person; `cada` one for each day,

@@ -149,6 +149,8 @@ const componente = v.strictObject({
   ),
   /** `no_exigible` from the day this happens. */
   exento_si: v.optional(existe),
+  /** Shown, never required: `no_exigible` where it would be `no_cumple`. */
+  informativo: v.optional(v.boolean(), false),
   /** Who gives the service, and is told of the alert (`indicadores.md` §10). */
   punto_focal: v.optional(v.picklist(['eess', 'reniec', 'sis', 'ugel', 'agua', 'municipio']), 'eess'),
 });

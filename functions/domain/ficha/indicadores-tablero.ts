@@ -28,7 +28,9 @@ export const indicadoresTablero = (fichas: readonly Ficha[]): IndicadorTablero[]
   [...fichas]
     .sort(enTablero)
     .flatMap((ficha) =>
-      ficha.versiones.flatMap((version) => metodosDe(version).map((metodo) => indicador(ficha, version, metodo))),
+      ficha.versiones
+        .filter((version) => !version.no_calculable)
+        .flatMap((version) => metodosDe(version).map((metodo) => indicador(ficha, version, metodo))),
     );
 
 const indicador = (ficha: Ficha, version: VersionFicha, metodo: Metodo): IndicadorTablero => ({

@@ -2,19 +2,25 @@ import * as v from 'valibot';
 import { esquemaFicha, type Componente, type Exclusion, type Ficha, type Rango, type VersionFicha } from './esquema.ts';
 import { MOTIVOS_EXCLUSION } from './exclusiones.ts';
 
-/** Something wrong in a ficha file: where (path inside it) and what. */
-export type ErrorFicha = { readonly ruta: string; readonly mensaje: string };
+/** Something wrong in a ficha file: where (path inside it, and line when the text is at hand) and what. */
+export type ErrorFicha = {
+  readonly archivo: string;
+  readonly ruta: string;
+  readonly mensaje: string;
+  readonly linea?: number;
+};
 
 export class FichaInvalidaError extends Error {
   override readonly name = 'FichaInvalidaError';
-  readonly archivo: string;
   readonly errores: readonly ErrorFicha[];
-  constructor(archivo: string, errores: readonly ErrorFicha[]) {
-    super(errores.map((e) => `${archivo}: ${e.ruta}: ${e.mensaje}`).join('\n'));
-    this.archivo = archivo;
+  constructor(errores: readonly ErrorFicha[]) {
+    super(errores.map(enLinea).join('\n'));
     this.errores = errores;
   }
 }
+
+const enLinea = (e: ErrorFicha): string =>
+  `${e.archivo}${e.linea === undefined ? '' : `:${e.linea}`}: ${e.ruta}: ${e.mensaje}`;
 
 const rutaDe = (i: v.BaseIssue<unknown>): string =>
   (i.path ?? []).reduce(
@@ -33,14 +39,13 @@ const mensajeDe = (i: v.BaseIssue<unknown>): string => {
 export function validarFicha(dato: unknown, archivo: string): Ficha {
   const r = v.safeParse(esquemaFicha, dato);
   if (!r.success)
-    throw new FichaInvalidaError(
-      archivo,
-      r.issues.map((i) => ({ ruta: rutaDe(i), mensaje: mensajeDe(i) })),
-    );
-  const errores = r.output.versiones.flatMap((version, i) => revisarVersion(version, `versiones[${i}]`));
+    throw new FichaInvalidaError(r.issues.map((i) => ({ archivo, ruta: rutaDe(i), mensaje: mensajeDe(i) })));
+  const errores: ErrorFicha[] = [];
+  const error: Anotar = (ruta, mensaje) => void errores.push({ archivo, ruta, mensaje });
+  r.output.versiones.forEach((version, i) => revisarVersion(version, (d, m) => error(`versiones[${i}].${d}`, m)));
   const repetida = repetidos(r.output.versiones.map((x) => x.version));
-  if (repetida) errores.push({ ruta: 'versiones', mensaje: `la versión «${repetida}» está dos veces` });
-  if (errores.length > 0) throw new FichaInvalidaError(archivo, errores);
+  if (repetida) error('versiones', `la versión «${repetida}» está dos veces`);
+  if (errores.length > 0) throw new FichaInvalidaError(errores);
   return r.output;
 }
 
@@ -52,9 +57,7 @@ const PIDE_DIA = ['cumple_dia_N', 'cumple_N_desde_evento'];
 
 type Anotar = (donde: string, mensaje: string) => void;
 
-function revisarVersion(version: VersionFicha, ruta: string): ErrorFicha[] {
-  const errores: ErrorFicha[] = [];
-  const error: Anotar = (donde, mensaje) => void errores.push({ ruta: `${ruta}.${donde}`, mensaje });
+function revisarVersion(version: VersionFicha, error: Anotar): void {
   if (version.vigencia.hasta !== null && version.vigencia.hasta < version.vigencia.desde)
     error('vigencia', 'termina antes de empezar');
   revisarCorte(version, error);
@@ -69,7 +72,6 @@ function revisarVersion(version: VersionFicha, ruta: string): ErrorFicha[] {
   version.metas.forEach((m, i) => {
     if (m.hasta < m.desde) error(`metas[${i}]`, 'termina antes de empezar');
   });
-  return errores;
 }
 
 function revisarCorte({ corte, poblacion }: VersionFicha, error: Anotar): void {
