@@ -119,14 +119,14 @@ function atender(m: Mundo, azar: Azar, u: Unidad, etapa: Etapa, p: Atendido, sex
     const conHb = sexo === 'F' && azar.ocurre(0.8);
     const hb = 12.8 + azar.normal() * 1.1 + ajusteAltitud(u.localidad.altitud ?? 0);
     m.his.cita(p, dia, u.eess, UPS.enfermeria, conHb ? { hb: textoHb(hb) } : {});
-    fila('C8002', 'TA', 0.72);
-    fila('99402.03', '1', 0.85);
-    fila('Z019', 'DNT', 0.85);
-    fila('99403.01', '1', 0.8);
-    fila('99402.09', '1', 0.8);
+    fila('C8002', 'TA', 0.85);
+    fila('99402.03', '1', 0.93);
+    fila('Z019', 'DNT', 0.93);
+    fila('99403.01', '1', 0.92);
+    fila('99402.09', '1', 0.92);
     if (conHb) fila('85018', '', 1);
     if (conHb && hb - ajusteAltitud(u.localidad.altitud ?? 0) < 12) fila('D509', 'LEV', 0.9);
-    if (sexo === 'F') fila('99199.26', '1', 0.7);
+    if (sexo === 'F') fila('99199.26', '1', 0.85);
   } else if (etapa === 'mayor') {
     m.his.cita(p, dia, u.eess, UPS.medicina);
     fila(azar.ocurre(0.7) ? '99387' : '99215.03', azar.de(['AS', 'E', 'E', 'AF', 'AF', 'GC']), 0.95);
