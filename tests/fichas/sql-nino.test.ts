@@ -156,7 +156,7 @@ describe('c1_sin_anemia', () => {
     readonly da: unknown;
   };
   const con =
-    (dia: number, valor: string, mas: FilaCsv = {}): Caso['lineas'] =>
+    (dia: number, valor: string, mas: FilaCsv = {}): NonNullable<Caso['lineas']> =>
     (d, f) => [hb(d, f(dia), valor, mas)];
   // Ages at 30 November: the month goes from 29 days before
   const casos: Record<string, Caso> = {

@@ -32,3 +32,6 @@ export const mesAbsoluto = (dia: number): number => anoDe(dia) * 12 + mesDe(dia)
 /** Completed months between two days, as the calendar counts them. */
 export const mesesEntre = (nacimiento: number, dia: number): number =>
   mesAbsoluto(dia) - mesAbsoluto(nacimiento) - (diaDelMes(dia) < diaDelMes(nacimiento) ? 1 : 0);
+
+/** Completed years between two days. */
+export const anosEntre = (nacimiento: number, dia: number): number => Math.floor(mesesEntre(nacimiento, dia) / 12);

@@ -9,7 +9,8 @@ import { escribirActas } from './actas.ts';
 import { escribirAgua } from './agua.ts';
 import { ArchivoTexto } from './archivo-texto.ts';
 import { Azar } from './azar.ts';
-import { isoDe } from './calendario.ts';
+import { anoDe, isoDe } from './calendario.ts';
+import { Compromiso1 } from './compromiso1.ts';
 import { crecimiento } from './crecimiento.ts';
 import { Documentos } from './documentos.ts';
 import { familiasDe } from './familia.ts';
@@ -91,6 +92,9 @@ export async function generarDemo(o: OpcionesDemo): Promise<{ archivos: string[]
     documentos: new Documentos(),
     crecimiento: crecimiento(),
     censo: tabla(salida, 'censo'),
+    matricula: tabla(salida, 'matricula'),
+    compromiso1: new Compromiso1(salida, hasta, periodos),
+    anos: Array.from({ length: anoDe(his.hasta) - anoDe(his.desde) + 1 }, (_, i) => anoDe(his.desde) + i),
     cnv: (ano) => {
       const archivo =
         cnv.get(ano) ?? new ArchivoTexto(join(salida, `CNV_consolidado_${ambito}_${ano}.csv`), CNV_CABECERA);
@@ -144,10 +148,11 @@ export async function generarDemo(o: OpcionesDemo): Promise<{ archivos: string[]
   const vigencia = { inicio, cambio: diaDe(primerDia(meses[Math.floor(periodos / 2)]!)), hasta: his.hasta };
   const hechos = [
     ...his.cerrar(),
-    ...[...cnv.values(), m.maestro.archivo, m.censo].map((a) => {
+    ...[...cnv.values(), m.maestro.archivo, m.censo, m.matricula].map((a) => {
       a.cerrar();
       return a;
     }),
+    ...m.compromiso1.cerrar(),
     escribirEstablecimientos(salida, t, medida.region),
     ...escribirSectores(salida, t, sectores, vigencia, semilla),
     ...escribirPerfiles(salida, unidades, vigencia, semilla),

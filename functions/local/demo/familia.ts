@@ -5,6 +5,7 @@ import { diaDe } from '../../domain/fecha.ts';
 import { pacienteMadre, vivirEmbarazo } from './gestante.ts';
 import type { Unidad } from './jurisdiccion.ts';
 import { identidad, type Identidad } from './maestros.ts';
+import { matricular } from './matricula.ts';
 import { coberturaEn, type Mundo } from './mundo.ts';
 import { escribirCnv, vivirNino, type Rasgos } from './nino.ts';
 import { lineaCenso, valorarMadre } from './otras-etapas.ts';
@@ -14,6 +15,8 @@ import type { Nino, Padron } from './padron.ts';
 const NATALIDAD = 0.0157;
 const GESTACION = 280;
 const EDAD_PADRON_ANOS = 6;
+/** Days of age between which the municipality lists a child. */
+const [DESDE_NOMINA, HASTA_NOMINA] = [30, 394];
 
 type Madre = {
   readonly dni: string;
@@ -28,6 +31,7 @@ type Madre = {
 /** Writes the births of a place, from the oldest child of the padrón to the pregnancies under way, and all that happens to them. */
 export function familiasDe(m: Mundo, padron: Padron, u: Unidad, semilla: number): { ninos: number; gestantes: number } {
   const azar = new Azar(semilla, 'familias', u.localidad.codigo, u.manzana);
+  const municipio = new Azar(semilla, 'municipio', u.localidad.codigo, u.manzana);
   const emitido = m.emision;
   const desde =
     diaDe(
@@ -58,6 +62,14 @@ export function familiasDe(m: Mundo, padron: Padron, u: Unidad, semilla: number)
         hb: 12.1 + azar.normal() * 1.05 + (u.sector?.efectoHb ?? 0) / 2,
       });
       valorarMadre(m, azar, u, paciente, madre.lugar, parto + azar.entero(40, 250));
+      m.compromiso1.listar(m, municipio, {
+        documento: madre.dni,
+        unidad: u,
+        lugar: madre.lugar,
+        poblacion: 'gestante',
+        desde: fur + 70,
+        hasta: parto,
+      });
       gestantes++;
     }
     if (parto > m.his.hasta) continue;
@@ -65,6 +77,16 @@ export function familiasDe(m: Mundo, padron: Padron, u: Unidad, semilla: number)
     if (nino.cnv !== '') escribirCnv(m, azar, nino, rasgos);
     padron.agregar(nino);
     vivirNino(m, azar, nino, rasgos);
+    matricular(m, municipio, nino, rasgos.lugar);
+    if (nino.seguro === '0' || nino.seguro === '1')
+      m.compromiso1.listar(m, municipio, {
+        documento: nino.dni === '' ? nino.cnv : nino.dni,
+        unidad: u,
+        lugar: rasgos.lugar,
+        poblacion: 'nino',
+        desde: parto + DESDE_NOMINA,
+        hasta: parto + HASTA_NOMINA,
+      });
     ninos++;
   }
   return { ninos, gestantes };

@@ -1,6 +1,7 @@
 import type { Eess, Territorio } from '../../domain/territorio.ts';
 import type { ArchivoTexto } from './archivo-texto.ts';
 import type { Azar } from './azar.ts';
+import type { Compromiso1 } from './compromiso1.ts';
 import type { Crecimiento } from './crecimiento.ts';
 import type { Documentos } from './documentos.ts';
 import { kmEntre, type Unidad } from './jurisdiccion.ts';
@@ -15,6 +16,10 @@ export type Mundo = {
   readonly documentos: Documentos;
   readonly crecimiento: Crecimiento;
   readonly censo: ArchivoTexto;
+  readonly matricula: ArchivoTexto;
+  readonly compromiso1: Compromiso1;
+  /** Calendar years with some month of the HIS. */
+  readonly anos: readonly number[];
   /** CNV file of the year of a birth. */
   readonly cnv: (ano: number) => ArchivoTexto;
   /** Issue day of the padrón. */

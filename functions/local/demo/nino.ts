@@ -18,13 +18,31 @@ export type Rasgos = {
   readonly dobleIdentidad: boolean;
 };
 
-const CONTROLES: readonly (readonly [mes: number, si: number, no: number])[] = [
-  ...[12, 14, 16, 18, 20, 22].map((m) => [m, 0.72, 0.25] as const),
-  ...[24, 27, 30, 33].map((m) => [m, 0.6, 0.18] as const),
-  ...[36, 39, 42, 45, 48, 51, 54, 57].map((m) => [m, 0.2, 0.06] as const),
+/** Visits after the first year, in completed months, and the share of those under follow-up who keep up with them. */
+const ETAPAS: readonly (readonly [constantes: number, meses: readonly number[]])[] = [
+  [0.7, [12, 14, 15, 16, 18, 20, 22]],
+  [0.5, [24, 27, 30, 33]],
+  [0.2, [36, 39, 42, 45, 48, 51, 54, 57]],
 ];
-const CON_HB = new Set([12, 18, 24, 30, 36, 48]);
+/** Chance of coming to one of them: of those who keep up, of the rest of those under follow-up, and of the others. */
+const VIENE = { constante: 0.97, suelto: 0.14, otro: 0.1 } as const;
+/** Only for vaccines. */
+const SIN_CONTROL = 15;
+/** Chance of an assay at the control of a month. */
+const CON_HB: ReadonlyMap<number, number> = new Map([
+  [12, 0.95],
+  [18, 0.4],
+  [24, 0.7],
+  [30, 0.4],
+  [36, 0.3],
+  [48, 0.3],
+]);
+/** Share of the children with anemia that never start treatment. */
+const SIN_TRATAR = 0.07;
+const TOPE_ENTREGAS = 6;
 const DIAS_MES = 30.4375;
+/** Months of 30.4375 days end up to three days before those of the calendar. */
+const HOLGURA = 3;
 
 /** Writes to the HIS every visit of a child inside the window: newborn, first year month by month, then the calendar by age. */
 export function vivirNino(m: Mundo, azar: Azar, n: Nino, r: Rasgos): void {
@@ -50,7 +68,9 @@ class VidaNino {
   readonly #ajuste: number;
   readonly #desfase: number;
   readonly #penta: string;
+  readonly #micronutrientes: boolean;
   #mejoraDesde = Infinity;
+  #conAnemia = false;
 
   constructor(m: Mundo, azar: Azar, n: Nino, r: Rasgos) {
     this.#m = m;
@@ -75,6 +95,7 @@ class VidaNino {
     this.#ajuste = ajusteAltitud(n.unidad.localidad.altitud ?? 0);
     this.#desfase = azar.entero(0, 9);
     this.#penta = azar.ocurre(0.6) ? '90723' : '90722';
+    this.#micronutrientes = azar.ocurre(0.1);
   }
 
   nacer(): void {
@@ -104,7 +125,7 @@ class VidaNino {
     let entregas = 0;
     let anemia = false;
     let tratadaDesde: number | null = null;
-    const micronutrientes = this.#azar.ocurre(0.18);
+    let influenza = 0;
     for (let k = 1; k <= 11; k++) {
       let dia = b + 30 * k + this.#desfase + this.#azar.entero(0, 1);
       if (dia > this.#m.his.hasta) break;
@@ -125,20 +146,22 @@ class VidaNino {
         ultimaDosis = dia;
         this.#vacunas(dosis, edad);
       }
-      if (k === 4 || (k === 5 && da(0.15)) || (riesgo && (k === 1 || k === 3))) {
-        if (da(0.985)) this.#fila('99199.17', `SF${k >= 4 ? k - 3 : 1}`);
-      }
+      if ((k === 4 || (riesgo && (k === 1 || k === 3))) && da(0.985))
+        this.#fila('99199.17', this.#azar.ocurre(0.7) ? '1' : 'SF1');
       if (k < 6) continue;
+      if (influenza < 2 && mesesEntre(b, dia) === 6 + influenza && da(0.9)) this.#fila('90657', String(++influenza));
       if (hb !== null && !anemia && this.#esAnemia(hb, dia) && da(0.95)) {
         anemia = true;
         this.#mejoraDesde = dia;
-        entregas = 0;
+        entregas = this.#azar.ocurre(SIN_TRATAR) ? TOPE_ENTREGAS : 0;
         this.#fila('D509', 'LEV');
-        tratadaDesde = dia;
+        this.#conAnemia = true;
+        if (entregas === 0) tratadaDesde = dia;
       } else if (anemia && entregas < 3) this.#m.his.fila('D509', 'R', 'LEV');
-      if (entregas < 6 && da(entregas < 3 ? 0.98 : 0.25)) {
+      const mmn = this.#micronutrientes && !anemia;
+      if (mmn ? da(0.96) : entregas < TOPE_ENTREGAS && da(entregas < 3 ? 0.98 : 0.22)) {
         entregas++;
-        if (micronutrientes && !anemia) this.#fila('99199.19', String(entregas));
+        if (mmn) this.#fila('99199.19', String(entregas));
         else this.#fila('99199.17', anemia ? String(entregas) : `SF${entregas}`);
       }
     }
@@ -146,24 +169,30 @@ class VidaNino {
   }
 
   despues(): void {
-    const { nacimiento: b } = this.#n;
-    const fin = Math.min(this.#m.his.hasta, this.#m.emision);
-    for (const [mes, si, no] of CONTROLES) {
-      const dia = b + Math.round(mes * DIAS_MES) + this.#desfase;
-      if (dia > fin) return;
-      if (dia < this.#m.his.desde) continue;
-      if (!this.#recibe(dia, si, no)) continue;
-      const hb = CON_HB.has(mes) && this.#azar.ocurre(mes <= 30 ? 0.7 : 0.3) ? this.#hb(dia) : null;
-      this.#visita(dia, hb === null ? {} : { hb: textoHb(hb) }, '99382', String(mes < 24 ? (mes - 10) / 2 : 1));
-      if (mes === 12) this.#varias(['90670', '3'], ['90707', '1'], ['90716', '1']);
-      else if (mes === 16) this.#varias(['90717', 'DU'], ['90633.01', 'DU']);
-      else if (mes === 18) this.#varias(['90707', '2'], ['90701', 'DA1'], ['90713', 'DA1']);
-      else if (mes === 48) this.#varias(['90701', 'DA2'], ['90713', 'DA2']);
-      if (hb === null) continue;
-      this.#fila('85018', '');
-      if (mes < 36 && this.#esAnemia(hb, dia)) this.#tratar(dia);
-      else if (mes <= 30 && this.#azar.ocurre(0.2)) this.#fila('99199.19', '1');
+    for (const [constantes, meses] of ETAPAS) {
+      const si = this.#azar.ocurre(constantes) ? VIENE.constante : VIENE.suelto;
+      for (const mes of meses) {
+        const dia = this.#n.nacimiento + Math.round(mes * DIAS_MES) + HOLGURA + this.#desfase;
+        if (dia > this.#m.his.hasta) return;
+        if (dia >= this.#m.his.desde && this.#recibe(dia, si, VIENE.otro)) this.#control(mes, dia);
+      }
     }
+  }
+
+  #control(mes: number, dia: number): void {
+    const hb = this.#azar.ocurre(CON_HB.get(mes) ?? 0) ? this.#hb(dia) : null;
+    if (mes === SIN_CONTROL) this.#cita(dia, UPS.inmunizaciones, {});
+    else this.#visita(dia, hb === null ? {} : { hb: textoHb(hb) }, '99382', String(mes < 24 ? (mes - 10) / 2 : 1));
+    if (mes === 12) this.#varias(['90670', '3'], ['90707', '1'], ['90716', '1']);
+    else if (mes === 15) this.#varias(['90717', 'DU'], ['90633.01', 'DU']);
+    else if (mes === 18) this.#varias(['90707', '2'], ['90701', 'DA1'], ['90713', 'DA1']);
+    else if (mes === 48) this.#varias(['90701', 'DA2'], ['90713', 'DA2']);
+    if (hb === null) return;
+    this.#fila('85018', '');
+    if (mes < 36 && this.#esAnemia(hb, dia)) this.#tratar(dia);
+    else if (mes === 12 && !this.#conAnemia && this.#azar.ocurre(0.5))
+      this.#fila(this.#micronutrientes ? '99199.19' : '99199.17', 'TA');
+    else if (mes <= 30 && this.#azar.ocurre(0.1)) this.#fila('99199.19', '1');
   }
 
   #tratar(dia: number): void {
@@ -180,14 +209,16 @@ class VidaNino {
     this.#recuperacion(dia);
   }
 
-  /** Final control of a treatment, 180 to 209 days after the diagnosis. */
+  /** Final control of a treatment, 180 to 209 days after the diagnosis: the last delivery carries LAB TA, the recovery PR. */
   #recuperacion(desde: number): void {
     const dia = desde + 181 + this.#azar.entero(0, 10);
     if (!this.#recibe(dia, 0.9, 0.15)) return;
     const hb = this.#hb(dia);
     this.#cita(dia, UPS.cred, { hb: textoHb(hb) });
     this.#fila('85018', '');
-    if (!this.#esAnemia(hb, dia)) this.#m.his.fila('D509', 'R', 'PR');
+    const sana = !this.#esAnemia(hb, dia);
+    if (sana) this.#m.his.fila('D509', 'R', 'PR');
+    if (this.#azar.ocurre(sana ? 0.9 : 0.4)) this.#fila('99199.17', 'TA');
   }
 
   #varias(...vacunas: readonly (readonly [string, string])[]): void {

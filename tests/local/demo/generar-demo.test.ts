@@ -108,7 +108,7 @@ describe('generarDemo', () => {
     const cnv = readdirSync(sucia).filter((f) => f.startsWith('CNV_'));
     const documentos = [
       ...columna('MaestroPaciente.csv', ['Numero_Documento']),
-      ...columna('censo.csv', ['documento']),
+      ...['censo.csv', 'matricula.csv', 'nomina_c1.csv', 'visitas.csv'].flatMap((f) => columna(f, ['documento'])),
       ...cnv.flatMap((f) => columna(f, ['nu_cnv', 'nu_doc_madre'])),
     ];
     const filas = hoja(join(sucia, 'padron_nominal_HUANCA_SANCOS.xlsx'));
@@ -157,12 +157,41 @@ describe('generarDemo', () => {
     expect(new Set(unidades).size).toBe(unidades.length);
   });
 
-  it.each(['sectoristas', 'censo', 'perfil_localidad', 'perfil_eess', 'microareas'] as const)(
-    'writes %s with its canonical header',
-    (tabla) => {
-      expect(lineas(limpia, `${tabla}.csv`)[0]).toBe(Object.keys(TABLAS[tabla]).join(','));
-    },
-  );
+  it.each([
+    'sectoristas',
+    'censo',
+    'perfil_localidad',
+    'perfil_eess',
+    'microareas',
+    'matricula',
+    'nomina_c1',
+    'visitas',
+  ] as const)('writes %s with its canonical header', (tabla) => {
+    expect(lineas(limpia, `${tabla}.csv`)[0]).toBe(Object.keys(TABLAS[tabla]).join(','));
+  });
+
+  it('enrols in initial school most of those who are three on 31 March, and nobody else', () => {
+    const [titulos, ...filas] = hoja(join(limpia, 'padron_nominal_HUANCA_SANCOS.xlsx'));
+    const letra = (titulo: string): string => [...titulos!].find(([, v]) => v.startsWith(titulo))![0];
+    const [nacimiento, dni, cnv] = ['FECHA DE NACIMIENTO', 'DNI', 'NÚMERO DE CNV'].map(letra) as [
+      string,
+      string,
+      string,
+    ];
+    const numero = (f: Map<string, string>): string => f.get(dni)?.trim() || (f.get(cnv) ?? '');
+    const deTres = filas.filter((f) => {
+      const fecha = f.get(nacimiento)!.split('/').reverse().join('-');
+      return fecha > '2022-03-31' && fecha <= '2023-03-31';
+    });
+    const matriculados = lineas(limpia, 'matricula.csv')
+      .slice(1)
+      .map((l) => l.split(','));
+    expect(new Set(matriculados.map((c) => c[1]))).toEqual(new Set(['2026']));
+    const documentos = new Set(deTres.map(numero));
+    for (const [documento] of matriculados) expect(documentos.has(documento!)).toBe(true);
+    expect(matriculados.length / deTres.length).toBeGreaterThan(0.8);
+    expect(matriculados.length / deTres.length).toBeLessThan(0.98);
+  });
 
   it('soils what it is asked to: repeated headers and keys, totals, unknown facilities, dates to come', () => {
     const filas = deHis(sucia).flatMap((f) => lineas(sucia, f).slice(1));
