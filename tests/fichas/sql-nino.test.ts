@@ -63,7 +63,16 @@ describe('anemia_recuperados', () => {
         [...tratado('l').map((x) => ({ ...x, tipo_dx: 'R' })), hb('l', '2026-06-25', '13')],
         'sin_tratamiento_terminado',
       ],
-      m: [[...tratado('m'), hb('m', '2026-06-25', '30')], 'sin_hb'],
+      m: [
+        [...tratado('m'), hb('m', '2026-06-25', '25')],
+        [1, 1],
+      ],
+      n: [[...tratado('n'), hb('n', '2026-06-25', '25.01')], 'sin_hb'],
+      o: [
+        [...tratado('o'), hb('o', '2026-06-25', '3')],
+        [1, 0],
+      ],
+      p: [[...tratado('p'), hb('p', '2026-06-25', '2.99')], 'sin_hb'],
     };
     const documentos = Object.keys(casos);
     expect(
@@ -171,7 +180,7 @@ describe('c1_sin_anemia', () => {
     'la de los 169 no vale': { edad: 200, lineas: con(169, '12.3'), da: [1, 0] },
     'la de los 210 no vale': { edad: 230, lineas: con(210, '12.3'), da: [1, 0] },
     'la de después del corte no vale': { edad: 190, lineas: con(191, '12.3'), da: [1, 0] },
-    '10,4 ajustada': { edad: 200, lineas: con(180, '12.2'), da: [1, 0] },
+    '10,49 ajustada': { edad: 200, lineas: con(180, '12.29'), da: [1, 0] },
     'manda la última': {
       edad: 200,
       lineas: (d, f) => [hb(d, f(180), '12'), hb(d, f(200), '12.3')],
@@ -192,7 +201,8 @@ describe('c1_sin_anemia', () => {
       lineas: (d, f) => [hb(d, f(180), '12.3'), linea(d, f(175), 'D500')],
       da: [1, 1],
     },
-    'más de 18 no cuenta': { edad: 200, lineas: con(180, '18.1'), da: [1, 0] },
+    'hasta 18 cuenta': { edad: 200, lineas: con(180, '18'), da: [1, 1] },
+    'más de 18 no cuenta': { edad: 200, lineas: con(180, '18.01'), da: [1, 0] },
     'dosaje presuntivo': { edad: 200, lineas: con(180, '12.3', { tipo_dx: 'P' }), da: [1, 0] },
     'valor en la línea de otro código': { edad: 200, lineas: con(180, '12.3', { codigo: '99381' }), da: [1, 1] },
     'sin hemoglobina': { edad: 200, da: [1, 0] },
