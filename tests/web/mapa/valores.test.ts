@@ -21,6 +21,8 @@ describe('values of a map', () => {
     expect(valorMapa(celda(0, 0), REGLA).estado).toBe('no_aplica');
     expect(valorMapa(celda(1, 4), REGLA)).toMatchObject({ estado: 'pocos', valor: null, luz: null });
     expect(valorMapa(celda(0, 12), REGLA)).toMatchObject({ estado: 'valor', valor: 0, luz: 'brecha' });
+    expect(valorMapa(celda(320, 400), { ...REGLA, tipo: 'densidad' })).toMatchObject({ valor: 80, luz: 'sin_meta' });
+    expect(valorMapa(celda(320, 0), { ...REGLA, tipo: 'densidad' }).estado).toBe('no_aplica');
     expect(valorMapa(celda(9, 0), { ...REGLA, tipo: 'conteo' })).toMatchObject({ estado: 'valor', valor: 9 });
   });
 

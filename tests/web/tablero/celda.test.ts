@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Celda, IndicadorTablero, MetaVigente } from '../../../functions/domain/tablero.ts';
-import { faltan, fraseMeta, palabraMeta, textoCelda, vistaCelda } from '../../../web/src/lib/tablero/celda.ts';
+import {
+  faltan,
+  fraseIntervalo,
+  fraseMeta,
+  palabraMeta,
+  textoCelda,
+  vistaCelda,
+} from '../../../web/src/lib/tablero/celda.ts';
 import { INDICADORES } from '../tablero-ficticio.ts';
 
 const indicador: IndicadorTablero = { ...INDICADORES[0]!, unidad: 'niños' };
@@ -38,6 +45,30 @@ describe('a cell says its state without colour', () => {
     expect(ver(v(320, 0), conteo, meta(314)).clase).toBe('lograda');
     expect(ver(v(252, 0), conteo, meta(314)).clase).toBe('cerca');
     expect(ver(v(250, 0), conteo, meta(314)).clase).toBe('brecha');
+  });
+});
+
+describe('densities and what cannot be computed', () => {
+  it('shows persons per km² over hectares, without light, however few the hectares', () => {
+    const densidad = { tipo: 'densidad', direccion: 'ninguna' } as const;
+    expect(ver(v(320, 400), densidad, null)).toMatchObject({ valor: '80.0', detalle: 'hab./km²', clase: 'conteo' });
+    expect(ver(v(1, 3), densidad, null)).toMatchObject({ valor: '33.3', clase: 'conteo' });
+    expect(ver(v(320, 0), densidad, null)).toMatchObject({ valor: '—', detalle: 'sin superficie' });
+    expect(textoCelda(v(320, 400), densidad)).toBe('80.0 hab./km² (320 en 400 ha)');
+    expect(faltan(v(320, 400), { ...indicador, ...densidad }, meta(0.8))).toBeNull();
+  });
+  it('a ficha without source never shows a number', () => {
+    const sinFuente = { noCalculable: 'Falta la tabla de riesgo comunal.' };
+    expect(ver(v(5, 10), sinFuente)).toMatchObject({ valor: '', detalle: 'no calculable', clase: 'no_reportado' });
+    expect(textoCelda(v(5, 10), { tipo: 'conteo', ...sinFuente })).toBe('no calculable');
+  });
+  it('says between which values a share lies, and only where it shows the share', () => {
+    // Wilson, 61 of 74: 0.7220 to 0.8943
+    expect(fraseIntervalo(v(61, 74), indicador)).toBe('Entre 72 y 89 %');
+    expect(fraseIntervalo(v(15_241, 24_294), indicador)).toBe('Entre 62.1 y 63.3 %');
+    expect(fraseIntervalo(v(2, 3), indicador)).toBeNull();
+    expect(fraseIntervalo(v(0, 0), indicador)).toBeNull();
+    expect(fraseIntervalo(v(5, 10), { tipo: 'conteo', direccion: 'mayor' })).toBeNull();
   });
 });
 

@@ -1,13 +1,7 @@
 import { tipoDe, type AmbitoId, type TipoAmbito } from '../../../../functions/domain/ambito.ts';
-import {
-  esPequeno,
-  faltanParaMeta,
-  valorDe,
-  type Conteo,
-  type Direccion,
-} from '../../../../functions/domain/conteo.ts';
-import { wilson } from '../../../../functions/domain/intervalo.ts';
-import { LUZ, semaforo, type Luz } from '../../../../functions/domain/semaforo.ts';
+import { esPequeno, faltanParaMeta, valorDe, type Conteo } from '../../../../functions/domain/conteo.ts';
+import { evaluarCelda, wilson } from '../../../../functions/domain/intervalo.ts';
+import { LUZ, type Luz } from '../../../../functions/domain/semaforo.ts';
 import type { Celda, IndicadorTablero, MetaVigente } from '../../../../functions/domain/tablero.ts';
 import { cifra, decimal, entero, porcentaje, puntos } from '../formato.ts';
 
@@ -65,13 +59,6 @@ const SIN_VALOR: Readonly<Record<'nc' | 'nr' | 's' | 'na', VistaCelda>> = {
   na: { clase: 'sin_nivel', forma: '', palabra: 'No se mide en este nivel', valor: '·', detalle: '' },
 };
 
-/** A count against its absolute target, with the same 80 % as a coverage. */
-const luzConteo = (num: number, meta: number | null, direccion: Direccion): Luz => {
-  if (meta === null || direccion === 'ninguna') return 'sin_meta';
-  if (direccion === 'menor') return num <= meta ? 'lograda' : 'brecha';
-  return num >= meta ? 'lograda' : num * 10 >= meta * 8 ? 'cerca' : 'brecha';
-};
-
 const vistaDensidad = (celda: Conteo): VistaCelda => {
   const v = valorDe(celda, 'densidad');
   const base = { clase: 'conteo', forma: '' } as const;
@@ -89,8 +76,8 @@ export const vistaCelda = (
   if (noCalculable !== undefined) return SIN_VALOR.nc;
   if (!celda || celda.e !== 'v') return SIN_VALOR[celda?.e ?? 'nr'];
   const { num, den } = celda;
+  const luz = evaluarCelda(celda, { meta: meta?.meta ?? null, direccion, tipo }).luz ?? 'sin_meta';
   if (tipo === 'conteo') {
-    const luz = luzConteo(num, meta?.meta ?? null, direccion);
     return luz === 'sin_meta'
       ? { clase: 'conteo', forma: '', palabra: 'Cantidad, sin meta', valor: entero(num), detalle: '' }
       : {
@@ -102,7 +89,6 @@ export const vistaCelda = (
         };
   }
   if (tipo === 'densidad') return vistaDensidad(celda);
-  const luz = semaforo(celda, meta?.meta ?? null, direccion);
   const base = { clase: luz, forma: LUZ[luz].forma, palabra: LUZ[luz].palabra };
   if (den === 0) return { ...base, forma: '', valor: '—', detalle: 'no aplica' };
   const deTantos = `${entero(num)} de ${entero(den)}`;
