@@ -55,7 +55,7 @@ export async function comparar(
   cortes: readonly Fecha[],
   mundo: Mundo,
 ): Promise<Comparacion> {
-  await cargarHistoria(con, historia);
+  await cargarHistoria(con, historia, version);
   await ejecutar(
     con,
     `CREATE OR REPLACE TABLE cortes AS SELECT unnest([${cortes.map((c) => `CAST(${literal(c)} AS DATE)`).join(', ')}]) AS corte`,

@@ -185,7 +185,7 @@ function porDato(caso: Caso, d: Dato): Estado {
   return enLista && enRango ? 'cumple' : 'no_cumple';
 }
 
-export function estadoDe(caso: Caso, c: Componente): Estado {
+function estadoExigido(caso: Caso, c: Componente): Estado {
   const { s } = caso;
   if (c.solo_si?.sexo && s.sexo !== c.solo_si.sexo) return 'no_exigible';
   if (c.solo_si?.nacimiento_en && !nacioEn(s, c.solo_si.nacimiento_en)) return 'no_exigible';
@@ -197,3 +197,9 @@ export function estadoDe(caso: Caso, c: Componente): Estado {
   if (condicion === null) return 'no_exigible';
   return condicion ? 'cumple' : 'no_cumple';
 }
+
+/** What is only shown never fails. */
+export const estadoDe = (caso: Caso, c: Componente): Estado => {
+  const estado = estadoExigido(caso, c);
+  return c.informativo && estado === 'no_cumple' ? 'no_exigible' : estado;
+};

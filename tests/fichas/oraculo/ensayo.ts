@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { abrirDuckdb } from '../../../functions/adapters/duckdb/conexion.ts';
-import { prepararMotor } from '../../../functions/aggregate/compilar/motor.ts';
+import { prepararTablas } from './cargar.ts';
 import { comparar, type Comparacion, type Edicion } from './comparar.ts';
 import { CORTES, historias, numerar } from './generar.ts';
 import { juntar, type Historia } from './historia.ts';
@@ -86,13 +86,13 @@ export async function ensayar(
 export const faltantes = ({ version }: Edicion, { vistos }: Ensayo): string[] =>
   [
     'den',
-    ...version.componentes.flatMap((c) => [`${c.id} cumple`, `${c.id} no_cumple`]),
+    ...version.componentes.flatMap((c) => [`${c.id} cumple`, `${c.id} ${c.informativo ? 'no_exigible' : 'no_cumple'}`]),
     ...version.exclusiones.map((e) => `excluido ${e.motivo}`),
   ].filter((k) => !vistos.has(k));
 
 /** A connection ready for any edition. Close it with `cerrarDuckdb`. */
 export async function abrirMotor(): Promise<DuckDBConnection> {
   const con = await abrirDuckdb({ hilos: 1 });
-  await prepararMotor(con);
+  await prepararTablas(con);
   return con;
 }

@@ -62,7 +62,7 @@ export function filasPersona(p: FilaPersona, nacimiento: Fecha, { uno, quiza }: 
     [{ ...porCnv, tipo_documento: null }],
     [p, { ...porCnv, documento: 'C0' }],
     [p, { ...p, documento: 'P0', tipo_documento: 'PAD', dni: null }],
-    [p, { ...p, documento: 'E0', tipo_documento: 'OTRO', dni: null }],
+    [p, { ...p, documento: 'E0', tipo_documento: 'OTRO', dni: uno([null, 'E0']) }],
     [p, { ...p, tipo_documento: uno(['CNV', null, 'PAD']), fecha_nacimiento: otroDia }],
     [
       { ...p, tipo_documento: 'PAD', sexo: null },

@@ -83,7 +83,7 @@ const deEessPublico = (s: Sujeto, mundo: Mundo): boolean => {
 };
 
 /** The reasons a ficha may name without saying what they mean. */
-function motivoDelMotor(motivo: string, s: Sujeto, mundo: Mundo): boolean {
+function motivoDelMotor(motivo: string, s: Sujeto, version: VersionFicha, mundo: Mundo): boolean {
   const p = s.persona;
   switch (motivo) {
     case 'sin_documento':
@@ -103,7 +103,8 @@ function motivoDelMotor(motivo: string, s: Sujeto, mundo: Mundo): boolean {
     case 'bajo_peso_o_prematuro':
       return nacioEn(s, { peso_g: [-Infinity, 2499], semanas: [-Infinity, 36] });
     case 'sin_dni':
-      return !esDni(s.documento);
+      // A mother is known by what the CNV says of her.
+      return version.poblacion.sujeto === 'parto' ? !esDni(s.documento) : !(p?.conDni ?? false);
     case 'domicilio_desconocido':
       return s.ubigeo === null || !mundo.ubigeos.has(s.ubigeo);
     case 'parto_no_institucional':
@@ -124,7 +125,7 @@ export type Preguntas = {
   readonly hubo: (x: NonNullable<Exclusion['tiene']>) => boolean;
 };
 
-function excluye(e: Exclusion, s: Sujeto, { metodo, mundo, hubo }: Preguntas): boolean {
+function excluye(e: Exclusion, s: Sujeto, version: VersionFicha, { metodo, mundo, hubo }: Preguntas): boolean {
   if (e.metodos && !e.metodos.includes(metodo)) return false;
   const condiciones = [
     ...(e.tiene ? [hubo(e.tiene)] : []),
@@ -132,7 +133,7 @@ function excluye(e: Exclusion, s: Sujeto, { metodo, mundo, hubo }: Preguntas): b
     ...(e.nacimiento_en ? [nacioEn(s, e.nacimiento_en)] : []),
     ...(e.nacimiento_fuera_de ? [!nacioEn(s, e.nacimiento_fuera_de)] : []),
   ];
-  return condiciones.length > 0 ? condiciones.every(Boolean) : motivoDelMotor(e.motivo, s, mundo);
+  return condiciones.length > 0 ? condiciones.every(Boolean) : motivoDelMotor(e.motivo, s, version, mundo);
 }
 
 const periodo = (corte: number, atras: number): string => {
@@ -161,7 +162,7 @@ export function exclusionDe(
     if (!esta(0)) return 'fuera_de_nomina';
     for (let k = 1; k < meses; k += 1) if (!esta(k)) return 'poca_nomina';
   }
-  return version.exclusiones.find((e) => excluye(e, s, preguntas))?.motivo ?? null;
+  return version.exclusiones.find((e) => excluye(e, s, version, preguntas))?.motivo ?? null;
 }
 
 export const fueraDe = ({ poblacion }: VersionFicha): string => {
