@@ -182,12 +182,17 @@ const recuperada: readonly Caso[] = [
       },
     ),
   ),
+  ...filas(R, 'hierro_continuo', [
+    [579, ['D509@364', conDx(371, 'D'), conDx(411), conDx(451)].join(' '), S],
+    [579, ['D509@364', conDx(372, 'D'), conDx(412), conDx(452)].join(' '), N],
+  ]),
   ...filas(R, 'hierro_inicio', [
     [420, conDx(200, 'D'), S],
     [420, conDx(200, 'D', '99199.11'), S],
     [420, conDx(200, 'D', '99199.19'), N],
     [420, `D509@200#t ${H}@200#u`, N],
     [420, `D509@200 ${conDx(203, 'R')}`, N],
+    [420, `${conDx(199, 'D')} D509@200`, N],
     [420, 'D509@200', N],
   ]),
   ...ventana(R, 'hierro_continuo', 420, [25, 70], (g) =>
@@ -195,6 +200,7 @@ const recuperada: readonly Caso[] = [
   ),
   ...ventana(R, 'hierro_continuo', 420, [25, 70], (g) => [conDx(200, 'D'), conDx(240), conDx(240 + g)].join(' ')),
   ...filas(R, 'hierro_continuo', [
+    [420, [conDx(199, 'D'), 'D509@200', conDx(239), conDx(279)].join(' '), N],
     [420, [conDx(200, 'D'), conDx(240), `${H}@280`].join(' '), N],
     [420, [conDx(200, 'D'), `${H}@240`, conDx(280)].join(' '), N],
     [420, [conDx(200, 'D'), conDx(240)].join(' '), N],
@@ -273,6 +279,9 @@ const inicia: readonly Caso[] = [
       ['2025-11-30', FUERA],
     ] as const
   ).map(([nacimiento, e]) => caso(I, `nacimiento ${nacimiento}`, e, { nacimiento, sucesos: 'D509@2026-11-30' })),
+  // §5.8: «la ventana PNCM para la Hb de 6 m es 170-250 d».
+  caso(I, 'dx el día 169', FUERA, { sucesos: 'D509@169' }),
+  caso(I, 'dx el día 170', { den: 1 }, { sucesos: 'D509@170' }),
   caso(I, 'sin anemia', FUERA, { sucesos: '99199.17@2026-10-01' }),
   caso(I, 'dx P', FUERA, { sucesos: 'D509@2026-10-01:P' }),
   caso(I, 'hierro el mismo día', { den: 1, num: 1 }, { sucesos: 'D509@2026-10-01 99199.17@2026-10-01' }),

@@ -24,6 +24,8 @@ const once = dias('99381', ...inicios);
 const diez = dias('99381', ...inicios.slice(0, 10));
 const menor12m: readonly Caso[] = [
   ...edades(M12, [29, 364 + 30]),
+  // On the 1st, whoever was 364 the day before turned it in another month.
+  ...edades({ ...M12, corte: '2025-09-01' }, [29, 364]),
   caso(M12, 'cumplió 364 el día 1', { den: 1, num: 1 }, { edad: 364 + 30, sucesos: once }),
   caso(M12, 'cumplió 364 ayer, con diez', { den: 1, num: 0 }, { edad: 365, sucesos: diez }),
   caso(M12, 'el undécimo, un día tarde', { den: 1, num: 0 }, { edad: 370, sucesos: `${diez} 99381@365` }),

@@ -42,6 +42,8 @@ const examenes = (b: Base, perfil: number, enCita: boolean): Caso[] =>
       [en(0, 'Z3491', codigos[0]), S],
       [en(97, 'Z3491', codigos[0]), S],
       [en(98, 'Z3491', codigos[0]), N],
+      [en(-1, 'Z3491', '80055.01'), N],
+      [en(0, 'Z3491', '80055.01'), S],
       [en(perfil, 'Z3491', '80055.01'), S],
       [en(perfil + 1, 'Z3491', '80055.01'), N],
       [cita(`Z3491@60 ${codigos[0]}@60:P`), N],
@@ -196,8 +198,16 @@ const primera: readonly Caso[] = [
       ['Z3492@0~1!I%97', 1],
       ['Z3492@0~1!I%98', 0],
       ['Z3491@0~1!I%120', 1],
+      ['Z3492@0~1!I%0', 1],
+      ['Z3492@0~1!I%-1', 0],
+      // Another line is not that visit.
+      ['Z3492@0~1!I Z3491@1~1!I', 0],
+      ['Z3492@0~1!I%120 Z3492@1~1!I%97', 0],
     ] as const
   ).map(([sucesos, num]) => caso(APN1, sucesos, { den: 1, num }, { sucesos })),
+  ...['Z3491@2026-10-31~1!I', 'Z3492@2026-10-31~1!I%90'].map((antes) =>
+    caso(APN1, `el 1, y ${antes}`, { den: 1, num: 0 }, { sucesos: `${antes} Z3492@2026-11-01~1!I` }),
+  ),
   caso(APN1, 'segundo control', FUERA, { sucesos: 'Z3491@0~2!I' }),
 ];
 
@@ -288,7 +298,18 @@ const V2 = ['fed_2024_2025', 'fed_2025_2026'].flatMap((version): Caso[] => {
         ]),
       ),
     ),
+    // 180 days to complete it are a decision of the project: no source gives the month in which it is counted.
+    ...(
+      [
+        ['2026-05-04', FUERA],
+        ['2026-05-05', { den: 1 }],
+        ['2026-06-03', { den: 1 }],
+        ['2026-06-04', FUERA],
+      ] as const
+    ).map(([f, e]) => caso(b, `tamizaje positivo ${f}`, e, { sucesos: `R456@${f}` })),
     ...hechos(b, 'psicoterapias', [
+      [`R456@0 ${dias('90806', -1, 19, 39, 59, 79, 99)}`, N],
+      [`R456@0 ${dias('90806', 0, 20, 40, 60, 80, 100)}`, S],
       [`R456@0 ${dias('90806', 2, 22, 42, 62, 82)}`, N],
       [`R456@0 99207.01@2 90806@22 90834@42 90860@62 99207.01@82 90806@102`, S],
       [`R456@0 99207.01@2 90806@22 90834@42 90860@62 99207.01@82 90807@102`, N],
@@ -296,6 +317,8 @@ const V2 = ['fed_2024_2025', 'fed_2025_2026'].flatMap((version): Caso[] => {
     ]),
     ...hechos(b, 'consultas', [
       ['R456@0 99207@1', N],
+      ['R456@0 99207@-1 99215@2', N],
+      ['R456@0 99207@0 99215@2', S],
       ['R456@0 99207@1 99207@1', N],
       ['R456@0 99207@1 99215@2', S],
       ['R456@0 99214.06@1 99215@2', S],
@@ -332,6 +355,7 @@ const deParto: readonly Caso[] = [
   ...examenes(PREV, 125, false),
   ...hechos(PREV, 'acido_folico', [
     ['', N],
+    [en(0, 'Z3491', '59401.03'), S],
     [en(97, 'Z3491', '59401.03'), S],
     [en(98, 'Z3492', '59401.03'), N],
     [en(60, 'Z3491', '59401.04'), N],

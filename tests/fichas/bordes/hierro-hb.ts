@@ -76,6 +76,13 @@ const cuatroSeis: readonly Caso[] = [
       [{ peso_g: 3000, semanas: 34 }, N],
       [{ peso_g: 3000, semanas: 36 }, N],
       [{ peso_g: 3000, semanas: 37 }, X],
+      [{ peso_g: 2500, semanas: 33 }, null],
+      [{ peso_g: 1499, semanas: 37 }, null],
+      [{ peso_g: 1499, semanas: 33 }, null],
+      [{ peso_g: 1499, semanas: 34 }, N],
+      [{ peso_g: 1499, semanas: 36 }, N],
+      [{ peso_g: 1500, semanas: 33 }, N],
+      [{ peso_g: 2499, semanas: 33 }, N],
       [{ peso_g: '', semanas: '' }, X],
       [undefined, X],
     ] as const
@@ -178,10 +185,16 @@ const conAnemia25: readonly Caso[] = [
     [400, '85018@180 D509@180 99199.19@180', N],
     // Another diagnosis of the window, with its iron that day.
     [400, `85018@175 D509@175 D509@190 ${H}@190`, S],
+    [400, `85018@175 D509@170 ${H}@170 D509@190`, S],
+    [400, `85018@175 D509@190 D509@209 ${H}@209`, S],
+    [400, `85018@175 D509@169 ${H}@169 D509@190`, N],
+    [400, `85018@175 D509@190 D509@210 ${H}@210`, N],
   ]),
   ...ventana(A25, 'hierro_continuo', 400, [25, 70], (g) => `${inicio()} ${dias(H, 180 + g, 180 + g + 40)}`),
   ...ventana(A25, 'hierro_continuo', 400, [25, 70], (g) => `${inicio()} ${dias(H, 220, 220 + g)}`),
   ...filas(A25, 'hierro_continuo', [
+    [400, `85018@180 D509@180 ${dias(H, 179, 219, 259)}`, N],
+    [400, `85018@180 D509@180 ${dias(H, 181, 221, 261)}`, N],
     [400, `${inicio()} ${H}@220`, N],
     [400, `${inicio()} ${dias(H, 205, 210, 280)}`, S],
     [400, `${inicio()} ${dias(H, 220, 260)} ${cita(`${H}@300 99499.01@300`)}`, S],
@@ -269,6 +282,35 @@ const conAnemia24: readonly Caso[] = [
   ]),
   ...ventana(A24, 'hemoglobina_12m', 410, [365, 394], (d) => `${inicio()} 85018@${d}`),
   ...ventana(A24, 'hemoglobina_12m', 410, [365, 394], (d) => `${inicio(200)} 85018@${d}`),
+  // The start is the first delivery, up to seven days after the diagnosis.
+  ...filas(
+    A24,
+    'hierro_continuo',
+    (
+      [
+        [-1, N],
+        [7, S],
+        [8, N],
+      ] as const
+    ).map(([d, e]) => [400, `85018@180 D509@180 ${dias(H, ...pasos(180 + d, 70, 70))}`, e] as const),
+  ),
+  ...(
+    [
+      ['hemoglobina_control', (d: number) => `85018@${187 + d}`, [30, 59]],
+      ['alta', (d: number) => `${H}@${187 + d}~TA`, [170, 209]],
+    ] as const
+  ).flatMap(([c, f, r]) => ventana(A24, c, 400, r, (d) => `85018@180 D509@180 ${H}@187 ${f(d)}`)),
+  ...filas(A24, 'hemoglobina_control', [
+    [400, `85018@180 D509@180 ${H}@188 85018@220`, N],
+    [400, `85018@180 D509@180 ${H}@179 85018@220`, N],
+  ]),
+  ...filas(A24, 'alta', [
+    [400, `85018@180 D509@180 ${H}@188 ${H}@370~TA`, N],
+    [400, `85018@180 D509@180 ${H}@179 ${H}@360~TA`, N],
+  ]),
+  ...bordes([170, 209]).map(([d, e]) =>
+    caso(A24, `Hb el día ${d}`, e === S ? dentro : fuera('sin_hemoglobina'), { sucesos: `D509@190 85018@${d}` }),
+  ),
   caso(
     A24,
     'todo',
@@ -298,37 +340,56 @@ const continuidad = (b: Base, mn: readonly [number, number]): Caso[] => [
   ),
   ...filas(b, 'continuidad', [
     [400, entrega(), N],
+    [400, `85018@180 ${dias(H, 179, 219)}`, N],
+    [400, `85018@180 ${dias(H, 181, 221)}`, N],
+    [400, `85018@175 ${dias(MN, ...pasos(174, 28, 28, 28, 28, 28, 28))}`, N],
+    [400, `85018@175 ${dias(MN, ...pasos(176, 28, 28, 28, 28, 28, 28))}`, N],
     [400, `${entrega(175, MN)} ${dias(MN, ...pasos(175, 28, 28, 28, 28, 28).slice(1))}`, N],
     [400, `${entrega(175, MN)} ${dias(MN, ...pasos(175, 28, 28, 28, 28, 28, 28).slice(1))}`, S],
     [400, `${entrega(180, MN)} ${H}@230`, S],
   ]),
 ];
 
-const sinAnemia25: readonly Caso[] = [
-  ...edades({ ...B25, sucesos: entrega() }, [394, 423]).map((c) => (c.espera.den === 1 ? c : { ...c, espera: FUERA })),
-  ...bordes([170, 209]).flatMap(([d, e]) => [
-    caso(B25, `Hb el día ${d}`, e === S ? dentro : FUERA, { sucesos: `85018@${d}` }),
-    caso(B25, `D509 el día ${d}`, { den: e === S || d === 210 ? 0 : 1 }, { sucesos: `85018@190 D509@${d}` }),
-  ]),
-  caso(B25, 'D509 con la Hb', fuera('anemia_previa'), { sucesos: '85018@190 D509@190' }),
-  caso(B25, 'D649 con la Hb', fuera('anemia_previa'), { sucesos: '85018@190 D649@190' }),
-  ...bordes([210, 364])
-    .filter(([d]) => d > 209)
-    .map(([d, e]) =>
-      caso(B25, `D649 el día ${d}`, e === S ? fuera('anemia_posterior') : dentro, { sucesos: `85018@190 D649@${d}` }),
-    ),
-  // «Se excluye a quien recibió D509/D649 a 210-364 d»: of any type.
-  caso(B25, 'D509 P después', fuera('anemia_posterior'), { sucesos: '85018@190 D509@300:P' }),
-  caso(B25, 'Hb 85031', dentro, { sucesos: '85031@190' }),
-  caso(B25, 'Hb P', FUERA, { sucesos: '85018@190:P' }),
-  ...filas(B25, 'entrega_inicial', [
+/** The assay that counts is one with a delivery that day, if there is any. */
+const inicial = (b: Base): Caso[] =>
+  filas(b, 'entrega_inicial', [
     [400, entrega(), S],
     [400, entrega(180, MN), S],
     [400, entrega(180, '99199.11'), N],
     [400, `85018@180 ${H}@181`, N],
     [400, `85018@180 ${H}@179`, N],
     [400, `85018@175 85018@190 ${H}@190`, S],
+    [400, `85018@170 ${H}@170 85018@190`, S],
+    [400, `85018@190 85018@209 ${H}@209`, S],
+    [400, `85018@169 ${H}@169 85018@190`, N],
+    [400, `85018@190 85018@210 ${H}@210`, N],
+  ]);
+const sinDiagnostico = (b: Base): Caso[] => [
+  ...bordes([170, 209]).map(([d, e]) =>
+    caso(b, `D509 el día ${d}`, e === S ? fuera('anemia_previa') : d === 210 ? { den: 0 } : dentro, {
+      sucesos: `85018@190 D509@${d}`,
+    }),
+  ),
+  ...bordes([210, 364])
+    .filter(([d]) => d > 209)
+    .map(([d, e]) =>
+      caso(b, `D649 el día ${d}`, e === S ? fuera('anemia_posterior') : dentro, { sucesos: `85018@190 D649@${d}` }),
+    ),
+];
+
+const sinAnemia25: readonly Caso[] = [
+  ...edades({ ...B25, sucesos: entrega() }, [394, 423]).map((c) => (c.espera.den === 1 ? c : { ...c, espera: FUERA })),
+  ...bordes([170, 209]).flatMap(([d, e]) => [
+    caso(B25, `Hb el día ${d}`, e === S ? dentro : FUERA, { sucesos: `85018@${d}` }),
   ]),
+  caso(B25, 'D509 con la Hb', fuera('anemia_previa'), { sucesos: '85018@190 D509@190' }),
+  caso(B25, 'D649 con la Hb', fuera('anemia_previa'), { sucesos: '85018@190 D649@190' }),
+  ...sinDiagnostico(B25),
+  // «Se excluye a quien recibió D509/D649 a 210-364 d»: of any type.
+  caso(B25, 'D509 P después', fuera('anemia_posterior'), { sucesos: '85018@190 D509@300:P' }),
+  caso(B25, 'Hb 85031', dentro, { sucesos: '85031@190' }),
+  caso(B25, 'Hb P', FUERA, { sucesos: '85018@190:P' }),
+  ...inicial(B25),
   ...continuidad(B25, [25, 35]),
   ...ventana(B25, 'hemoglobina_control', 400, [85, 119], (d) => `${entrega()} ${dias('85018', 180 + d, 370)}`),
   ...ventana(B25, 'hemoglobina_control', 400, [170, 209], (d) => `${entrega()} ${dias('85018', 280, 180 + d)}`),
@@ -344,10 +405,8 @@ const sinAnemia24: readonly Caso[] = [
   ...bordes([170, 209]).map(([d, e]) =>
     caso(B24, `Hb el día ${d}`, e === S ? { den: 1 } : FUERA, { sucesos: `85018@${d}` }),
   ),
-  ...filas(B24, 'entrega_inicial', [
-    [400, entrega(), S],
-    [400, entrega(180, MN), S],
-  ]),
+  ...sinDiagnostico(B24),
+  ...inicial(B24),
   ...continuidad(B24, [25, 30]),
   ...ventana(B24, 'hemoglobina_control', 400, [90, 119], (d) => `${entrega()} 85018@${180 + d}`),
   ...filas(B24, 'hemoglobina_control', [[400, `${entrega()} 85031@280`, N]]),

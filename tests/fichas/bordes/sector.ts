@@ -169,8 +169,9 @@ const alNacer: readonly Caso[] = [
   nacido('rn_bajo_peso', { peso_g: 2499, semanas: 40 }, { den: 1, num: 1 }),
   nacido('rn_bajo_peso', { peso_g: 2500, semanas: 36 }, { den: 1, num: 0 }),
   nacido('rn_bajo_peso', { peso_g: '', semanas: 36 }, { den: 0 }),
-  nacido('rn_bajo_peso', { peso_g: 499, semanas: 36 }, { den: 1, num: 1 }),
+  nacido('rn_bajo_peso', { peso_g: 1, semanas: 36 }, { den: 1, num: 1 }),
   nacido('rn_prematuro', { peso_g: 2400, semanas: 36 }, { den: 1, num: 1 }),
+  nacido('rn_prematuro', { peso_g: 2400, semanas: 1 }, { den: 1, num: 1 }),
   nacido('rn_prematuro', { peso_g: 2400, semanas: 37 }, { den: 1, num: 0 }),
   nacido('rn_prematuro', { peso_g: 2400, semanas: '' }, { den: 0 }),
   ...['rn_bajo_peso', 'rn_prematuro'].flatMap((f) =>
@@ -187,17 +188,20 @@ const alNacer: readonly Caso[] = [
 
 // --- §5.15 and §9: persons ---------------------------------------------------------------------------------------------------
 const SIS: Base = { ficha: 'sis_afiliacion', version: 'sala_2026', corte: CORTE, nacimiento: '1990-01-01' };
-const sis: readonly Caso[] = (
-  [
-    ['1', { den: 1, num: 1 }],
-    ['0', { den: 1, num: 0 }],
-    ['2', { den: 1, num: 0 }],
-    ['3', { den: 1, num: 0 }],
-    ['4', { den: 1, num: 0 }],
-    ['2|1', { den: 1, num: 1 }],
-    ['', { den: 0 }],
-  ] as const
-).map(([seguros, e]) => caso(SIS, `seguros «${seguros}»`, e, { persona: { seguros } }));
+const sis: readonly Caso[] = [
+  caso(SIS, 'nace el día del corte', { den: 1 }, { nacimiento: CORTE }),
+  ...(
+    [
+      ['1', { den: 1, num: 1 }],
+      ['0', { den: 1, num: 0 }],
+      ['2', { den: 1, num: 0 }],
+      ['3', { den: 1, num: 0 }],
+      ['4', { den: 1, num: 0 }],
+      ['2|1', { den: 1, num: 1 }],
+      ['', { den: 0 }],
+    ] as const
+  ).map(([seguros, e]) => caso(SIS, `seguros «${seguros}»`, e, { persona: { seguros } })),
+];
 
 const POB: Base = { ficha: 'sec_poblacion', version: 'sala_2026', corte: CORTE };
 const poblacion: readonly Caso[] = [

@@ -39,19 +39,14 @@ const talla = (cm: string, fecha: string, medida = '') => ({
 export const casos: readonly Caso[] = FICHAS.flatMap((ficha): Caso[] => {
   const b: Base = { ficha, version: 'oms_2006', corte: CORTE };
   const tope =
-    ficha === 'dci_menor_60m' ? (['2021-12-01', '2021-11-30'] as const) : (['2023-12-01', '2023-11-30'] as const);
-  const conTalla = { ...b, ...talla('80', CORTE) };
+    ficha !== 'dci_menor_36m' ? (['2021-12-01', '2021-11-30'] as const) : (['2023-12-01', '2023-11-30'] as const);
   return [
-    ...(ficha === 'riesgo_dci'
-      ? []
-      : [
-          ...edadesCalendario(b, [
-            ['2026-12-01', fuera('edad')],
-            [tope[1], fuera('edad')],
-          ]),
-          caso(conTalla, 'el último día', dentro, { nacimiento: tope[0], ...talla('90', CORTE) }),
-          caso(conTalla, 'recién nacida', dentro, { nacimiento: CORTE, ...talla('49', CORTE) }),
-        ]),
+    ...edadesCalendario(b, [
+      ['2026-12-01', fuera('edad')],
+      [tope[1], fuera('edad')],
+    ]),
+    caso(b, 'el último día', dentro, { nacimiento: tope[0], ...talla('90', CORTE) }),
+    caso(b, 'recién nacida', dentro, { nacimiento: CORTE, ...talla('49', CORTE) }),
     ...MEDIDAS.map(([sexo, edad, cm, dci, riesgo, medida]) => {
       const cumple = ficha === 'riesgo_dci' ? riesgo : dci;
       return caso(

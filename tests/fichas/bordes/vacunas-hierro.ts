@@ -21,11 +21,13 @@ import { hemoglobina6m, hierro2024, hierro2025, hierro4m } from './hierro-paquet
 import {
   CALENDARIO_2024,
   CALENDARIO_2025,
+  exigencias,
   neumococo,
   PENTAVALENTE,
   POLIO,
   rotavirus,
   tres,
+  vacunas,
   type Calendario,
 } from './vacunas.ts';
 
@@ -105,9 +107,30 @@ const ESQUEMA: readonly (readonly [componente: string, codigo: string, mes: numb
   ['hepatitis_a', '90633.01', 15],
   ['spr_2', '90707', 18],
   ['dpt_1', '90701', 18],
+  ['influenza_2', '90657', 7],
+  ['polio_refuerzo_1', '90713', 18],
+  ['dpt_2', '90701', 48],
+  ['polio_refuerzo_2', '90712', 48],
 ];
+// Doses of two, four and six months: the windows of §5.1.
 const E: Base = { ficha: 'esquema_vacunas', version: 'sala_2026', corte: '2026-11-30' };
 const esquema: readonly Caso[] = [
+  ...exigencias(E, CALENDARIO_2025),
+  ...vacunas(E, CALENDARIO_2025),
+  ...filas(E, 'bcg', [
+    [29, '', X],
+    [30, '', N],
+    [100, '90585@0', S],
+    [100, '90585@29', S],
+    [100, '90585@30', N],
+  ]),
+  ...filas(E, 'hepatitis_b', [
+    [1, '', X],
+    [2, '', N],
+    [100, '90744@0', S],
+    [100, '90744@1', S],
+    [100, '90744@2', N],
+  ]),
   ...edadesCalendario(E, [
     ['2026-12-01', fuera('edad')],
     ['2026-11-30', dentro],
