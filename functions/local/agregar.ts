@@ -49,7 +49,7 @@ export async function agregar(o: OpcionesAgregar): Promise<{ lugares: number }> 
   avisarVigencia(version, o.corte, o.avisos);
   const con = await abrirDuckdb();
   try {
-    await prepararCarpeta(con, o.dir, o.corte, o.avisos);
+    await prepararCarpeta(con, o.dir, o.corte, o.avisos, [version]);
     const motivo = porQueNo(version, o.dir);
     if (motivo !== null) o.avisos.write(`Aviso: ${o.ficha} (${o.version}) no se reporta. ${motivo}\n`);
     const hechos = motivo === null ? await calcular(con, ficha, version, metodo) : [];

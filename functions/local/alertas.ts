@@ -6,13 +6,13 @@ import { leerTerritorio } from '../adapters/catalogos/territorio.ts';
 import { abrirDuckdb, cerrarDuckdb, leerFilas } from '../adapters/duckdb/conexion.ts';
 import { alertasDe } from '../aggregate/alertas/alertas.ts';
 import { LUGAR_DE_CADA_UNO } from '../aggregate/alertas/consulta.ts';
+import { edicionesSeguidas, type Edicion } from '../aggregate/alertas/corte.ts';
 import { esVisible, type Alerta } from '../domain/alerta.ts';
 import { resumidor } from '../domain/alerta/resumen.ts';
 import { seSigue, sinSeguimiento } from '../domain/alerta/seguimiento.ts';
 import type { AmbitoId, LlaveHoja } from '../domain/ambito.ts';
 import { diaDe, esFecha, type Fecha } from '../domain/fecha.ts';
 import { elegirVersion, FichaDesconocidaError } from '../domain/ficha/elegir.ts';
-import type { Ficha, VersionFicha } from '../domain/ficha/esquema.ts';
 import { nombrarLugares } from '../publish/lugares.ts';
 import { ArgumentoError } from './evaluar.ts';
 import { nombresDeSector } from './nombres-sector.ts';
@@ -36,8 +36,6 @@ export type OpcionesAlertas = {
   readonly avisos: Writable;
 };
 
-type Edicion = { readonly ficha: Ficha; readonly version: VersionFicha };
-
 /**
  * Follows every person of a folder as of a day. Of one `ficha`, everyone has lines; without it, over the editions marked for following,
  * only those of its ages (of a whole population nearly every line would say `excluido`). @returns lines written.
@@ -50,7 +48,13 @@ export async function alertas(o: OpcionesAlertas): Promise<{ lineas: number }> {
   const pedidas = edicionesDe(o);
   const con = await abrirDuckdb();
   try {
-    await prepararCarpeta(con, o.dir, o.hoy, o.avisos);
+    await prepararCarpeta(
+      con,
+      o.dir,
+      o.hoy,
+      o.avisos,
+      pedidas.map((e) => e.version),
+    );
     const ediciones = pedidas.filter(({ ficha, version }) => {
       const motivo = porQueNo(version, o.dir);
       if (motivo !== null) o.avisos.write(`Aviso: ${ficha.ficha} (${version.version}) no se sigue. ${motivo}\n`);
@@ -71,9 +75,7 @@ export async function alertas(o: OpcionesAlertas): Promise<{ lineas: number }> {
 
 function edicionesDe({ ficha: id, version }: OpcionesAlertas): Edicion[] {
   const { fichas } = leerFichas();
-  const seguidas = fichas.flatMap((ficha) =>
-    ficha.versiones.filter((v) => v.alertas && seSigue(v)).map((v) => ({ ficha, version: v })),
-  );
+  const seguidas = edicionesSeguidas(fichas);
   if (id === undefined) {
     if (version !== undefined) throw new ArgumentoError('Falta decir de qué ficha es la versión: añada --ficha.');
     return seguidas;
@@ -149,7 +151,7 @@ async function resumir(
   const resumen = resumidor(opciones.hoy);
   for (const { ficha, version } of ediciones)
     for await (const { documento, alertas } of alertasDe(con, version, opciones))
-      resumen.agregar(lugares.get(documento) ?? ubicar(DESCONOCIDO), ficha.ficha, version.version, alertas);
+      resumen.agregar(lugares.get(documento) ?? ubicar(DESCONOCIDO), documento, ficha.ficha, version.version, alertas);
   const nombrar = nombrarLugares(territorio, await nombresDeSector(con, o.hoy));
   const renglones = resumen.listo();
   for (const { ambito, ...r } of renglones)

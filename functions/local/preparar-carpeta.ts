@@ -10,16 +10,21 @@ import type { VersionFicha } from '../domain/ficha/esquema.ts';
 import { tablasDe } from '../domain/ficha/no-reportadas.ts';
 import { cargarCarpeta } from './cargar-carpeta.ts';
 
-/** A folder of canonical CSVs ready for compiled SQL at one date, with everyone placed. @throws CarpetaError */
+/**
+ * A folder of canonical CSVs ready for compiled SQL at one date, with everyone placed.
+ * @param versiones the editions that will be run; with none, any may be
+ * @throws CarpetaError
+ */
 export async function prepararCarpeta(
   con: DuckDBConnection,
   dir: string,
   fecha: Fecha,
   avisos: Writable,
+  versiones?: readonly VersionFicha[],
 ): Promise<void> {
   for (const aviso of await cargarCarpeta(con, dir)) avisos.write(`${aviso}\n`);
   await prepararMotor(con);
-  await prepararSujetos(con);
+  await prepararSujetos(con, versiones);
   await ejecutar(con, `CREATE TABLE cortes AS SELECT CAST(${literal(fecha)} AS DATE) AS corte`);
   await crearHojas(con);
 }

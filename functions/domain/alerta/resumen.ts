@@ -21,7 +21,7 @@ export type ResumenServicio = {
   readonly pendientes: number;
 };
 
-/** Persons (not doses) of one ficha before one focal point, in one place. */
+/** Persons (not doses) before one focal point, in one place: of one ficha, or once each whatever the number of fichas. */
 export type ResumenPersonas = {
   /** With some service asked of them. */
   readonly seguidas: number;
@@ -31,13 +31,11 @@ export type ResumenPersonas = {
   readonly sin_nada: number;
 };
 
-export type RenglonResumen = {
-  readonly ambito: AmbitoId;
-  readonly punto_focal: PuntoFocal;
-  readonly ficha: string;
-  readonly version: string;
-} & (
-  ({ readonly servicio: string } & ResumenServicio) | { readonly servicio: null; readonly personas: ResumenPersonas }
+/** `ficha` null: all of them together; `servicio` null: persons, not doses. */
+export type RenglonResumen = { readonly ambito: AmbitoId; readonly punto_focal: PuntoFocal } & (
+  | { readonly ficha: null; readonly version: null; readonly servicio: null; readonly personas: ResumenPersonas }
+  | { readonly ficha: string; readonly version: string; readonly servicio: null; readonly personas: ResumenPersonas }
+  | ({ readonly ficha: string; readonly version: string; readonly servicio: string } & ResumenServicio)
 );
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends number ? number : { -readonly [J in keyof T[K]]: number } };
@@ -58,51 +56,86 @@ const pendiente = (a: Alerta): boolean => a.estado === 'pendiente_en_plazo' || a
 const recibido = (a: Alerta): boolean => a.estado === 'cumplido' || a.estado === 'fuera_de_ventana';
 const seguida = (a: Alerta): boolean => a.estado !== 'excluido' && a.estado !== 'dato_insuficiente';
 
-/** Counts alerts by place, focal point and service as persons pass by; `hoy` in days since 1970-01-01. */
+/** What is known of a person before a focal point, added up over fichas. */
+type Marcas = { seguida: boolean; porVencer: boolean; pendiente: boolean; recibido: boolean };
+
+const marcasDe = (alertas: readonly Alerta[], antes?: Marcas): Marcas => ({
+  seguida: antes?.seguida === true || alertas.some(seguida),
+  porVencer: antes?.porVencer === true || alertas.some(porVencer),
+  pendiente: antes?.pendiente === true || alertas.some(pendiente),
+  recibido: antes?.recibido === true || alertas.some(recibido),
+});
+
+const contar = (p: Mutable<ResumenPersonas>, m: Marcas): void => {
+  if (m.seguida) p.seguidas += 1;
+  if (m.porVencer) p.por_vencer += 1;
+  if (m.pendiente) p.pendientes += 1;
+  if (m.pendiente && !m.recibido) p.sin_nada += 1;
+};
+
+const contarServicio = (s: Mutable<ResumenServicio>, a: Alerta, hoy: number): void => {
+  s.estados[a.estado] += 1;
+  if (porVencer(a)) s.por_vencer += 1;
+  if (pendiente(a)) s.pendientes += 1;
+  if (a.estado === 'vencido') s.atraso[bandaAtraso(hoy - diaDe(a.hasta!))] += 1; // what is overdue had a last day
+};
+
+const porClave = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1);
+
+const buscar = <K, V>(mapa: Map<K, V>, clave: K, nuevo: () => V): V => {
+  const hallado = mapa.get(clave);
+  if (hallado !== undefined) return hallado;
+  const v = nuevo();
+  mapa.set(clave, v);
+  return v;
+};
+
+/** Counts alerts by place, focal point, ficha and service as persons pass by; `hoy` in days since 1970-01-01. */
 export function resumidor(hoy: number): {
-  agregar(lugar: AmbitoId, ficha: string, version: string, alertas: readonly Alerta[]): void;
-  /** By place, ficha, focal point and service; the persons of each focal point before its services. */
+  /** One person in one ficha. Their place is the same in all. */
+  agregar(lugar: AmbitoId, documento: string, ficha: string, version: string, alertas: readonly Alerta[]): void;
+  /** Persons by place and focal point, whatever the ficha. */
+  personas(): { ambito: AmbitoId; punto_focal: PuntoFocal; personas: ResumenPersonas }[];
+  /** Those, and then each ficha: its persons before its services. */
   listo(): RenglonResumen[];
 } {
   type Grupo = { personas: Mutable<ResumenPersonas>; servicios: Map<string, Mutable<ResumenServicio>> };
   const grupos = new Map<string, Grupo>();
-  const grupoDe = (clave: string): Grupo => {
-    let g = grupos.get(clave);
-    if (!g) grupos.set(clave, (g = { personas: nuevasPersonas(), servicios: new Map() }));
-    return g;
-  };
+  const enLugar = new Map<string, Map<string, Marcas>>();
+
+  const personas = (): { ambito: AmbitoId; punto_focal: PuntoFocal; personas: ResumenPersonas }[] =>
+    [...enLugar].sort(porClave).map(([clave, suyas]) => {
+      const [ambito, foco] = clave.split('\t') as [string, PuntoFocal]; // joined below
+      const total = nuevasPersonas();
+      for (const m of suyas.values()) contar(total, m);
+      return { ambito, punto_focal: foco, personas: total };
+    });
+
   return {
-    agregar(lugar, ficha, version, alertas) {
+    agregar(lugar, documento, ficha, version, alertas) {
       for (const foco of new Set(alertas.map((a) => a.puntoFocal))) {
         const suyas = alertas.filter((a) => a.puntoFocal === foco);
-        const { personas, servicios } = grupoDe([lugar, ficha, version, foco].join('\t'));
-        for (const a of suyas) {
-          let s = servicios.get(a.servicio);
-          if (!s) servicios.set(a.servicio, (s = nuevoServicio()));
-          s.estados[a.estado] += 1;
-          if (porVencer(a)) s.por_vencer += 1;
-          if (pendiente(a)) s.pendientes += 1;
-          if (a.estado === 'vencido') s.atraso[bandaAtraso(hoy - diaDe(a.hasta!))] += 1; // what is overdue had a last day
-        }
-        if (!suyas.some(seguida)) continue;
-        personas.seguidas += 1;
-        if (suyas.some(porVencer)) personas.por_vencer += 1;
-        if (suyas.some(pendiente)) {
-          personas.pendientes += 1;
-          if (!suyas.some(recibido)) personas.sin_nada += 1;
-        }
+        const grupo = buscar(grupos, [lugar, ficha, version, foco].join('\t'), () => ({
+          personas: nuevasPersonas(),
+          servicios: new Map(),
+        }));
+        for (const a of suyas) contarServicio(buscar(grupo.servicios, a.servicio, nuevoServicio), a, hoy);
+        contar(grupo.personas, marcasDe(suyas));
+        const deTodas = buscar(enLugar, [lugar, foco].join('\t'), () => new Map<string, Marcas>());
+        deTodas.set(documento, marcasDe(suyas, deTodas.get(documento)));
       }
     },
-    listo: () =>
-      [...grupos]
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .flatMap(([clave, { personas, servicios }]) => {
-          const [ambito, ficha, version, foco] = clave.split('\t') as [string, string, string, PuntoFocal]; // joined above
-          const llave = { ambito, punto_focal: foco, ficha, version };
-          return [
-            { ...llave, servicio: null, personas },
-            ...[...servicios].map(([servicio, s]) => ({ ...llave, servicio, ...s })),
-          ];
-        }),
+    personas,
+    listo: () => [
+      ...personas().map((p) => ({ ...p, ficha: null, version: null, servicio: null })),
+      ...[...grupos].sort(porClave).flatMap(([clave, { personas: suyas, servicios }]) => {
+        const [ambito, ficha, version, foco] = clave.split('\t') as [string, string, string, PuntoFocal]; // joined above
+        const llave = { ambito, punto_focal: foco, ficha, version };
+        return [
+          { ...llave, servicio: null, personas: suyas },
+          ...[...servicios].map(([servicio, s]) => ({ ...llave, servicio, ...s })),
+        ];
+      }),
+    ],
   };
 }
