@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { carrilesDe, escalasDe, type Carril } from '../../../web/src/lib/ficha/linea-dias.ts';
+import { carrilesDe, escalasDe, unirRutas, type Carril } from '../../../web/src/lib/ficha/linea-dias.ts';
 import { barrasDe } from '../../../web/src/lib/ficha/barras.ts';
 import { fichaDe } from '../../domain/ficha/ficha-de-prueba.ts';
 
@@ -19,7 +19,7 @@ describe('the days a dose can fall on', () => {
       ],
     });
     expect(barras(v)).toMatchObject([
-      { desde: 55, hasta: 210, relativa: false, rotulo: '1.ª: 55 a 210 d' },
+      { desde: 55, hasta: 210, relativa: false, rotulo: '1.ª: 55–210 d' },
       { desde: 83, hasta: 240, relativa: true, rotulo: '2.ª: +28 d o más', extra: 'hasta 240 d' },
     ]);
   });
@@ -49,8 +49,8 @@ describe('the days a dose can fall on', () => {
       { corte: { tipo: 'atencion_en_mes' }, poblacion: { sujeto: 'parto' } },
     );
     expect(barras(v)).toMatchObject([
-      { eje: 'gestacion', rotulo: '1.ª: 0 a 13 sem', relativa: false },
-      { rotulo: '2.ª y 3.ª: 14 a 27 sem', extra: '+28 d o más', desde: 98, hasta: 195, relativa: false },
+      { eje: 'gestacion', rotulo: '1.ª: 0–13 sem', relativa: false },
+      { rotulo: '2.ª y 3.ª: 14–27 sem', extra: '+28 d o más', desde: 98, hasta: 195, relativa: false },
     ]);
     expect(carriles(v)[0]!.filas).toHaveLength(1); // they do not overlap
   });
@@ -107,4 +107,22 @@ describe('axes', () => {
         expect(b.hasta).toBeGreaterThan(b.desde);
       }
   });
+});
+
+it('ways that differ only in what is registered are told once, with all their codes', () => {
+  const v = uno(
+    {
+      alguna_de: [
+        { nombre: 'Examen', existe: { prestacion: 'x', edad: [0, 97] } },
+        { nombre: 'Perfil obstétrico', existe: { prestacion: 'y', edad: [0, 97] } },
+        { nombre: 'Otra', existe: { prestacion: 'y', edad: [0, 98] } },
+      ],
+    },
+    { prestaciones: { x: { codigos: ['1'] }, y: { codigos: ['2'] } } },
+  );
+  const rutas = unirRutas(v.componentes[0]!.rutas);
+  expect(rutas.map((r) => [r.nombre, r.servicios.map((s) => s.texto)])).toEqual([
+    ['Examen o perfil obstétrico', ['1', '2']],
+    ['Otra', ['2']],
+  ]);
 });

@@ -48,13 +48,13 @@ const semana = (n: number): number => Math.floor(n / 7);
 const rango = ({ eje, desde, hasta }: Alcance['barra']): string => {
   if (desde === 0 && hasta === null) return 'en cualquier momento';
   if (eje === 'gestacion')
-    return hasta === null ? `desde ${semana(desde)} sem` : `${semana(desde)} a ${semana(hasta)} sem`;
+    return hasta === null ? `desde ${semana(desde)} sem` : `${semana(desde)}–${semana(hasta)} sem`;
   if (eje === 'meses') return `${desde} m`;
-  return hasta === null ? `desde ${desde} d` : desde === hasta ? `${desde} d` : `${desde} a ${hasta} d`;
+  return hasta === null ? `desde ${desde} d` : desde === hasta ? `${desde} d` : `${desde}–${hasta} d`;
 };
 
 const separacion = ({ despues, n }: DescripcionPaso): string =>
-  !despues || n < 2 ? '' : despues[1] === null ? `+${despues[0]} d o más` : `+${despues[0]} a ${despues[1]} d`;
+  !despues || n < 2 ? '' : despues[1] === null ? `+${despues[0]} d o más` : `+${despues[0]}–${despues[1]} d`;
 
 const ordinal = (desde: number, hasta: number): string =>
   desde === 0

@@ -89,6 +89,8 @@ function escala(eje: Eje, extremos: readonly number[]): Escala {
   }
 }
 
+const minuscula = (t: string): string => (/^\p{Lu}\p{Ll}/u.test(t) ? t.charAt(0).toLowerCase() + t.slice(1) : t);
+
 /** Ways that differ only in what is registered are told once. */
 export const unirRutas = (rutas: readonly DescripcionRuta[]): DescripcionRuta[] =>
   rutas.reduce<DescripcionRuta[]>((juntas, r) => {
@@ -96,7 +98,7 @@ export const unirRutas = (rutas: readonly DescripcionRuta[]): DescripcionRuta[] 
     const igual = juntas[k];
     if (!igual) return [...juntas, r];
     const servicios = [...igual.servicios, ...r.servicios.filter((s) => !igual.servicios.some((x) => x.id === s.id))];
-    return juntas.with(k, { ...igual, nombre: `${igual.nombre}; o ${r.nombre}`, servicios });
+    return juntas.with(k, { ...igual, nombre: `${igual.nombre} o ${minuscula(r.nombre ?? '')}`, servicios });
   }, []);
 
 const rutasDe = (v: DescripcionVersion): DescripcionRuta[] => v.componentes.flatMap((c) => c.rutas);
@@ -119,10 +121,20 @@ export function escalasDe(v: DescripcionVersion): ReadonlyMap<Eje, Escala> {
   return new Map([...extremos].map(([eje, ns]) => [eje, escala(eje, ns)]));
 }
 
-/** Wide enough beside the bar, or else inside it. */
-const CABE = 0.34;
-const ladoDe = (desde: number, hasta: number, compartida: boolean): Lado =>
-  compartida ? 'dentro' : 1 - hasta >= CABE ? 'derecha' : desde >= CABE ? 'izquierda' : 'dentro';
+/** Width of a letter on a phone, where a lane is narrowest. */
+const LETRA = 0.0165;
+
+/** Beside the bar where its words fit, else inside it, else wherever there is most room. */
+const ladoDe = (desde: number, hasta: number, rotulo: string, compartida: boolean): Lado => {
+  if (compartida) return 'dentro';
+  const sitios: [Lado, number][] = [
+    ['derecha', 1 - hasta],
+    ['izquierda', desde],
+    ['dentro', hasta - desde],
+  ];
+  const cabe = sitios.find(([, ancho]) => ancho >= (rotulo.length + 1) * LETRA);
+  return (cabe ?? sitios.reduce((a, b) => (b[1] > a[1] ? b : a)))[0];
+};
 
 /** Bars that do not overlap and need no words beside them go in one row; the others, one in each. */
 const enFilas = (barras: readonly BarraEnDias[]): BarraEnDias[][] => {
@@ -157,7 +169,7 @@ export function carrilesDe(
           relativa: b.relativa,
           rotulo: fila.length > 1 ? b.corto : b.rotulo,
           extra: fila.length > 1 ? '' : b.extra,
-          lado: ladoDe(desde, hasta, fila.length > 1),
+          lado: ladoDe(desde, hasta, b.rotulo, fila.length > 1),
         };
       }),
     );

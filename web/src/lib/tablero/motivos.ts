@@ -13,9 +13,27 @@ const MOTIVOS: Readonly<Record<string, string>> = {
   parto_no_institucional: 'Parto fuera de un establecimiento',
   eess_no_minsa_ni_regional: 'Se atiende fuera del MINSA o del gobierno regional',
   prematuro: 'Nació prematuro',
+  edad: 'Tiene otra edad',
+  sexo: 'Es del otro sexo',
+  sin_fecha_nacimiento: 'Sin fecha de nacimiento',
+  nacido_en_otro_ano: 'Nació en otro año',
+  fuera_de_nomina: 'No está en la nómina del mes',
+  poca_nomina: 'Lleva pocos meses en la nómina',
+  quintil: 'Su distrito no es de los quintiles pedidos',
+  sin_parto_en_mes: 'Su último parto no fue en el mes',
+  sin_atencion_en_mes: 'Sin la atención en el mes',
+  sin_primera_apn_en_mes: 'Sin primera atención prenatal en el mes',
+  anemia_previa: 'Ya tenía anemia',
+  anemia_posterior: 'Tuvo anemia después',
+  derivado: 'Fue derivado a otro establecimiento',
+  sin_hemoglobina: 'Sin hemoglobina en su plazo',
+  sin_vacam: 'Sin VACAM en el año',
+  sin_bajo_peso_ni_prematuro: 'Sin bajo peso moderado ni prematuridad moderada',
+  bajo_peso_o_prematuro_no_moderado: 'Nació con muy bajo peso o muy prematuro',
+  gestante: 'Está gestando',
 };
 
-export const motivoEnPalabras = (codigo: string): string => MOTIVOS[codigo] ?? codigo.replaceAll('_', ' ');
+export const motivoEnPalabras = (codigo: string): string => MOTIVOS[codigo] ?? codigo.charAt(0).toUpperCase() + codigo.slice(1).replaceAll('_', ' ');
 
 /** Largest first; ties by code so that the order never depends on arrival. */
 export const porCuenta = (
