@@ -103,6 +103,6 @@ it('marks as stale a source whose last datum is more than sixty days before the 
 it('puts the most frequent reason first and keeps a reason it does not know', () => {
   expect(porCuenta({ otro_motivo: 2, seguro: 9, duplicado: 0 }).map((m) => m.texto)).toEqual([
     'Tiene otro seguro (EsSalud, sanidades o privado)',
-    'otro motivo',
+    'Otro motivo',
   ]);
 });

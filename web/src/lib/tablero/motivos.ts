@@ -33,7 +33,8 @@ const MOTIVOS: Readonly<Record<string, string>> = {
   gestante: 'Está gestando',
 };
 
-export const motivoEnPalabras = (codigo: string): string => MOTIVOS[codigo] ?? codigo.charAt(0).toUpperCase() + codigo.slice(1).replaceAll('_', ' ');
+export const motivoEnPalabras = (codigo: string): string =>
+  MOTIVOS[codigo] ?? codigo.charAt(0).toUpperCase() + codigo.slice(1).replaceAll('_', ' ');
 
 /** Largest first; ties by code so that the order never depends on arrival. */
 export const porCuenta = (
