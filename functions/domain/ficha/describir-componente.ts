@@ -267,6 +267,7 @@ function condiciones(contexto: Contexto, c: Componente): string[] {
         ]
       : []),
     ...(c.columna ? ['Lo decide la consulta propia de esta ficha, que se lee abajo.'] : []),
+    ...(c.informativo ? ['Informa, pero no decide: quien no lo tiene no deja de cumplir.'] : []),
     ...(solo.length > 0 ? [`Se exige sólo a ${solo.join(' y ')}.`] : []),
     ...(c.punto_focal === 'eess' ? [] : [`Responde: ${FOCALES[c.punto_focal]}.`]),
     ...(exento ? [`Deja de exigirse a quien tiene ${exento}.`] : []),

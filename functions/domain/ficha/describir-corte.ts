@@ -10,11 +10,13 @@ const MES = new Intl.DateTimeFormat('es-PE', { month: 'long', year: 'numeric', t
 const dicho = (f: Fecha): string => FECHA.format(new Date(`${f}T00:00:00Z`));
 const mesDicho = (f: Fecha): string => MES.format(new Date(`${f}T00:00:00Z`));
 
-/** The first 30 June an edition is in force: a cut everybody can check by hand. The end of its first month when it never is. */
+const ANO_EJEMPLO = 2026;
+
+/** A 30 June in which the edition is in force, of 2026 or the nearest before: a cut everybody can check by hand. */
 const corteEjemplo = ({ vigencia: { desde, hasta } }: VersionFicha): Fecha => {
-  const ano = Number(desde.slice(0, 4));
+  const ultimo = Math.min(ANO_EJEMPLO, hasta === null ? ANO_EJEMPLO : Number(hasta.slice(0, 4)));
   return (
-    [`${ano}-06-30`, `${ano + 1}-06-30`].find((f) => f >= desde && (hasta === null || f <= hasta)) ??
+    [`${ultimo}-06-30`, `${ultimo - 1}-06-30`].find((f) => f >= desde && (hasta === null || f <= hasta)) ??
     ultimoDia(periodoDe(desde))
   );
 };
