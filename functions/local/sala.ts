@@ -127,16 +127,17 @@ orden('alertas', 'sigue a cada persona, dosis por dosis, sobre CSV canónicos (u
   .requiredOption('--hoy <fecha>', 'día de la consulta, AAAA-MM-DD')
   .requiredOption('--dir <carpeta>', 'carpeta con los CSV canónicos')
   .option('--horizonte <días>', 'con cuántos días se avisa antes', entero('--horizonte'), 7)
-  .option('--ficha <id>', 'sólo este indicador; si no se dice, todos los que se siguen')
-  .option('--version <v>', 'su edición; si no se dice, las que se siguen')
+  .option(
+    '--ficha <id>',
+    'sólo este indicador, con todas las personas; si no se dice, los que se siguen y sólo quienes son de su edad',
+  )
+  .option('--version <v>', 'su edición, aunque no se siga de ordinario')
   .option('--visibles', 'sólo lo próximo, lo que está por vencer y lo vencido')
   .addOption(
-    new Option('--resumen <nivel>', 'en lugar de personas, cuántas alertas hay por lugar y punto focal').choices([
-      'sector',
-      'eess',
-      'distrito',
-      'region',
-    ]),
+    new Option(
+      '--resumen <nivel>',
+      'en lugar de personas, cuántas alertas hay por lugar, punto focal y servicio',
+    ).choices(['sector', 'eess', 'distrito', 'region']),
   )
   .action(async (o: OpcionesOrdenAlertas) => (await import('./ordenes/alertas.ts')).ordenAlertas(o));
 
