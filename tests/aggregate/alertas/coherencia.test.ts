@@ -39,6 +39,7 @@ function poblacion(version: VersionFicha, edadMaxima: number, n: number, semilla
     personas.push({
       documento,
       tipo_documento: 'DNI',
+      cnv: `99${String(i).padStart(8, '0')}`,
       fecha_nacimiento: nacimiento,
       sexo: r() < 0.5 ? 'F' : 'M',
       seguros: '1',
@@ -114,5 +115,13 @@ describe('alertas e indicador dicen lo mismo', () => {
     ];
     for (const c of cruce) expect(posibles).toContain(c);
     for (const p of posibles) expect(cruce).toContain(p);
+  });
+
+  it('whoever is in the denominator of the month is followed until its last day', async () => {
+    const { pares } = await comparar('rn_paquete_oportuno', 'fed_2025_2026', 70);
+    const bcg = pares.filter((p) => p.componente.id === 'bcg');
+    expect(bcg.length).toBeGreaterThan(50);
+    for (const { estado, dosis } of bcg)
+      expect(estado === 'cumple' ? ['cumplido'] : ['vencido', 'fuera_de_ventana']).toContain(dosis.join());
   });
 });
