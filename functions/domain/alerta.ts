@@ -18,17 +18,8 @@ export const ESTADOS_ALERTA = [
 ] as const;
 export type EstadoAlerta = (typeof ESTADOS_ALERTA)[number];
 
+/** Who gives the service, and is told of its alert. */
 export type PuntoFocal = Componente['punto_focal'];
-
-/** Who gives each service and is told of its alert. */
-export const NOMBRE_PUNTO_FOCAL: Readonly<Record<PuntoFocal, string>> = {
-  eess: 'Establecimiento de salud',
-  reniec: 'RENIEC / OREC',
-  sis: 'Establecimiento / UDR del SIS',
-  ugel: 'UGEL / institución educativa',
-  agua: 'Área técnica municipal / JASS / salud ambiental',
-  municipio: 'Municipio',
-};
 
 /** One dose of one service. `desde` and `hasta` are its window in dates; null where it has none yet, or no end. */
 export type Alerta = {
