@@ -14,6 +14,7 @@ const SIN_NEGATIVOS = ['edad_dias', 'edad_meses', 'edad_anos', 'edad_cumplida', 
  * - from 0 to −1 where nothing is negative: ages, weights, and days since the anchor except for `evento`;
  * - the first day of a dose that the previous ones already put later;
  * - the last day of a dose after which the following ones no longer fit, when all or none are required;
+ * - a minimum between doses whose windows are farther apart;
  * - the last day of a window past the oldest age that is judged;
  * - what is required below the youngest age that is judged;
  * - the oldest age of the population when whoever turns that age in the month enters anyway.
@@ -24,6 +25,7 @@ export function esEquivalente(v: Nodo, camino: Camino, antes: number, despues: n
   const [minima, maxima] = edadesJuzgadas(v);
   if (camino.at(-1) === 'hasta' || camino.at(-1) === 'dosis') return bajoLaMinima(v, camino, mayor, minima);
   if (camino.join() === 'poblacion,edad_dias,1') return leer(v, ['corte', 'o_cumple_dia']) === antes;
+  if (camino.at(-1) === 'minimo_intervalo') return mayor <= separacion(v, camino);
   const esVentana = campo === 'edad' || (typeof campo === 'number' && camino.at(-3) === 'ventanas');
   const evento = leer(v, ['poblacion', 'sujeto']) === 'evento';
   if (camino.at(-1) === 0) {
@@ -87,4 +89,10 @@ function utilHasta(v: Nodo, camino: Camino): number {
   for (const p of serie.pasos.slice(serie.k + 1).reverse())
     util = Math.min(util, p.edad?.[1] ?? Infinity) - minimoDe(p);
   return util;
+}
+
+/** Days between the nearest windows of a series. */
+function separacion(v: Nodo, camino: Camino): number {
+  const { ventanas } = leer(v, camino.slice(0, -1)) as { ventanas: Rango[] };
+  return Math.min(...ventanas.slice(1).map(([desde], k) => desde - (ventanas[k]![1] ?? Infinity)));
 }

@@ -1,26 +1,29 @@
 import type fc from 'fast-check';
 import { diaDe, fechaDe, type Fecha } from '../../../functions/domain/fecha.ts';
-import type { VersionFicha } from '../../../functions/domain/ficha/esquema.ts';
+import type { Componente, VersionFicha } from '../../../functions/domain/ficha/esquema.ts';
 import type { TablasOms } from '../../../functions/domain/salud/oms.ts';
 import { sorteo, type Azar } from './azar.ts';
 import type { Historia } from './historia.ts';
 import { filaPersona, filasCnv, filasNomina, filasParto, filasPersona, sexoPara } from './identidad.ts';
 import { marcoPara, type Marco } from './marco.ts';
 import { medidasDe } from './mediciones-azar.ts';
+import { porNumeros } from './numeros.ts';
+import { Plan } from './plan.ts';
 import { Cuaderno } from './servicios.ts';
 
-/** Ends of months, of February of both kinds of year and of one of 30 days; and a cut in the middle of a month. Two a query. */
+/** Ends of months, of a year and of February of both kinds; and a cut in the middle of a month. Two a query. */
 export const CORTES: readonly (readonly Fecha[])[] = [
-  ['2025-02-28', '2026-11-30'],
-  ['2026-12-17', '2028-02-29'],
+  ['2025-02-28', '2026-12-31'],
+  ['2026-11-17', '2028-02-29'],
 ];
 
-function llenar(cuaderno: Cuaderno, version: VersionFicha, marco: Marco, { entero, uno, quiza }: Azar): void {
+function llenar(cuaderno: Cuaderno, version: VersionFicha, marco: Marco, foco: Componente | null, azar: Azar): void {
+  const { entero, uno, quiza } = azar;
   const { indice, sujeto } = version.poblacion;
   if (indice) {
     const entrada = uno(indice);
-    if (quiza(93)) cuaderno.prestar(entrada.prestacion, marco.ancla);
-    if (quiza(20)) cuaderno.prestar(uno(indice).prestacion, marco.ancla + uno([-60, -30, -1, 1, 28, 40]));
+    if (foco || quiza(93)) cuaderno.prestar(entrada.prestacion, marco.ancla, foco !== null);
+    if (!foco && quiza(20)) cuaderno.prestar(uno(indice).prestacion, marco.ancla + uno([-60, -30, -1, 1, 28, 40]));
   }
   if (sujeto === 'embarazo') {
     for (let n = entero(0, 3); n > 0; n -= 1)
@@ -29,21 +32,29 @@ function llenar(cuaderno: Cuaderno, version: VersionFicha, marco: Marco, { enter
   }
   // A person with everything, as is usual, or with some things only.
   const esmero = uno([100, 100, 90, 75, 50]);
-  for (const c of version.componentes) if (quiza(esmero)) cuaderno.componente(c);
+  for (const c of version.componentes)
+    if (c === foco || quiza(esmero)) new Plan(cuaderno, marco, azar, c === foco || quiza(50)).componente(c);
+  const plan = new Plan(cuaderno, marco, azar, foco !== null);
   for (const e of version.exclusiones) {
-    if (e.tiene && quiza(12)) cuaderno.existe(e.tiene);
-    if (e.falta && quiza(88)) cuaderno.existe(e.falta);
+    if (e.tiene && quiza(12)) plan.existe(e.tiene);
+    if (e.falta && quiza(88)) plan.existe(e.falta);
   }
-  for (let n = quiza(40) ? 0 : entero(0, 5); n > 0; n -= 1) cuaderno.ruido();
+  for (let n = foco || quiza(40) ? 0 : entero(0, 5); n > 0; n -= 1) cuaderno.ruido();
 }
 
-/** One person's rows, under documents that `numerar` replaces. */
+/**
+ * One person's rows, with one component (`foco`) written with care or none; under documents that `numerar` replaces.
+ */
 export const historias = (version: VersionFicha, cortes: readonly Fecha[], oms: TablasOms): fc.Arbitrary<Historia> =>
   sorteo((azar) => {
-    const marco = marcoPara(version, diaDe(azar.uno(cortes)), azar);
+    const foco = version.componentes.length > 0 && azar.quiza(60) ? azar.uno(porNumeros(version.componentes)) : null;
+    // In February nobody born in the year is two months old.
+    const propios =
+      version.poblacion.nacido_en_el_ano && azar.quiza(85) ? cortes.filter((c) => c.slice(5) > '11') : cortes;
+    const marco = marcoPara(version, diaDe(azar.uno(propios)), foco, azar);
     const cuaderno = new Cuaderno(version, marco, azar);
     const sexo = sexoPara(version, azar);
-    llenar(cuaderno, version, marco, azar);
+    llenar(cuaderno, version, marco, foco, azar);
     medidasDe(cuaderno, version, marco, sexo === 'M' ? 'M' : 'F', oms, azar);
     const persona = filaPersona(version, marco, sexo, cuaderno.emisionDni, azar);
     const personas =

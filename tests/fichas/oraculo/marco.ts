@@ -1,7 +1,7 @@
-import type { VersionFicha } from '../../../functions/domain/ficha/esquema.ts';
+import type { Componente, VersionFicha } from '../../../functions/domain/ficha/esquema.ts';
 import { enBorde, nacidoHace, type Azar } from './azar.ts';
 import { diaDelCalendario, partesDe, primeroDelMes } from './calendario.ts';
-import { edadesCriticas, mesesCriticos } from './numeros.ts';
+import { edadesCriticas, edadesDe, mesesCriticos } from './numeros.ts';
 
 /** Where the ages of a generated person stand: days since 1970. */
 export type Marco = {
@@ -16,11 +16,11 @@ export type Marco = {
 const AGNOS_ABIERTOS = 30;
 
 /** A birth on the borders of the population of the cut. */
-function nacimientoPara(version: VersionFicha, corte: number, azar: Azar): number {
+function nacimientoPara(version: VersionFicha, corte: number, foco: Componente | null, azar: Azar): number {
   const { entero, uno, quiza } = azar;
   const { poblacion: p, corte: c } = version;
   const primero = primeroDelMes(corte);
-  const criticas = edadesCriticas(version);
+  const criticas = foco ? edadesDe(foco) : edadesCriticas(version);
   if (c.o_cumple_dia !== undefined && quiza(15)) return enBorde(azar, primero, corte) - c.o_cumple_dia;
   if (c.tipo === 'cumple_dia_N') return enBorde(azar, primero, corte) - c.dia!;
   if (c.rangos) {
@@ -44,9 +44,11 @@ function nacimientoPara(version: VersionFicha, corte: number, azar: Azar): numbe
     return nacidoHace(al, entero(porMeses[0], tope)) - entero(0, 27);
   }
   const [a, b] = p.edad_dias ?? [0, Math.max(400, ...criticas)];
-  const dentro = criticas.filter((e) => e >= a && (b === null || e <= b));
-  if (dentro.length > 0 && quiza(45)) return corte - uno(dentro);
-  return corte - enBorde(azar, a, b ?? a + 400);
+  const enero = diaDelCalendario(partesDe(corte)[0], 1, 1);
+  const mayor = p.nacido_en_el_ano && quiza(90) ? Math.min(b ?? Infinity, corte - enero) : (b ?? Infinity);
+  const dentro = criticas.filter((e) => e >= a && e <= mayor);
+  if (dentro.length > 0 && quiza(foco ? 75 : 45)) return corte - uno(dentro);
+  return corte - enBorde(azar, a, Math.min(mayor, a + 400));
 }
 
 /** Leap days and the 31st are where months end. */
@@ -57,7 +59,7 @@ function aDiaRaro(nacimiento: number, { entero, quiza }: Azar): number {
   return diaDelCalendario(a - (a % 4), 2, 29);
 }
 
-export function marcoPara(version: VersionFicha, corte: number, azar: Azar): Marco {
+export function marcoPara(version: VersionFicha, corte: number, foco: Componente | null, azar: Azar): Marco {
   const { entero, uno, quiza } = azar;
   const primero = primeroDelMes(corte);
   const { corte: c, poblacion } = version;
@@ -70,7 +72,7 @@ export function marcoPara(version: VersionFicha, corte: number, azar: Azar): Mar
       const dia = quiza(92) ? enMes() : entero(primero - 200, corte + 20);
       const semanas = quiza(4) ? null : uno([36, 37, 37, 38, 39, 40, 41, 42, entero(30, 42)]);
       const conEdad = poblacion.edad_anos ?? poblacion.edad_meses ?? poblacion.edad_dias;
-      const nacimiento = conEdad ? nacimientoPara(version, corte, azar) : dia - entero(13 * 365, 45 * 365);
+      const nacimiento = conEdad ? nacimientoPara(version, corte, foco, azar) : dia - entero(13 * 365, 45 * 365);
       return { corte, nacimiento, ancla: dia - 7 * (semanas ?? 39), semanas };
     }
     case 'nacimiento': {
@@ -79,11 +81,19 @@ export function marcoPara(version: VersionFicha, corte: number, azar: Azar): Mar
           ? quiza(90)
             ? enMes()
             : entero(primero - 60, corte + 5)
-          : nacimientoPara(version, corte, azar);
+          : nacimientoPara(version, corte, foco, azar);
       return { corte, nacimiento, ancla: nacimiento, semanas: null };
     }
     case 'embarazo': {
-      const edad = uno([...edadesCriticas(version), -1, 0, 294, 295, entero(0, 294), entero(0, 294)]);
+      const edad = uno([
+        ...(foco ? edadesDe(foco) : edadesCriticas(version)),
+        -1,
+        0,
+        294,
+        295,
+        entero(0, 294),
+        entero(0, 294),
+      ]);
       return { corte, nacimiento: corte - entero(12 * 365, 45 * 365), ancla: corte - edad, semanas: null };
     }
     case 'evento': {
@@ -95,16 +105,16 @@ export function marcoPara(version: VersionFicha, corte: number, azar: Azar): Mar
         return {
           corte,
           ancla,
-          nacimiento: tarde === null ? nacimientoPara(version, corte, azar) : ancla - tarde,
+          nacimiento: tarde === null ? nacimientoPara(version, corte, foco, azar) : ancla - tarde,
           semanas: null,
         };
       }
-      const nacimiento = aDiaRaro(nacimientoPara(version, corte, azar), azar);
+      const nacimiento = aDiaRaro(nacimientoPara(version, corte, foco, azar), azar);
       const ancla = tarde === null ? nacimiento + entero(0, Math.max(1, corte - nacimiento)) : nacimiento + tarde;
       return { corte, nacimiento, ancla, semanas: null };
     }
     default: {
-      const nacimiento = aDiaRaro(nacimientoPara(version, corte, azar), azar);
+      const nacimiento = aDiaRaro(nacimientoPara(version, corte, foco, azar), azar);
       return { corte, nacimiento, ancla: nacimiento, semanas: null };
     }
   }

@@ -4,6 +4,7 @@ import { TRAMOS_ALTITUD } from '../../../functions/domain/salud/hemoglobina.ts';
 import { valorLms, type TablasOms } from '../../../functions/domain/salud/oms.ts';
 import type { Azar } from './azar.ts';
 import type { Marco } from './marco.ts';
+import { ventanaEn } from './plan.ts';
 import type { Cuaderno } from './servicios.ts';
 
 const aDos = (x: number): number => Math.round(x * 100) / 100;
@@ -19,7 +20,7 @@ export function medidasDe(
 ): void {
   const { medicion } = version;
   if (!medicion) return;
-  const [desde, hasta] = cuaderno.ventana({ lapso: medicion.lapso });
+  const [desde, hasta] = ventanaEn(marco, { lapso: medicion.lapso });
   for (let n = entero(0, 4); n > 0; n -= 1) {
     const dia = quiza(50)
       ? uno([desde - 1, desde, hasta, hasta + 1])

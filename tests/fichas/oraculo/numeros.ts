@@ -8,7 +8,7 @@ type Vias = NonNullable<Componente['alguna_de']>[number] | Componente;
 const viasDe = (c: Componente): readonly Vias[] => c.alguna_de ?? [c];
 
 /** Everything in the edition that says when a line counts. */
-export const usosDe = (version: VersionFicha): readonly Existe[] => [
+export const usosDe = (version: Pick<VersionFicha, 'componentes' | 'exclusiones'>): readonly Existe[] => [
   ...version.componentes.flatMap((c) => [
     ...viasDe(c).flatMap((v) => [
       ...(v.existe ? [v.existe] : []),
@@ -34,21 +34,29 @@ function recordar(version: VersionFicha, nombre: string, f: () => readonly numbe
   return hecho;
 }
 
-/** Ages since the anchor, in days, at which a rule changes its mind. */
+type ConUsos = Pick<VersionFicha, 'componentes' | 'exclusiones'>;
+
+const tras = (hasta: number | undefined | null): number[] =>
+  hasta === undefined || hasta === null ? [] : [hasta, hasta + 1];
+
+const edadesEn = (x: ConUsos): number[] => [
+  ...x.componentes.flatMap((c) => [
+    ...(c.exigencia_en === 'anos' ? [] : viasDe(c).flatMap((v) => (v.exigencia ?? []).flatMap((b) => tras(b.hasta)))),
+    ...(c.puntos?.exigencia ?? []).flatMap((b) => tras(b.hasta)),
+  ]),
+  ...usosDe(x).flatMap((u) => tras(u.edad?.[1])),
+];
+
+/** Ages since the anchor, in days, at which a component changes its mind. */
+export const edadesDe = (c: Componente): readonly number[] =>
+  edadesEn({ componentes: [c], exclusiones: [] }).filter((e) => e >= 0);
+
+/** The same of everything in the edition. */
 export const edadesCriticas = (version: VersionFicha): readonly number[] =>
   recordar(version, 'edades', () =>
-    [
-      ...version.componentes.flatMap((c) => [
-        ...(c.exigencia_en === 'anos'
-          ? []
-          : viasDe(c).flatMap((v) =>
-              (v.exigencia ?? []).flatMap((b) => (b.hasta === undefined ? [] : [b.hasta, b.hasta + 1])),
-            )),
-        ...(c.puntos?.exigencia ?? []).flatMap((b) => (b.hasta === undefined ? [] : [b.hasta, b.hasta + 1])),
-      ]),
-      ...usosDe(version).flatMap((u) => (u.edad?.[1] == null ? [] : [u.edad[1], u.edad[1] + 1])),
-      ...(version.poblacion.edad_dias ? extremos(version.poblacion.edad_dias) : []),
-    ].filter((e) => e >= 0),
+    [...edadesEn(version), ...(version.poblacion.edad_dias ? extremos(version.poblacion.edad_dias) : [])].filter(
+      (e) => e >= 0,
+    ),
   );
 
 /** Days since the anchor on both sides of the ends of every window. */
@@ -98,3 +106,13 @@ export const semanasCriticas = (version: VersionFicha): readonly number[] =>
       (s) => s > 0 && s < 45,
     ),
   );
+
+/** Each as many times as numbers it holds: what has more borders is visited more. */
+export function porNumeros<T extends object>(cosas: readonly T[]): readonly T[] {
+  const hecho = repetidas.get(cosas);
+  if (hecho) return hecho as readonly T[]; // kept below under the same list
+  const repetida = cosas.flatMap((c) => Array<T>(1 + (JSON.stringify(c).match(/[:,[]\d+/g) ?? []).length).fill(c));
+  repetidas.set(cosas, repetida);
+  return repetida;
+}
+const repetidas = new WeakMap<readonly object[], readonly object[]>();
