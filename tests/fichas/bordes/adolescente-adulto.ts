@@ -51,6 +51,14 @@ const adolHb: readonly Caso[] = ['fed_2025_2026', 'fed_2024_2025'].flatMap((vers
     ).map(([nacimiento, e]) => caso(b, `nacida ${nacimiento}`, e, { nacimiento, sucesos: visita('2026-11-05') })),
     ...(
       [
+        ['2014-11-01', 'adolescente'],
+        ['2008-12-15', 'adolescente'],
+      ] as const
+    ).map(([nacimiento, curso_vida]) =>
+      caso(b, `curso de vida de ${nacimiento}`, { den: 1, curso_vida }, { nacimiento, sucesos: visita('2026-11-05') }),
+    ),
+    ...(
+      [
         ['^N!I', 1],
         ['^R!I', 1],
         ['^C!I', 0],

@@ -264,6 +264,23 @@ const recuperados: readonly Caso[] = [
     },
   ),
   caso(P, 'sin terminar', { den: 0 }, { sucesos: 'D509@2026-04-20 99199.17@2026-11-02 85018@2026-11-02=12.0' }),
+  // Finished in the last twelve months
+  ...(
+    [
+      ['2025-12-01', 1],
+      ['2025-11-30', 0],
+    ] as const
+  ).map(([f, den]) =>
+    caso(
+      P,
+      `terminado el ${f}`,
+      { den },
+      {
+        nacimiento: '2024-12-15',
+        sucesos: `D509@2025-07-01 99199.17@${f}~TA 85018@2026-02-01=12.0`,
+      },
+    ),
+  ),
   caso(P, 'sin dx', { den: 0 }, { sucesos: '99199.17@2026-11-02~TA 85018@2026-11-02=12.0' }),
   caso(P, 'Hb sólo de antes', { den: 0 }, { sucesos: `${cierre} 85018@2026-11-01=12.0` }),
   caso(P, 'la última Hb', { den: 1, num: 0 }, { sucesos: `${cierre} 85018@2026-11-02=12.0 85018@2026-11-20=10.0` }),

@@ -37,6 +37,7 @@ export type Espera = {
   readonly den?: number;
   readonly num?: number | null;
   readonly excluido?: string | null;
+  readonly curso_vida?: string;
   readonly componentes?: Readonly<Record<string, Estado>>;
 };
 export const [S, N, X] = ['cumple', 'no_cumple', 'no_exigible'] as const;
@@ -179,6 +180,20 @@ export function exigencia(
     );
   });
 }
+
+/** Each of `partes` is needed: with all of them, 1; without any one, 0. */
+export const todas = (base: Base, partes: readonly string[], fijo = ''): Caso[] =>
+  [-1, ...partes.keys()].map((falta) => {
+    const sucesos = [fijo, ...partes.filter((_, i) => i !== falta)].filter(Boolean).join(' ');
+    return caso(
+      base,
+      falta < 0 ? `todo: ${sucesos}` : `todo menos ${partes[falta]} (de ${partes.length})`,
+      { den: 1, num: falta < 0 ? 1 : 0 },
+      {
+        sucesos,
+      },
+    );
+  });
 
 export const dentro = { excluido: null, den: 1 } as const;
 export const fuera = (motivo: string): Espera => ({ excluido: motivo, den: 0, num: null });

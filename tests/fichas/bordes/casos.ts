@@ -8,7 +8,9 @@ import { casos as hierroHb } from './hierro-hb.ts';
 import { casos as paquete } from './paquete.ts';
 import { casos as recienNacido } from './recien-nacido.ts';
 import { casos as sector } from './sector.ts';
+import { casos as seguimiento } from './seguimiento.ts';
 import { casos as talla } from './talla.ts';
+import { casos as todas } from './todas.ts';
 import { casos as vacunasHierro } from './vacunas-hierro.ts';
 
 /** The tables are generated: what two of them say alike is said once. */
@@ -27,4 +29,6 @@ export const casos: readonly Caso[] = unicos([
   ...compromiso1,
   ...talla,
   ...sector,
+  ...todas,
+  ...seguimiento,
 ]);

@@ -46,6 +46,11 @@ const sinAnemia: readonly Caso[] = [
   ...bordes([365, 394]).flatMap(([d, e]) => filas(B, 'hemoglobina', [[400, `85018@${d}=11.0`, e]])),
   ...filas(B, 'hemoglobina', [
     [400, '85018@190=11.0', N],
+    // The first and the last day on which each range is passed through in the month
+    [180, '85018@175=11.0', S],
+    [238, '85018@190=11.0', S],
+    [365, '85018@365=11.0', S],
+    [423, '85018@380=11.0', S],
     [220, '85018@190=5.9', N],
     [220, '85018@190=6.0', S],
     [220, '85018@190=18.0', S],

@@ -110,7 +110,14 @@ export async function abrirGrupo(grupo: Grupo): Promise<DuckDBConnection> {
   }
 }
 
-type Fila = { documento: string | null; den: number; num: number | null; excluido: string | null; motivos?: string[] };
+type Fila = {
+  documento: string | null;
+  den: number;
+  num: number | null;
+  excluido: string | null;
+  curso_vida: string;
+  motivos?: string[];
+};
 
 /** The result of each case, in order. A person the ficha does not look at is out of the denominator. */
 export async function resultados(
@@ -127,12 +134,13 @@ export async function resultados(
   }
   return grupo.casos.map((c, i) => {
     const f = porClave.get(c.clave ?? String(c.persona?.['documento'] ?? documentoDe(i)));
-    if (!f) return { den: 0, num: null, excluido: null, componentes: {}, motivos: ['sin fila'] };
+    if (!f) return { den: 0, num: null, excluido: null, curso_vida: '', componentes: {}, motivos: ['sin fila'] };
     const componentes = version.componentes.map((k) => [k.id, (f as unknown as Record<string, Estado>)[`c_${k.id}`]!]);
     return {
       den: f.den,
       num: f.num,
       excluido: f.excluido,
+      curso_vida: f.curso_vida,
       componentes: Object.fromEntries(componentes) as Record<string, Estado>,
       motivos: f.motivos ?? [],
     };
@@ -142,7 +150,7 @@ export async function resultados(
 /** What a case expected and did not get: `undefined` when it agrees. */
 export function desacuerdo(c: Caso, r: Resultado): string | undefined {
   const quejas: string[] = [];
-  for (const k of ['den', 'num', 'excluido'] as const)
+  for (const k of ['den', 'num', 'excluido', 'curso_vida'] as const)
     if (c.espera[k] !== undefined && c.espera[k] !== r[k]) quejas.push(`${k} ${r[k]} en vez de ${c.espera[k]}`);
   for (const [k, e] of Object.entries(c.espera.componentes ?? {}))
     if (r.componentes[k] !== e) quejas.push(`${k} ${r.componentes[k]} en vez de ${e}`);

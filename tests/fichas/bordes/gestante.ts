@@ -175,6 +175,21 @@ const paquete: readonly Caso[] = [
 ];
 
 // --- Events ------------------------------------------------------------------------------------------------------------------
+/** At the cut: 11, 12, 17, 18, 29, 30 and 59 years. */
+const cursos = (b: Base, sucesos: string): Caso[] =>
+  (
+    [
+      ['2014-12-01', 'nino'],
+      ['2014-11-30', 'adolescente'],
+      ['2008-12-01', 'adolescente'],
+      ['2008-11-30', 'joven'],
+      ['1996-12-01', 'joven'],
+      ['1996-11-30', 'adulto'],
+      ['1966-12-01', 'adulto'],
+    ] as const
+  ).map(([nacimiento, curso_vida]) =>
+    caso(b, `curso de vida de ${nacimiento}`, { den: 1, curso_vida }, { nacimiento, sucesos }),
+  );
 const evento = (ficha: string, version: string, ancla: string): Base => ({ ficha, version, corte: CORTE, ancla });
 const mes = (b: Base, sucesos: (fecha: string) => string): Caso[] =>
   (
@@ -277,6 +292,7 @@ const V1 = ['fed_2024_2025', 'fed_2025_2026'].flatMap((version): Caso[] => {
         ),
       ] as const
     ).map(([sucesos, num]) => caso(b, sucesos, { den: 1, num }, { sucesos })),
+    ...cursos(b, 'Z3491@2026-11-10~1!I'),
     caso(b, 'LAB 2', FUERA, { sucesos: 'Z3491@0~2!I' }),
     caso(b, 'III-1', FUERA, { sucesos: 'Z3491@0~1!00000003' }),
     caso(b, 'sin categoría', FUERA, { sucesos: 'Z3491@0~1!00000002' }),
@@ -425,6 +441,32 @@ const umbral: readonly Caso[] = [
     ),
   ),
   caso(AG, 'O990', { den: 1, num: 1 }, { sucesos: '85018@2026-11-10=15.0%120 O990@2026-11-12' }),
+  // Without the last period, the trimester of the code
+  ...(
+    [
+      ['Z3491', 11],
+      ['Z3592', 10.5],
+      ['Z3493', 11],
+    ] as const
+  ).flatMap(([k, u]) =>
+    (
+      [
+        [u - 0.1, 1],
+        [u, 0],
+      ] as const
+    ).map(([hb, num]) =>
+      caso(
+        AG,
+        `Hb ${hb.toFixed(1)} con ${k}`,
+        { den: 1, num },
+        {
+          sucesos: cita(`85018@2026-11-10=${hb.toFixed(1)} ${k}@2026-11-10`),
+        },
+      ),
+    ),
+  ),
+  caso(AG, 'Hb sin embarazo', { den: 0 }, { sucesos: '85018@2026-11-10=9.0' }),
+  ...cursos(AG, '85018@2026-11-10=9.0%120'),
   caso(AG, 'Hb el 1', { den: 1, num: 1 }, { sucesos: '85018@2026-11-01=9.0%120' }),
   caso(AG, 'Hb el 31 de octubre', { den: 0 }, { sucesos: '85018@2026-10-31=9.0%120' }),
   caso(AG, 'Hb el 1 de diciembre', { den: 0 }, { sucesos: '85018@2026-12-01=9.0%120' }),

@@ -46,6 +46,18 @@ const accesibilidad: readonly Caso[] = (
   ),
 );
 
+const sinMinutos: readonly Caso[] = [
+  caso(
+    ACC,
+    'sin minutos',
+    { den: 0 },
+    {
+      clave: RURALES[5]!,
+      mas: { sectorizacion: [{ renipress: '00003644', sector: 's1', codigo_ccpp: RURALES[5]!, area: 'RURAL' }] },
+    },
+  ),
+];
+
 // --- §5.13 -------------------------------------------------------------------------------------------------------------------
 const muestra = (codigo_ccpp: string, cloro_mg_l: string, turbiedad_unt: string, fecha: string): FilaCsv => ({
   codigo_ccpp,
@@ -69,6 +81,15 @@ const agua: readonly Caso[] = (
     mas: { agua: [muestra(RURALES[i]!, cloro, turbiedad, fecha)] },
   }),
 );
+
+const urbana: readonly Caso[] = [
+  caso(
+    AGUA,
+    'urbana',
+    { den: 0 },
+    { clave: '0501010001', mas: { agua: [muestra('0501010001', '0.9', '1', '2026-11-05')] } },
+  ),
+];
 
 const SIN: Base = {
   ficha: 'sin_agua_clorada_menor_60m',
@@ -120,6 +141,28 @@ const sinAgua: readonly Caso[] = [
       },
     },
   ),
+  caso(
+    SIN,
+    'turbiedad 5,001',
+    { den: 1, num: 1 },
+    {
+      persona: { codigo_ccpp: RURALES[5]! },
+      mas: { agua: [muestra(RURALES[5]!, '0.500', '5.001', '2026-11-10')] },
+    },
+  ),
+  // The last three months are a decision of the project.
+  ...(
+    [
+      ['2026-09-01', { den: 1 }, RURALES[6]!],
+      ['2026-08-31', { den: 0 }, '0506100044'],
+      ['2026-12-01', { den: 0 }, '0101210016'],
+    ] as const
+  ).map(([fecha, e, codigo_ccpp]) =>
+    caso(SIN, `muestra del ${fecha}`, e, {
+      persona: { codigo_ccpp },
+      mas: { agua: [muestra(codigo_ccpp, '0.6', '1', fecha)] },
+    }),
+  ),
   caso(SIN, 'sin muestra', { den: 0 }, { persona: { codigo_ccpp: RURALES[4]! } }),
 ];
 
@@ -169,8 +212,10 @@ const alNacer: readonly Caso[] = [
   nacido('rn_bajo_peso', { peso_g: 2499, semanas: 40 }, { den: 1, num: 1 }),
   nacido('rn_bajo_peso', { peso_g: 2500, semanas: 36 }, { den: 1, num: 0 }),
   nacido('rn_bajo_peso', { peso_g: '', semanas: 36 }, { den: 0 }),
+  nacido('rn_bajo_peso', { peso_g: 0, semanas: 36 }, { den: 1, num: 1 }),
   nacido('rn_bajo_peso', { peso_g: 1, semanas: 36 }, { den: 1, num: 1 }),
   nacido('rn_prematuro', { peso_g: 2400, semanas: 36 }, { den: 1, num: 1 }),
+  nacido('rn_prematuro', { peso_g: 2400, semanas: 0 }, { den: 1, num: 1 }),
   nacido('rn_prematuro', { peso_g: 2400, semanas: 1 }, { den: 1, num: 1 }),
   nacido('rn_prematuro', { peso_g: 2400, semanas: 37 }, { den: 1, num: 0 }),
   nacido('rn_prematuro', { peso_g: 2400, semanas: '' }, { den: 0 }),
@@ -212,7 +257,9 @@ const poblacion: readonly Caso[] = [
 
 export const casos: readonly Caso[] = [
   ...accesibilidad,
+  ...sinMinutos,
   ...agua,
+  ...urbana,
   ...sinAgua,
   ...inicial,
   ...padronCompleto,
