@@ -12,8 +12,8 @@ import { registrar } from './registro.ts';
 
 export type Edicion = { readonly ficha: Ficha; readonly version: VersionFicha };
 
-/** Whether both can read it: what is written in SQL has its own oracles. */
-export const comparable = (v: VersionFicha): boolean => !v.sql && !v.sql_columnas && v.no_calculable === undefined;
+/** Whether both can read it: what is written in SQL has its own oracles. Of `sql_columnas`, the population and the exclusions. */
+export const comparable = (v: VersionFicha): boolean => !v.sql && v.no_calculable === undefined;
 
 /** A subject on which compiler and interpreter differ. */
 export type Desacuerdo = {
@@ -26,14 +26,7 @@ export type Desacuerdo = {
 
 export type Comparacion = { readonly desacuerdos: readonly Desacuerdo[]; readonly juicios: readonly Juicio[] };
 
-type Fila = {
-  corte: Fecha;
-  documento: string | null;
-  den: number;
-  num: number | null;
-  excluido: string | null;
-  sin_dato: number;
-} & Record<`c_${string}`, string | null>;
+type Fila = Omit<Juicio, 'componentes'> & { corte: Fecha } & Record<`c_${string}`, string | null>;
 
 export const metodosDe = (v: VersionFicha): readonly string[] =>
   v.metodos.length === 0 ? [''] : v.metodos.map((m) => m.id);
@@ -42,10 +35,16 @@ export const metodosDe = (v: VersionFicha): readonly string[] =>
 const cuenta = (v: VersionFicha, excluido: string | null): boolean =>
   v.poblacion.sujeto === 'persona' || excluido !== fueraDe(v);
 
-const enTexto = (j: Omit<Juicio, 'documento'>): string =>
-  `den=${j.den} num=${j.num} excluido=${j.excluido} sin_dato=${j.sin_dato} ${Object.entries(j.componentes)
-    .map(([c, e]) => `${c}:${e}`)
-    .join(' ')}`;
+/** Whoever the aggregation looks at. */
+const esRelevante = (v: VersionFicha, excluido: string | null): boolean =>
+  ![fueraDe(v), 'sin_fecha_nacimiento', 'nacido_en_otro_ano', 'sexo', 'fuera_de_nomina'].includes(excluido ?? '');
+
+const enTexto = (v: VersionFicha, j: Omit<Juicio, 'documento'>): string =>
+  [
+    ...(v.sql_columnas ? [] : [`den=${j.den} num=${j.num} sin_dato=${j.sin_dato}`]),
+    `excluido=${j.excluido} curso_vida=${j.curso_vida} renipress=${j.renipress} ubigeo=${j.ubigeo}`,
+    ...Object.entries(j.componentes).map(([c, e]) => `${c}:${e}`),
+  ].join(' ');
 
 /** Loads the rows and judges everyone in them both ways, at every cut and with every method. */
 export async function comparar(
@@ -64,33 +63,51 @@ export async function comparar(
   const desacuerdos: Desacuerdo[] = [];
   const juicios: Juicio[] = [];
   for (const metodo of metodosDe(version)) {
-    const { sql } = compilar(ficha, version, metodo === '' ? {} : { metodo });
-    const filas = await leerFilas<Fila>(con, sql);
-    const clave = (corte: Fecha, documento: string | null): string => `${corte}|${documento ?? ''}`;
-    const compilador = new Map<string, string[]>();
-    for (const f of filas) {
-      if (!cuenta(version, f.excluido)) continue;
-      const componentes = Object.fromEntries(
-        version.componentes.map((c) => [c.id, f[`c_${c.id}`] as Juicio['componentes'][string]]),
-      );
-      const k = clave(f.corte, f.documento);
-      compilador.set(k, [...(compilador.get(k) ?? []), enTexto({ ...f, componentes })]);
-    }
-    for (const corte of cortes) {
-      const propios = interpretar(registro, version, corte, mundo, metodo).filter((j) => cuenta(version, j.excluido));
-      juicios.push(...propios);
-      const interprete = Map.groupBy(propios, (j) => j.documento);
-      for (const [documento, js] of interprete) {
-        const k = clave(corte, documento);
-        const [a, b] = [(compilador.get(k) ?? ['nada']).sort().join('\n'), js.map(enTexto).sort().join('\n')];
-        compilador.delete(k);
-        if (a !== b) desacuerdos.push({ corte, metodo, documento, compilador: a, interprete: b });
-      }
-    }
-    for (const [k, textos] of compilador) {
-      const [corte, documento] = k.split('|') as [Fecha, string];
-      desacuerdos.push({ corte, metodo, documento, compilador: textos.join('\n'), interprete: 'nada' });
+    const propios = new Map(cortes.map((corte) => [corte, interpretar(registro, version, corte, mundo, metodo)]));
+    juicios.push(...[...propios.values()].flat().filter((j) => cuenta(version, j.excluido)));
+    for (const soloRelevantes of [false, true]) {
+      const entra = soloRelevantes ? esRelevante : cuenta;
+      const { sql } = compilar(ficha, version, { ...(metodo === '' ? {} : { metodo }), soloRelevantes });
+      const filas = (await leerFilas<Fila>(con, sql)).filter((f) => entra(version, f.excluido));
+      for (const corte of cortes)
+        desacuerdos.push(
+          ...desacuerdosDe(
+            Map.groupBy(
+              filas.filter((f) => f.corte === corte).map((f) => juicioDe(f, version)),
+              (j) => j.documento,
+            ),
+            Map.groupBy(
+              propios.get(corte)!.filter((j) => entra(version, j.excluido)),
+              (j) => j.documento,
+            ),
+            (j) => enTexto(version, j),
+          ).map((d) => ({ ...d, corte, metodo })),
+        );
     }
   }
   return { desacuerdos, juicios };
+}
+
+const juicioDe = (f: Fila, version: VersionFicha): Juicio => ({
+  ...f,
+  componentes: Object.fromEntries(
+    version.componentes.filter((c) => !c.columna).map((c) => [c.id, f[`c_${c.id}`] as Juicio['componentes'][string]]), // one of the three states
+  ),
+});
+
+type PorDocumento = ReadonlyMap<string | null, readonly Juicio[]>;
+
+function desacuerdosDe(
+  compilador: PorDocumento,
+  interprete: PorDocumento,
+  texto: (j: Juicio) => string,
+): Pick<Desacuerdo, 'documento' | 'compilador' | 'interprete'>[] {
+  const enOrden = (js: readonly Juicio[] | undefined): string => (js ?? []).map(texto).sort().join('\n') || 'nada';
+  return [...new Set([...compilador.keys(), ...interprete.keys()])]
+    .map((documento) => ({
+      documento,
+      compilador: enOrden(compilador.get(documento)),
+      interprete: enOrden(interprete.get(documento)),
+    }))
+    .filter((d) => d.compilador !== d.interprete);
 }

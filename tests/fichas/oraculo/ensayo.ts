@@ -86,7 +86,9 @@ export async function ensayar(
 export const faltantes = ({ version }: Edicion, { vistos }: Ensayo): string[] =>
   [
     'den',
-    ...version.componentes.flatMap((c) => [`${c.id} cumple`, `${c.id} ${c.informativo ? 'no_exigible' : 'no_cumple'}`]),
+    ...version.componentes
+      .filter((c) => !c.columna)
+      .flatMap((c) => [`${c.id} cumple`, `${c.id} ${c.informativo ? 'no_exigible' : 'no_cumple'}`]),
     ...version.exclusiones.map((e) => `excluido ${e.motivo}`),
   ].filter((k) => !vistos.has(k));
 

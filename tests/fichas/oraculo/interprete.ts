@@ -1,5 +1,6 @@
 import { diaDe, type Fecha } from '../../../functions/domain/fecha.ts';
 import type { VersionFicha } from '../../../functions/domain/ficha/esquema.ts';
+import { anosCumplidosA } from './calendario.ts';
 import { estadoDe, hubo, type Caso, type Estado } from './componentes.ts';
 import { medir } from './medidas.ts';
 import type { Mundo } from './mundo.ts';
@@ -7,13 +8,17 @@ import { exclusionDe, fueraDe } from './poblacion.ts';
 import type { Registro } from './registro.ts';
 import { sujetosDe, type Sujeto } from './sujetos.ts';
 
-/** What the compiler must say of a subject at a cut. */
+/** What the compiler must say of a subject at a cut. Components that the ficha writes in SQL are not here. */
 export type Juicio = {
   readonly documento: string | null;
   readonly den: number;
   readonly num: number | null;
   readonly excluido: string | null;
   readonly sin_dato: number;
+  readonly curso_vida: string | null;
+  /** Where it is counted, when it is not at home; where it lives, when `personas` does not say. */
+  readonly renipress: string | null;
+  readonly ubigeo: string | null;
   readonly componentes: Readonly<Record<string, Estado>>;
 };
 
@@ -24,13 +29,28 @@ const edadDe = (s: Sujeto, { corte: c, poblacion }: VersionFicha, corte: number)
   return c.o_cumple_dia === undefined ? edad : Math.min(edad, c.o_cumple_dia);
 };
 
-const sinDato = (s: Sujeto, { poblacion }: VersionFicha): boolean => {
-  if (poblacion.sujeto === 'parto' && s.certificados[0]!.semanas === null) return true;
+/** Days of a pregnancy are counted from its weeks: without them only the birth itself can be judged. */
+const miraLasSemanas = ({ prestaciones, exclusiones }: VersionFicha): boolean =>
+  Object.keys(prestaciones).length > 0 || exclusiones.some((e) => e.motivo === 'prematuro');
+
+const sinDato = (s: Sujeto, version: VersionFicha): boolean => {
+  const { poblacion } = version;
+  if (poblacion.sujeto === 'parto' && miraLasSemanas(version) && s.certificados[0]!.semanas === null) return true;
   if (poblacion.requiere === undefined) return false;
   if (poblacion.requiere === 'seguros') return (s.persona?.seguros ?? null) === null;
   const campo = poblacion.requiere;
   return !s.certificados.some((c) => c[campo] !== null);
 };
+
+/** `indicadores.md` §3: completed years at the cut. */
+function cursoDeVida(nacimiento: number | null, corte: number): string | null {
+  if (nacimiento === null) return null;
+  const anos = anosCumplidosA(nacimiento, corte);
+  if (anos < 12) return 'nino';
+  if (anos < 18) return 'adolescente';
+  if (anos < 30) return 'joven';
+  return anos < 60 ? 'adulto' : 'adulto_mayor';
+}
 
 const metodoPrincipal = ({ metodos }: VersionFicha): string =>
   (metodos.find((m) => m.principal) ?? metodos[0])?.id ?? '';
@@ -53,7 +73,8 @@ export function interpretar(
     const caso: Caso = { s, version, corte, edad: edadDe(s, version, corte), lineas, condicion: medida.condicion };
     const excluido = exclusionDe(s, version, corte, r, { metodo, mundo, hubo: (x) => hubo(caso, x) });
     const falta = medida.falta || sinDato(s, version);
-    const componentes = Object.fromEntries(version.componentes.map((c) => [c.id, estadoDe(caso, c)]));
+    const propios = version.componentes.filter((c) => !c.columna);
+    const componentes = Object.fromEntries(propios.map((c) => [c.id, estadoDe(caso, c)]));
     const den = excluido === null && !falta ? 1 : 0;
     return {
       documento: s.documento,
@@ -61,6 +82,9 @@ export function interpretar(
       num: den === 0 ? null : Object.values(componentes).includes('no_cumple') ? 0 : 1,
       excluido,
       sin_dato: excluido === null && falta ? 1 : 0,
+      curso_vida: cursoDeVida(s.nacimiento, corte),
+      renipress: s.eess,
+      ubigeo: ['parto', 'nacimiento'].includes(version.poblacion.sujeto) ? s.ubigeo : null,
       componentes,
     };
   };

@@ -80,7 +80,7 @@ function nacimientos(r: Registro): Sujeto[] {
       nacimiento: nacido,
       ancla: nacido,
       sexo: persona?.sexo ?? null,
-      ubigeo: persona?.ubigeo ?? c.ubigeo_madre,
+      ubigeo: c.ubigeo_madre,
       certificados: filas,
       eess: null,
     };
