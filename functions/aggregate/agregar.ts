@@ -2,12 +2,18 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { abrirDuckdb, cerrarDuckdb, ejecutar, leerFila, literal } from '../adapters/duckdb/conexion.ts';
+import { HORIZONTE_DIAS } from '../domain/alerta.ts';
 import type { Carga } from '../domain/carga.ts';
 import type { Fecha } from '../domain/fecha.ts';
+import type { Ficha } from '../domain/ficha/esquema.ts';
+import { metodosDe } from '../domain/ficha/indicadores-tablero.ts';
+import { noReportadas } from '../domain/ficha/no-reportadas.ts';
+import { claveFicha } from '../domain/hecho.ts';
 import type { Objetos } from '../domain/objetos.ts';
 import type { Territorio } from '../domain/territorio.ts';
 import { fuentesDe, mesesHisDe, sectoresDe, type Contexto } from './contexto.ts';
 import { agregarHechos, COLUMNAS_HECHO, crearTablaHechos, repetirHechos, type Consulta } from './hechos.ts';
+import { alertasDelCorte, edicionesSeguidas, type AlertasCorte } from './alertas/corte.ts';
 import { crearHojas } from './hojas.ts';
 
 export type Agregado = { readonly corte: string; readonly hechos: number };
@@ -16,6 +22,8 @@ export type DepsAgregar = {
   readonly objetos: Objetos;
   readonly territorio: Territorio;
   readonly consultas: readonly Consulta[];
+  /** The catalogue, for the follow-up of each person. */
+  readonly fichas: readonly Ficha[];
   /** Creates the canonical tables in the connection from normalized Parquet. */
   readonly crearCanonicas: (
     con: DuckDBConnection,
@@ -43,7 +51,9 @@ export async function agregar(
   deps: DepsAgregar,
 ): Promise<Agregado[]> {
   const trabajo = await mkdtemp(join(deps.trabajo, 'agregar-'));
-  const con = await abrirDuckdb({ memoria: deps.memoria ?? '3GB', temporal: trabajo });
+  // A file, not memory: its tables are compressed, and two years of a region's HIS take a quarter of the room.
+  const ruta = join(trabajo, 'agregar.duckdb');
+  const con = await abrirDuckdb({ memoria: deps.memoria ?? '3GB', temporal: trabajo, ruta });
   const avisar = deps.progreso ?? ((): void => undefined);
   try {
     avisar('leyendo las fuentes', 0);
@@ -69,10 +79,15 @@ export async function agregar(
       else await agregarHechos(con, consulta);
       hechas.set(consulta.sql, consulta);
     }
-    avisar('escribiendo los hechos', 0.9);
+    avisar('siguiendo a cada persona', 0.9);
+    const ultima = cortes.reduce((f, c) => (c.fecha_corte > f ? c.fecha_corte : f), cortes[0]!.fecha_corte);
+    const alertas = await seguirHasta(con, ultima, cargas, deps.fichas);
+    avisar('escribiendo los hechos', 0.95);
     const salida: Agregado[] = [];
-    for (const { corte, fecha_corte } of cortes)
-      salida.push(await escribirCorte(con, corte, fecha_corte, cargas, trabajo, deps));
+    for (const { corte, fecha_corte } of cortes) {
+      const suyas = fecha_corte === ultima ? alertas : null;
+      salida.push(await escribirCorte(con, corte, fecha_corte, suyas, cargas, trabajo, deps));
+    }
     return salida;
   } finally {
     cerrarDuckdb(con);
@@ -80,10 +95,28 @@ export async function agregar(
   }
 }
 
+/** Editions whose source did not arrive are followed by nobody: everything would look overdue. */
+async function seguirHasta(
+  con: DuckDBConnection,
+  hoy: Fecha,
+  cargas: readonly Carga[],
+  fichas: readonly Ficha[],
+): Promise<AlertasCorte> {
+  const faltan = noReportadas(fichas, fuentesDe(cargas, hoy).ausentes);
+  const ediciones = edicionesSeguidas(fichas).filter(
+    ({ ficha, version }) =>
+      !metodosDe(version).some((m) =>
+        faltan.has(claveFicha({ ficha: ficha.ficha, version: version.version, metodo: m.id })),
+      ),
+  );
+  return alertasDelCorte(con, ediciones, hoy, HORIZONTE_DIAS);
+}
+
 async function escribirCorte(
   con: DuckDBConnection,
   corte: string,
   fecha: Fecha,
+  alertas: AlertasCorte | null,
   cargas: readonly Carga[],
   trabajo: string,
   deps: DepsAgregar,
@@ -101,6 +134,7 @@ async function escribirCorte(
     mesesHis: mesesHisDe(cargas, fecha),
     sectores: await sectoresDe(con, fecha, deps.territorio),
     sintetico: cargas.some((c) => c.sintetico),
+    alertas,
   };
   await deps.objetos.put(objetoContexto(corte), Buffer.from(JSON.stringify(contexto)));
   const { n } = await leerFila<{ n: number }>(con, 'SELECT count(*) AS n FROM hechos WHERE corte = $1::DATE', [fecha]);

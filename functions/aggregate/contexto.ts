@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { leerFilas } from '../adapters/duckdb/conexion.ts';
 import type { Carga } from '../domain/carga.ts';
+import type { AlertasCorte } from './alertas/corte.ts';
 import type { Fecha } from '../domain/fecha.ts';
 import { periodoDe, type Periodo } from '../domain/periodo.ts';
 import type { FuenteFresca, LocalidadTablero, SectorTablero } from '../domain/tablero.ts';
@@ -18,6 +19,8 @@ export type Contexto = {
   /** Months of the HIS received, up to the cut; null when attendances came in a table of our own, which says no month. */
   readonly mesesHis: readonly Periodo[] | null;
   readonly sintetico: boolean;
+  /** Only of the latest month of a close: what was due in an older one can no longer be done. */
+  readonly alertas: AlertasCorte | null;
 };
 
 const MENSUALES = ['his'];
@@ -28,7 +31,18 @@ const EQUIVALE: Readonly<Record<string, readonly string[]>> = {
   his: ['prestaciones'],
 };
 /** Sources some ficha needs. */
-const ESPERADAS = ['padron', 'his', 'cnv', 'censo', 'sectorizacion', 'agua', 'nomina_c1', 'visitas'];
+const ESPERADAS = [
+  'padron',
+  'his',
+  'cnv',
+  'censo',
+  'sectorizacion',
+  'agua',
+  'nomina_c1',
+  'visitas',
+  'matricula',
+  'actas',
+];
 
 /** A yearly file is a source like `cnv-2026`: the family is what people know. */
 const familia = (fuente: string): string => fuente.replace(/-\d{4}$/, '');

@@ -34,6 +34,7 @@ export function pasoAgregar(deps: DepsPasoAgregar): (congelado: Congelado) => Pr
       objetos,
       territorio: leerTerritorio(),
       consultas: consultasDe(fichas),
+      fichas,
       crearCanonicas,
       async prepararMotor(con) {
         await prepararMotor(con);

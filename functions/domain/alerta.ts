@@ -18,6 +18,9 @@ export const ESTADOS_ALERTA = [
 ] as const;
 export type EstadoAlerta = (typeof ESTADOS_ALERTA)[number];
 
+/** Days ahead that a service is announced, unless the facility asks for others (PROPUESTA). */
+export const HORIZONTE_DIAS = 7;
+
 /** Who gives the service, and is told of its alert. */
 export type PuntoFocal = Componente['punto_focal'];
 

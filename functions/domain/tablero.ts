@@ -1,3 +1,4 @@
+import type { PuntoFocal } from './alerta.ts';
 import type { AmbitoId, TipoAmbito } from './ambito.ts';
 import type { Direccion, TipoIndicador } from './conteo.ts';
 import type { Condicion, CursoVida } from './curso-vida.ts';
@@ -121,6 +122,26 @@ export type FuenteFresca = {
   readonly datoHasta: Fecha | null;
 };
 
+/** Persons before one focal point, each once: the three buckets of the directive (RM 085-2021-MIDIS). */
+export type FocoTablero = {
+  readonly punto: PuntoFocal;
+  /** With some service asked of them. */
+  readonly seguidas: number;
+  readonly porVencer: number;
+  readonly pendientes: number;
+  /** Something was due already and nothing was ever received. */
+  readonly sinNada: number;
+};
+
+export type AlertasTablero = {
+  readonly hoy: Fecha;
+  /** Days ahead that "por vencer" looks. */
+  readonly horizonte: number;
+  readonly propio: readonly FocoTablero[];
+  /** Aligned with `Tablero.hijos`. */
+  readonly hijos: readonly (readonly FocoTablero[])[];
+};
+
 /** A sentence computed from the board; `celdas` are the ids of the rows and indicators it speaks of. */
 export type Frase = {
   readonly texto: string;
@@ -162,6 +183,8 @@ export type Tablero = {
   readonly propio: Fila;
   /** IAR and province: districts. IAL: sectors with residents in the district. EESS: its sectors. Red: microredes. Microred: EESS. Their sum is `propio`. */
   readonly hijos: readonly Fila[];
+  /** null in months that were not the latest when they were closed. */
+  readonly alertas: AlertasTablero | null;
   /** EESS and IAL boards; [] elsewhere. */
   readonly sectores: readonly SectorTablero[];
 };

@@ -4,7 +4,6 @@ import { leerFichas } from '../adapters/catalogos/fichas.ts';
 import { abrirDuckdb, cerrarDuckdb, recorrerFilas } from '../adapters/duckdb/conexion.ts';
 import { compilar } from '../aggregate/compilar/compilar.ts';
 import { sinSujetoSql } from '../aggregate/compilar/poblacion.ts';
-import { crearHojas } from '../aggregate/hojas.ts';
 import { esFecha, type Fecha } from '../domain/fecha.ts';
 import { elegirVersion } from '../domain/ficha/elegir.ts';
 import type { VersionFicha } from '../domain/ficha/esquema.ts';

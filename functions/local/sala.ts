@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import { HORIZONTE_DIAS } from '../domain/alerta.ts';
 import { FalloError, mensajeDe } from './errores.ts';
 import { traducir } from './traducir.ts';
 import type { OpcionesOrdenAgregar } from './ordenes/agregar.ts';
@@ -126,7 +127,7 @@ orden('agregar', 'suma una ficha por lugar sobre CSV canónicos (una línea JSON
 orden('alertas', 'sigue a cada persona, dosis por dosis, sobre CSV canónicos (una línea JSON por dosis)')
   .requiredOption('--hoy <fecha>', 'día de la consulta, AAAA-MM-DD')
   .requiredOption('--dir <carpeta>', 'carpeta con los CSV canónicos')
-  .option('--horizonte <días>', 'con cuántos días se avisa antes', entero('--horizonte'), 7)
+  .option('--horizonte <días>', 'con cuántos días se avisa antes', entero('--horizonte'), HORIZONTE_DIAS)
   .option(
     '--ficha <id>',
     'sólo este indicador, con todas las personas; si no se dice, los que se siguen y sólo quienes son de su edad',

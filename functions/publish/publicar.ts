@@ -13,6 +13,7 @@ import type { Objetos } from '../domain/objetos.ts';
 import type { IndicadorTablero, MetaVigente, Tablero } from '../domain/tablero.ts';
 import type { Territorio } from '../domain/territorio.ts';
 import type { Contexto } from '../aggregate/contexto.ts';
+import { alertasRegion } from './alertas.ts';
 import { cuelgaDe, nombrarLugares } from './lugares.ts';
 import { conTablero, tableros } from './tablero.ts';
 import { guardarTotales, totalesDe } from './totales.ts';
@@ -105,6 +106,7 @@ export async function publicarCorte(
     fuentes: contexto.fuentes,
     avisos,
     noReportadas,
+    alertas: contexto.alertas && alertasRegion(contexto.alertas, entradas.region, cuelgaDe(deps.territorio)),
     indicadores,
     acumulado,
     sectores: contexto.sectores,

@@ -15,6 +15,7 @@ import type {
   Tablero,
 } from '../domain/tablero.ts';
 import type { Territorio } from '../domain/territorio.ts';
+import { alertasDe, type AlertasRegion } from './alertas.ts';
 
 export type Taller = {
   readonly corte: SelloTablero;
@@ -23,6 +24,7 @@ export type Taller = {
   readonly avisos: readonly string[];
   /** Claves whose source did not arrive. */
   readonly noReportadas: ReadonlySet<string>;
+  readonly alertas: AlertasRegion | null;
   readonly indicadores: readonly IndicadorTablero[];
   readonly acumulado: Acumulado;
   readonly sectores: readonly SectorTablero[];
@@ -141,6 +143,11 @@ export function tableros(taller: Taller): (id: AmbitoId) => Tablero {
       fuentes: taller.fuentes,
       frases: frasesDe({ ...base, corte: taller.corte }),
       avisos: taller.avisos,
+      alertas: alertasDe(
+        taller.alertas,
+        id,
+        hijos.map((h) => h.ambito.id),
+      ),
       sectores:
         tipo === 'E' || tipo === 'D' ? hijos.map((h) => sectorDe.get(h.ambito.id)).filter((s) => s !== undefined) : [],
     };

@@ -431,12 +431,27 @@ export function tableroFicticio(id: string, mesesAtras = 0): Tablero {
     ],
     frases: frasesDe({ ...base, corte: { periodo } }),
     avisos: [],
+    alertas: {
+      hoy: ultimoDia(periodo),
+      horizonte: 7,
+      propio: FOCOS.map((f) => ({
+        ...f,
+        seguidas: f.seguidas * hijos.length,
+        pendientes: f.pendientes * hijos.length,
+      })),
+      hijos: hijos.map(() => FOCOS),
+    },
     sectores:
       tipo === 'E' || tipo === 'D'
         ? hijos.filter((h) => !h.ambito.id.endsWith('-SIN')).map((h, i) => sector(h.ambito.id, h.ambito.nombre, i))
         : [],
   };
 }
+
+const FOCOS = [
+  { punto: 'eess', seguidas: 40, porVencer: 6, pendientes: 11, sinNada: 2 },
+  { punto: 'reniec', seguidas: 12, porVencer: 1, pendientes: 2, sinNada: 2 },
+] as const;
 
 export function tendenciaFicticia(id: string): Tendencia {
   const periodos = Array.from({ length: 24 }, (_, i) => sumarMeses(PERIODO, i - 23));

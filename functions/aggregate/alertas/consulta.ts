@@ -1,20 +1,11 @@
 import { ultimoDia } from '../../domain/alerta/ventana.ts';
 import type { VersionFicha } from '../../domain/ficha/esquema.ts';
-import { tiempoYEdadSql, unoPorCorteSql } from '../compilar/poblacion.ts';
 import { seguimientoSql } from '../compilar/seguimiento.ts';
-import { sujetosSql } from '../compilar/sujetos.ts';
 import { UNION_HOJAS } from '../hojas.ts';
 
 /** Components the ficha does not ask of everybody. */
 export const condicionados = (version: VersionFicha): string[] =>
   version.componentes.filter((c) => c.solo_si !== undefined || c.exento_si !== undefined).map((c) => c.id);
-
-/** Of the pregnancies of a mother, the one in course. */
-const enCurso = (version: VersionFicha): string =>
-  version.poblacion.sujeto === 'embarazo'
-    ? `SEMI JOIN (SELECT s.documento, s.ancla FROM (${sujetosSql(version, 'prestaciones_unidas')}) s CROSS JOIN cortes k
-        WHERE ${tiempoYEdadSql(version)} ${unoPorCorteSql(version)}) t ON t.documento = q.documento AND t.ancla = q.ancla`
-    : '';
 
 /** More than any calendar can add to a top age counted from another birth: leap days and the rest of a month. */
 const HOLGURA_DIAS = 40;
@@ -42,7 +33,7 @@ export function alertasSql(version: VersionFicha, todos: boolean): string {
   SELECT q.documento, CAST(q.ancla - DATE '1970-01-01' AS INTEGER) AS ancla, CAST(q.fecha_nacimiento - DATE '1970-01-01' AS INTEGER) AS nacimiento,
     (q.excluido IS NOT NULL OR q.documento IN (SELECT documento FROM motor_personas WHERE duplicado AND documento IS NOT NULL)) IS TRUE AS excluido,
     q.* EXCLUDE (corte, documento, ancla, fecha_nacimiento, edad, excluido)
-  FROM (${seguimientoSql(version)}) q ${enCurso(version)} ${todos ? '' : quizasDeEdad(version)}),
+  FROM (${seguimientoSql(version)}) q ${todos ? '' : quizasDeEdad(version)}),
 todos AS (SELECT * FROM seguidos ${demas})
 SELECT q.documento, q.ancla, q.nacimiento, q.excluido${libres.join('')}${listas.join('')} FROM todos q ORDER BY q.documento NULLS FIRST, q.ancla`;
 }

@@ -84,7 +84,10 @@ const aManoSql = (version: VersionFicha, { soloRelevantes }: OpcionesCompilar): 
  */
 const edadEvaluada = ({ corte, poblacion }: VersionFicha): string => {
   if (poblacion.sujeto === 'parto') return '7 * s.semanas';
-  return corte.o_cumple_dia === undefined ? 'k.corte - s.ancla' : `least(k.corte - s.ancla, ${corte.o_cumple_dia})`;
+  // Without an anchor there is no age: `least` would skip the NULL.
+  return corte.o_cumple_dia === undefined
+    ? 'k.corte - s.ancla'
+    : `CASE WHEN s.ancla IS NOT NULL THEN least(k.corte - s.ancla, ${corte.o_cumple_dia}) END`;
 };
 
 const metodoPrincipal = (version: VersionFicha): string =>

@@ -35,9 +35,12 @@ export function medicionSql(version: VersionFicha, metodo: string): Medicion {
   };
 }
 
-/** What the subject itself lacks. */
-function faltaSql({ poblacion, sql_columnas: aMano }: VersionFicha): string {
-  const dato = poblacion.sujeto === 'parto' ? 'semanas' : poblacion.requiere;
+/** What the subject itself lacks. Without weeks a birth is still one, but nothing of its pregnancy can be dated. */
+function faltaSql(version: VersionFicha): string {
+  const { poblacion, sql_columnas: aMano } = version;
+  const pideSemanas =
+    Object.keys(version.prestaciones).length > 0 || version.exclusiones.some((e) => e.motivo === 'prematuro');
+  const dato = poblacion.sujeto === 'parto' && pideSemanas ? 'semanas' : poblacion.requiere;
   const casos = [
     ...(dato ? [`CASE WHEN c.${dato} IS NULL THEN 'sin_${dato}' END`] : []),
     ...(aMano ? ['c.columnas_falta'] : []),

@@ -112,7 +112,8 @@ const dato = v.strictObject({
     'lugar',
   ]),
   presente: v.optional(v.literal(true)),
-  valores: v.optional(v.array(texto)),
+  /** '' is "without the datum", where that is an answer (`estado`). */
+  valores: v.optional(v.array(v.string())),
   rango: v.optional(rango),
 });
 

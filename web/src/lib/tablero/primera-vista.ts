@@ -49,6 +49,7 @@ export const abreviar = (tablero: Tablero, columnas: readonly number[], conDetal
     hijos,
     grupos: [...grupos.values()].map((g) => g.ref),
     sectores: conDetalle ? tablero.sectores : [],
+    alertas: conDetalle ? tablero.alertas : null,
   };
 };
 
