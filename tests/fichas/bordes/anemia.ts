@@ -244,6 +244,16 @@ const recuperados: readonly Caso[] = [
     return { ...c, sucesos: `D509@${dx < ta ? dx : '2026-11-09'} 99199.17@${ta}~TA 85018@${ta}=12.0` };
   }),
   caso(P, 'Hb 11,0', { den: 1, num: 1 }, { sucesos: `${cierre} 85018@2026-11-02=11.0` }),
+  caso(P, 'Hb 10,99', { den: 1, num: 0 }, { sucesos: `${cierre} 85018@2026-11-02=10.99` }),
+  // Plausible values: ours.
+  ...(
+    [
+      ['2.99', 0],
+      ['3.00', 1],
+      ['25.00', 1],
+      ['25.01', 0],
+    ] as const
+  ).map(([hb, den]) => caso(P, `Hb ${hb}`, { den }, { sucesos: `${cierre} 85018@2026-11-02=${hb}` })),
   caso(P, 'Hb 10,9', { den: 1, num: 0 }, { sucesos: `${cierre} 85018@2026-11-02=10.9` }),
   caso(
     P,

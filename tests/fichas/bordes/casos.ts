@@ -7,6 +7,7 @@ import { casos as gestante } from './gestante.ts';
 import { casos as hierroHb } from './hierro-hb.ts';
 import { casos as paquete } from './paquete.ts';
 import { casos as recienNacido } from './recien-nacido.ts';
+import { casos as riesgo } from './riesgo.ts';
 import { casos as sector } from './sector.ts';
 import { casos as seguimiento } from './seguimiento.ts';
 import { casos as talla } from './talla.ts';
@@ -29,6 +30,7 @@ export const casos: readonly Caso[] = unicos([
   ...compromiso1,
   ...talla,
   ...sector,
+  ...riesgo,
   ...todas,
   ...seguimiento,
 ]);

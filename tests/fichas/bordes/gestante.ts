@@ -465,6 +465,37 @@ const umbral: readonly Caso[] = [
       ),
     ),
   ),
+  caso(AG, 'Hb 10,99', { den: 1, num: 1 }, { sucesos: '85018@2026-11-10=10.99%60' }),
+  caso(AG, 'Hb 10,49', { den: 1, num: 1 }, { sucesos: '85018@2026-11-10=10.49%120' }),
+  // Plausible values, how long a last period counts and for how long the code of a visit gives the trimester: ours.
+  ...(
+    [
+      ['=2.99%120', 0],
+      ['=3.00%120', 1],
+      ['=25.00%120', 1],
+      ['=25.01%120', 0],
+      ['=9.0%-1', 0],
+      ['=9.0%0', 1],
+      ['=9.0%300', 1],
+      ['=9.0%301', 0],
+    ] as const
+  ).map(([marcas, den]) => caso(AG, `Hb ${marcas}`, { den }, { sucesos: `85018@2026-11-10${marcas}` })),
+  ...(
+    [
+      [31, 1],
+      [32, 0],
+    ] as const
+  ).map(([dias, den]) =>
+    caso(
+      AG,
+      `código de ${dias} días antes`,
+      { den },
+      {
+        ancla: '2026-11-30',
+        sucesos: `85018@0=9.0 Z3492@${-dias}`,
+      },
+    ),
+  ),
   caso(AG, 'Hb sin embarazo', { den: 0 }, { sucesos: '85018@2026-11-10=9.0' }),
   ...cursos(AG, '85018@2026-11-10=9.0%120'),
   caso(AG, 'Hb el 1', { den: 1, num: 1 }, { sucesos: '85018@2026-11-01=9.0%120' }),

@@ -79,6 +79,8 @@ const cuatroSeis: readonly Caso[] = [
       [{ peso_g: 2500, semanas: 33 }, null],
       [{ peso_g: 1499, semanas: 37 }, null],
       [{ peso_g: 1499, semanas: 33 }, null],
+      [{ peso_g: 0, semanas: 40 }, null],
+      [{ peso_g: 3000, semanas: 0 }, null],
       [{ peso_g: 1499, semanas: 34 }, N],
       [{ peso_g: 1499, semanas: 36 }, N],
       [{ peso_g: 1500, semanas: 33 }, N],
@@ -193,6 +195,7 @@ const conAnemia25: readonly Caso[] = [
   ...ventana(A25, 'hierro_continuo', 400, [25, 70], (g) => `${inicio()} ${dias(H, 180 + g, 180 + g + 40)}`),
   ...ventana(A25, 'hierro_continuo', 400, [25, 70], (g) => `${inicio()} ${dias(H, 220, 220 + g)}`),
   ...filas(A25, 'hierro_continuo', [
+    [400, `85018@175 D509@170 D509@190 ${dias(H, 170, 190, 195, 220)}`, S],
     [400, `85018@180 D509@180 ${dias(H, 179, 219, 259)}`, N],
     [400, `85018@180 D509@180 ${dias(H, 181, 221, 261)}`, N],
     [400, `${inicio()} ${H}@220`, N],
@@ -340,6 +343,7 @@ const continuidad = (b: Base, mn: readonly [number, number]): Caso[] => [
   ),
   ...filas(b, 'continuidad', [
     [400, entrega(), N],
+    [400, `85018@170 85018@190 ${dias(H, 170, 190, 200)}`, S],
     [400, `85018@180 ${dias(H, 179, 219)}`, N],
     [400, `85018@180 ${dias(H, 181, 221)}`, N],
     [400, `85018@175 ${dias(MN, ...pasos(174, 28, 28, 28, 28, 28, 28))}`, N],

@@ -107,6 +107,9 @@ export const casos: readonly Caso[] = [
       edad,
     }),
   ),
+  // A leap year has room for one more day of age.
+  caso(CG, '365 d en año bisiesto', fuera('edad'), { corte: '2024-12-31', edad: 365 }),
+  caso(CG, '364 d en año bisiesto', dentro, { corte: '2024-12-31', edad: 364 }),
   ...exigencias(CG, CALENDARIO_2024),
   ...vacunas(CG, CALENDARIO_2024),
   ...hierroPorPuntos(CG),

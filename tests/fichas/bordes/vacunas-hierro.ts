@@ -87,6 +87,7 @@ const dni: readonly Caso[] = (
     ...edades(base, [n + 1, 364]),
     ...padron(base),
     ...filas(base, 'dni', [
+      [n + 1, '', N],
       [100, '', N],
       [100, '', N, emitido(100, -1)],
       [100, '', S, emitido(100, 0)],
