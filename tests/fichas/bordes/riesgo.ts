@@ -1,13 +1,14 @@
 import { sumarDias } from '../../../functions/domain/fecha.ts';
 import { caso, N, S, X, type Base, type Caso, type Estado } from './caso.ts';
 
-// §9: risk groups and families with one. §3 gives the newborn (0-28 days); 294 days of pregnancy, 42 after the birth and twelve
-// months for an illness are decisions of the project.
+// §9: risk groups and families with one. §3 gives the newborn (0-28 days); 294 days of pregnancy, 42 after the birth and how
+// long an illness counts are decisions of the project.
 const CORTE = '2026-11-30';
 const ADULTA = '1990-01-01';
+/** The last period, written in a line of its 0th to 100th day. */
 const embarazada = (dias: number): Partial<Base> => ({
   nacimiento: ADULTA,
-  sucesos: `Z3492@${CORTE}%${dias}`,
+  sucesos: `Z3491@${sumarDias(CORTE, Math.min(0, 100 - dias))}%${Math.min(100, dias)}`,
 });
 const parida = (dias: number): Partial<Base> => ({
   nacimiento: ADULTA,
@@ -29,9 +30,13 @@ const GRUPOS: readonly (readonly [componente: string, nombre: string, quien: Par
   ['puerpera', 'parto el día del corte', parida(0), S],
   ['puerpera', '42 d del parto', parida(42), S],
   ['puerpera', '43 d del parto', parida(43), N],
-  ['eda', 'diarrea del 2025-12-01', { nacimiento: ADULTA, sucesos: 'A09@2025-12-01' }, S],
-  ['eda', 'diarrea del 2025-11-30', { nacimiento: ADULTA, sucesos: 'A09@2025-11-30' }, N],
+  ['puerpera', 'parto al día siguiente', parida(-1), N],
+  // An acute illness of the month, a chronic one of the last twelve.
+  ['eda', 'diarrea del 1', { nacimiento: ADULTA, sucesos: 'A09@2026-11-01' }, S],
+  ['eda', 'diarrea del mes anterior', { nacimiento: ADULTA, sucesos: 'A09@2026-10-31' }, N],
   ['eda', 'diarrea del día siguiente', { nacimiento: ADULTA, sucesos: 'A09@2026-12-01' }, N],
+  ['tbc', 'tuberculosis del 2025-12-01', { nacimiento: ADULTA, sucesos: 'A150@2025-12-01' }, S],
+  ['tbc', 'tuberculosis del 2025-11-30', { nacimiento: ADULTA, sucesos: 'A150@2025-11-30' }, N],
 ];
 
 /** Out of one group and still in another. */
