@@ -1,4 +1,5 @@
-import { esEquivalente, leer, type Camino, type Nodo } from './equivalentes.ts';
+import { leer, type Camino, type Nodo } from './camino.ts';
+import { esEquivalente } from './equivalentes.ts';
 
 /** One number of a ficha moved by one. `dato` is what its YAML would hold. */
 export type Mutante = {

@@ -68,7 +68,8 @@ export async function comparar(
     for (const soloRelevantes of [false, true]) {
       const entra = soloRelevantes ? esRelevante : cuenta;
       const { sql } = compilar(ficha, version, { ...(metodo === '' ? {} : { metodo }), soloRelevantes });
-      const filas = (await leerFilas<Fila>(con, sql)).filter((f) => entra(version, f.excluido));
+      // Left alone, the compiler tells of everyone; asked for the relevant, of nobody else.
+      const filas = (await leerFilas<Fila>(con, sql)).filter((f) => soloRelevantes || cuenta(version, f.excluido));
       for (const corte of cortes)
         desacuerdos.push(
           ...desacuerdosDe(

@@ -20,13 +20,10 @@ beforeAll(async () => {
 afterAll(() => cerrarDuckdb(con));
 
 describe('the compiler and an interpreter that reads the ficha word by word say the same of everyone', () => {
-  it.each(ediciones.map((e, i) => [`${e.ficha.ficha} ${e.version.version}`, e, i] as const))(
-    '%s',
-    async (_, edicion, i) => {
-      const ensayo = await ensayar(con, edicion, mundo, cadaUna, 20_261_130 + i * 1000);
-      expect(ensayo.desacuerdos.join('\n'), `${ensayo.cuantos} desacuerdos`).toBe('');
-      // Worth something only if it reaches both sides of every component, and every exclusion.
-      expect(faltantes(edicion, ensayo)).toEqual([]);
-    },
-  );
+  it.each(ediciones.map((e) => [`${e.ficha.ficha} ${e.version.version}`, e] as const))('%s', async (_, edicion) => {
+    const ensayo = await ensayar(con, edicion, mundo, cadaUna);
+    expect(ensayo.desacuerdos.join('\n'), `${ensayo.cuantos} desacuerdos`).toBe('');
+    // Worth something only if it reaches both sides of every component, and every exclusion.
+    expect(faltantes(edicion, ensayo)).toEqual([]);
+  });
 });

@@ -99,22 +99,39 @@ export class Plan {
   #cadena(pasos: readonly Paso[]): void {
     const { quiza } = this.#azar;
     let anterior: number | null = null;
-    for (const p of pasos) {
+    for (const [k, p] of pasos.entries()) {
       if (!this.#limpio && quiza(3)) return;
       const [lo, hi] = ventanaEn(this.#marco, p);
-      if (anterior === null) anterior = this.#dia(lo, !this.#limpio && quiza(30) ? Math.min(hi, lo + 45) : hi);
-      else {
+      let [desde, hasta]: readonly [number, number] = [lo, !this.#limpio && quiza(30) ? Math.min(hi, lo + 45) : hi];
+      if (anterior !== null) {
         const [a, b] = p.intervalo ?? [1, null];
-        const edad: number = anterior + a - this.#marco.ancla;
-        const banda = p.minimo_por_edad?.find(
-          (m) => m.hasta === undefined || Math.max(edad, lo - this.#marco.ancla) <= m.hasta,
-        );
-        const desde: number = Math.max(lo, anterior + Math.max(a, banda?.minimo ?? a));
-        const hasta: number = Math.min(hi, b === null ? desde + 40 : anterior + b);
-        anterior = this.#dia(desde, Math.max(desde, hasta));
+        desde = this.#primerDia(p, anterior, Math.max(lo, anterior + a));
+        hasta = Math.max(desde, Math.min(hi, b === null ? desde + 40 : anterior + b));
       }
+      const puntero = this.#limpio && quiza(50) ? this.#antesDeBanda(pasos[k + 1]) : null;
+      const apuntado = puntero !== null && puntero >= desde && puntero <= hi;
+      anterior = apuntado ? puntero : this.#dia(desde, hasta);
       this.#prestar(p.prestacion, anterior);
     }
+  }
+
+  /** The first day, from one on, far enough from the previous dose for the age of that day. */
+  #primerDia({ minimo_por_edad: bandas }: Paso, anterior: number, desde: number): number {
+    const { ancla } = this.#marco;
+    const minimo = (dia: number): number =>
+      bandas?.find((m) => m.hasta === undefined || dia - ancla <= m.hasta)?.minimo ?? -Infinity;
+    let dia = desde;
+    while (dia - anterior < minimo(dia)) dia += 1;
+    return dia;
+  }
+
+  /** A day that leaves the next dose where its minimum changes with the age, at just that distance. */
+  #antesDeBanda(siguiente: Paso | undefined): number | null {
+    const { uno } = this.#azar;
+    const bandas = siguiente?.minimo_por_edad;
+    const topes = (bandas ?? []).flatMap((m) => (m.hasta === undefined ? [] : [m.hasta]));
+    if (!bandas || topes.length === 0) return null;
+    return this.#marco.ancla + uno(topes) + uno([0, 1]) - uno(bandas).minimo + uno([-1, 0, 0, 1]);
   }
 
   /** With care, deliveries until the points that the age requires, or one less. */
