@@ -64,7 +64,7 @@ try {
         return JSON.stringify(filas);
       };
       const base = await resultado(ficha);
-      for (const m of todos.filter((x) => x.version === version.version)) {
+      for (const m of todos.filter((x) => x.version === version.version && !x.ruta.startsWith('sql'))) {
         const mutada = comoValida(m.dato, ficha.ficha);
         if (!mutada) continue;
         total += 1;
