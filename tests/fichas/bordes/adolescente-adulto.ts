@@ -1,6 +1,7 @@
 import {
   caso,
   cita,
+  conocidos,
   dentro,
   edadesCalendario,
   fuera,
@@ -124,6 +125,11 @@ const adolescentes: readonly Caso[] = ['fed_2025_2026', 'cg_2025'].flatMap((vers
   return [
     ...anos(b, ['2014-12-01', '2014-11-30', '2008-12-01', '2008-11-30']),
     ...PRIORIZADAS.flatMap(([c, k, lab]) => enElAno(b, c, k, lab, c !== 'hierro')),
+    ...conocidos(b),
+    ...hechos(b, 'hemoglobina', [
+      ['85018.01@2026-05-01', S],
+      ['85031@2026-05-01', version === 'cg_2025' ? N : S],
+    ]),
     ...hechos(b, 'plan', [
       ['C8002@2026-05-01~1', N],
       ['C8002@2026-05-01', N],
@@ -164,6 +170,7 @@ const presion = (b: Base): Caso[] => enElAno(b, 'presion_arterial', '99199.22', 
 const J = de('joven_valoracion', 'sala_2026', '2000-01-01');
 const D = de('adulto_valoracion_hta_dm', 'sala_2026', '1980-01-01');
 const jovenesYAdultos: readonly Caso[] = [
+  ...[J, D].flatMap(conocidos),
   ...anos(J, ['2008-12-01', '2008-11-30', '1996-12-01', '1996-11-30']),
   ...dnt(J, 'valoracion'),
   ...presion(J),
@@ -206,7 +213,17 @@ const delPaquete = (c: string, codigo: string, lab = ''): Caso[] =>
     ).map(([s, e]) => [VAC + s, e] as const),
   );
 const mayores: readonly Caso[] = [
+  ...[VACAM, FLU, NEU, { ...AM, sucesos: VAC.trim() }].flatMap(conocidos),
   ...[VACAM, FLU, NEU, AM].flatMap(sesenta),
+  ...['99215.03@2026-05-01~AS', '99387@2026-05-01~E', '99387@2026-05-01~AF', '99387@2026-05-01~GC'].map((sucesos) =>
+    caso(AM, sucesos, dentro, { sucesos }),
+  ),
+  caso(AM, 'VACAM P', fuera('sin_vacam'), { sucesos: '99387@2026-05-01:P~AS' }),
+  ...hechos(AM, 'valoracion_dnt', [
+    [`${VAC}Z019@2026-05-01`, N],
+    [`${VAC}Z019@2026-05-01:P~DNT`, N],
+  ]),
+  ...hechos(AM, 'laboratorio', [[`${VAC}82947@2026-05-01`, S]]),
   ...enElAno(VACAM, 'vacam', '99387', '~AS'),
   ...enElAno(VACAM, 'vacam', '99215.03', '~AS'),
   ...hechos(VACAM, 'vacam', [

@@ -119,6 +119,8 @@ const T: Base = { ficha: 'tamizaje_hb_6_35m', version: 'tablero', corte: CORTE, 
 const tamizaje: readonly Caso[] = [
   ...edades6a35(T),
   ...padron(T),
+  // A value of hemoglobin is an assay, whatever the code of its line.
+  caso(T, 'valor en otra línea', { componentes: { hemoglobina: S } }, { sucesos: '99381@2026-05-01=11.0' }),
 
   ...(
     [
@@ -151,6 +153,9 @@ const recuperada: readonly Caso[] = [
   ...bordes([170, 364]).map(([d, e]) =>
     caso(R, `dx el día ${d}`, e === S ? dentro : FUERA, { edad: d + 215, sucesos: `D509@${d}` }),
   ),
+  ...padron({ ...R, sucesos: 'D509@200' })
+    .filter((c) => c.nombre === 'otra fila con DNI')
+    .map((c) => ({ ...c, espera: FUERA })),
   caso(R, 'D649', dentro, { sucesos: 'D649@200' }),
   caso(R, 'D500', FUERA, { sucesos: 'D500@200' }),
   caso(R, 'D509 R', FUERA, { sucesos: 'D509@200:R' }),
@@ -189,6 +194,7 @@ const recuperada: readonly Caso[] = [
   ...filas(R, 'hierro_inicio', [
     [420, conDx(200, 'D'), S],
     [420, conDx(200, 'D', '99199.11'), S],
+    [420, cita(`${H}@200 D649@200`), S],
     [420, conDx(200, 'D', '99199.19'), N],
     [420, `D509@200#t ${H}@200#u`, N],
     [420, `D509@200 ${conDx(203, 'R')}`, N],
@@ -200,6 +206,9 @@ const recuperada: readonly Caso[] = [
   ),
   ...ventana(R, 'hierro_continuo', 420, [25, 70], (g) => [conDx(200, 'D'), conDx(240), conDx(240 + g)].join(' ')),
   ...filas(R, 'hierro_continuo', [
+    [420, [conDx(200, 'D'), conDx(240, 'R', '99199.11'), conDx(280, 'R', '99199.11')].join(' '), S],
+    [420, `${conDx(200, 'D')} ${conDx(240)} ${cita(`${H}@280 D649@280:R`)}`, S],
+    [420, `${conDx(200, 'D')} ${conDx(240)} ${conDx(280, 'P')}`, N],
     [420, [conDx(199, 'D'), 'D509@200', conDx(239), conDx(279)].join(' '), N],
     [420, [conDx(200, 'D'), conDx(240), `${H}@280`].join(' '), N],
     [420, [conDx(200, 'D'), `${H}@240`, conDx(280)].join(' '), N],
@@ -243,6 +252,7 @@ const recuperados: readonly Caso[] = [
     const ta = '2026-11-10';
     return { ...c, sucesos: `D509@${dx < ta ? dx : '2026-11-09'} 99199.17@${ta}~TA 85018@${ta}=12.0` };
   }),
+  ...padron({ ...P, sucesos: `${cierre} 85018@2026-11-02=11.0` }),
   caso(P, 'Hb 11,0', { den: 1, num: 1 }, { sucesos: `${cierre} 85018@2026-11-02=11.0` }),
   caso(P, 'Hb 10,99', { den: 1, num: 0 }, { sucesos: `${cierre} 85018@2026-11-02=10.99` }),
   // Plausible values: ours.
@@ -310,6 +320,9 @@ const inicia: readonly Caso[] = [
   caso(I, 'dx el día 169', FUERA, { sucesos: 'D509@169' }),
   caso(I, 'dx el día 170', { den: 1 }, { sucesos: 'D509@170' }),
   caso(I, 'sin anemia', FUERA, { sucesos: '99199.17@2026-10-01' }),
+  ...['D500', 'D508', 'D509', 'D539', 'D649'].map((k) => caso(I, k, { den: 1 }, { sucesos: `${k}@2026-10-01` })),
+  caso(I, 'hierro en la forma antigua', { den: 1, num: 1 }, { sucesos: 'D509@2026-10-01 99199.11@2026-10-02' }),
+  ...padron({ ...I, sucesos: 'D509@2026-10-01' }),
   caso(I, 'dx P', FUERA, { sucesos: 'D509@2026-10-01:P' }),
   caso(I, 'hierro el mismo día', { den: 1, num: 1 }, { sucesos: 'D509@2026-10-01 99199.17@2026-10-01' }),
   caso(I, 'hierro antes', { den: 1, num: 0 }, { sucesos: 'D509@2026-10-01 99199.17@2026-09-30' }),

@@ -236,8 +236,42 @@ export const seguros = (base: Base, soloSis: boolean): Caso[] =>
     }),
   );
 
-/** §1.3 and the padrón: without DNI or CNV, out. */
+/** §1.3 and the padrón: without DNI or CNV, out; of a number written twice, the row with DNI stays. */
 export const padron = (base: Base): Caso[] => [
   caso(base, 'sin DNI ni CNV', fuera('sin_documento'), { persona: { tipo_documento: 'PAD', dni: '', cnv: '' } }),
   caso(base, 'sólo CNV', dentro, { persona: { tipo_documento: 'CNV', dni: '' } }),
+  ...activos(base),
+  caso(base, 'sólo en el censo', fuera('fuera_de_padron'), { persona: { ...base.persona, estado: 'censo' } }),
+];
+
+/** Whoever is inactive, or is the same as another row. */
+const activos = (base: Base): Caso[] => {
+  const cnv = '9911110001';
+  return [
+    caso(base, 'inactivo', fuera('inactivo'), { persona: { ...base.persona, estado: '0' } }),
+    caso(base, 'con observación', dentro, { persona: { ...base.persona, estado: '2' } }),
+    caso(base, 'otra fila con DNI', fuera('duplicado'), {
+      persona: { ...base.persona, tipo_documento: 'CNV', dni: '', documento: cnv, cnv },
+      mas: {
+        ...base.mas,
+        personas: [
+          {
+            documento: '99111199',
+            tipo_documento: 'DNI',
+            dni: '99111199',
+            cnv,
+            fecha_nacimiento: base.corte,
+            estado: '1',
+          },
+        ],
+      },
+    }),
+  ];
+};
+
+/** The fichas of the room look at the census too, and not at whoever is only known for having been attended. */
+export const conocidos = (base: Base): Caso[] => [
+  caso(base, 'inactivo', fuera('inactivo'), { persona: { ...base.persona, estado: '0' } }),
+  caso(base, 'sólo atendido', fuera('solo_atendido'), { persona: { ...base.persona, estado: 'atendido' } }),
+  caso(base, 'sólo en el censo', dentro, { persona: { ...base.persona, estado: 'censo' } }),
 ];

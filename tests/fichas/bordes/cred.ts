@@ -2,6 +2,7 @@ import { sumarDias } from '../../../functions/domain/fecha.ts';
 import { porVentanas, VENTANAS } from './cred-mensual.ts';
 import {
   caso,
+  conocidos,
   dentro,
   dias,
   edades,
@@ -60,7 +61,8 @@ const porGrupo: readonly Caso[] = GRUPOS.flatMap(([ficha, meses, [menos, min, ma
       [max, dentro],
       [mas, fuera('edad')],
     ]),
-    ...padron({ ...base, nacimiento: min }),
+    ...conocidos({ ...base, nacimiento: min }),
+    caso(base, 'sin residencia', fuera('domicilio_desconocido'), { nacimiento: min, persona: { ubigeo: '' } }),
     ...meses.flatMap((mes) => {
       const c = `control_${mes}m`;
       const en = (dia: string, sucesos: string, estado: typeof S | typeof N | typeof X): Caso =>

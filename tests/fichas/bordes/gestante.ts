@@ -3,6 +3,7 @@ import {
   bordes,
   caso,
   cita,
+  conocidos,
   dentro,
   dias,
   fuera,
@@ -34,7 +35,7 @@ const EXAMENES = [
 ] as const;
 
 /** In the first trimester, in a visit with antenatal care; the profile, until day `perfil`. */
-const examenes = (b: Base, perfil: number, enCita: boolean): Caso[] =>
+export const examenes = (b: Base, perfil: number, enCita: boolean): Caso[] =>
   EXAMENES.flatMap(([c, codigos]) =>
     hechos(b, c, [
       ['', N],
@@ -46,6 +47,7 @@ const examenes = (b: Base, perfil: number, enCita: boolean): Caso[] =>
       [en(0, 'Z3491', '80055.01'), S],
       [en(perfil, 'Z3491', '80055.01'), S],
       [en(perfil + 1, 'Z3491', '80055.01'), N],
+      ...(enCita ? ([['Z3491@60#t 80055.01@60#u', N]] as const) : []),
       [cita(`Z3491@60 ${codigos[0]}@60:P`), N],
       ...codigos.map((k) => [en(60, 'Z3491', k), S] as const),
       [en(60, 'Z3491', c === 'orina' ? '81003' : '86318'), N],
@@ -213,6 +215,9 @@ const primera: readonly Caso[] = [
       ['Z3492@0~1!I%97', 1],
       ['Z3492@0~1!I%98', 0],
       ['Z3491@0~1!I%120', 1],
+      ['Z3493@0~1!I', 0],
+      ['Z3592@0~1!I', 0],
+      ...['Z3491', 'Z3493', 'Z3591', 'Z3592', 'Z3593'].map((k) => [`${k}@0~1!I%97`, 1] as const),
       ['Z3492@0~1!I%0', 1],
       ['Z3492@0~1!I%-1', 0],
       // Another line is not that visit.
@@ -259,6 +264,11 @@ const anemia: readonly Caso[] = ['fed_2024_2025', 'fed_2025_2026'].flatMap((vers
       hechos(b, 'segunda_entrega', [[`${inicio(0)} ${cita(`99199.26@${g} O990@${g}:R`)}`, e]]),
     ),
     ...bordes([28, 32]).flatMap(([g, e]) => hechos(b, 'hemoglobina_control', [[`${inicio(0)} 85018@${g}`, e]])),
+    ...['Z3491', 'Z3493', 'Z3591', 'Z3592', 'Z3593'].map((k) =>
+      caso(b, `inicio con ${k}`, { den: 1 }, { sucesos: inicio(0).replace('Z3492', k) }),
+    ),
+    caso(b, 'inicio con 85018.01', { den: 1 }, { sucesos: inicio(0).replace('85018', '85018.01') }),
+    caso(b, 'inicio con Hb P', { den: 0 }, { sucesos: inicio(0).replace('85018@0', '85018@0:P') }),
     ...hechos(b, 'segunda_entrega', [
       [`${inicio(0)} ${cita('59401.04@30 O990@30')}`, S],
       [`${inicio(0)} ${cita('59401.04@30 O990@30:P')}`, N],
@@ -341,6 +351,7 @@ const V2 = ['fed_2024_2025', 'fed_2025_2026'].flatMap((version): Caso[] => {
       ['R456@0 99214@1 99215@2', N],
     ]),
     caso(b, 'todo', { den: 1, num: 1 }, { sucesos: `R456@0 99207@1 99215@20 ${SEIS}` }),
+    caso(b, 'varón', FUERA, { persona: { sexo: 'M' }, sucesos: 'R456@0' }),
     caso(b, 'sospecha', FUERA, { sucesos: 'R456@0:P' }),
   ];
 });
@@ -391,6 +402,9 @@ const deParto: readonly Caso[] = [
   ...partos(TAB),
   ...examenes(TAB, 97, false),
   ...hechos(TAB, 'apn_con_hierro', [
+    ...['Z3491', 'Z3493', 'Z3591', 'Z3592', 'Z3593'].map(
+      (k) => [`${conApn('59401.04', 100, 140, 180)} ${en(220, k, '59401.04')}`, S] as const,
+    ),
     [conApn('59401.04', 100, 140, 180), N],
     [conApn('59401.04', 100, 140, 180, 220), S],
     [conApn('99199.26', 100, 140, 180, 220), S],
@@ -515,6 +529,7 @@ const embarazo: readonly Caso[] = [
     ] as const
   ).map(([nacimiento, e]) => caso(EA, `nacimiento ${nacimiento}`, e, { nacimiento })),
   caso(EA, 'varón', fuera('sexo'), { persona: { sexo: 'M' } }),
+  ...conocidos(EA),
   ...hechos(EA, 'embarazo', [
     ['', N],
     ['Z3491@2025-12-01', S],

@@ -9,6 +9,7 @@ import {
   fuera,
   N,
   pasos,
+  padron,
   pesoYSemanas,
   S,
   seguros,
@@ -25,6 +26,14 @@ const H = '99199.17';
 const de = (ficha: string, version: string, edad: number): Base => ({ ficha, version, corte: CORTE, edad });
 const CINCO = ['D500', 'D508', 'D509', 'D539', 'D649'];
 
+/** FED 2025-2026: a delivery by telephone is not one; of another visit, it is. */
+const telemedicina = (b: Base, c: string, antes: string, entrega: string): Caso[] => {
+  const dia = entrega.split('@')[1]!;
+  return filas(b, c, [
+    [b.edad!, `${antes} ${cita(`${entrega} 99499.01@${dia}`, 'tele')}`.trim(), N],
+    [b.edad!, `${antes} ${entrega}#uno 99499.01@${dia}#otro`.trim(), S],
+  ]);
+};
 const hierro4m = (b: Base): Caso[] => [
   ...ventana(b, 'hierro_4m', 220, [110, 130], (d) => `${H}@${d}`),
   ...filas(b, 'hierro_4m', [
@@ -51,6 +60,8 @@ const cuatroSeis: readonly Caso[] = [
   ...edades(F25, [209, 238]),
   ...pesoYSemanas(F25),
   ...seguros(F25, true),
+  ...padron(F25),
+  ...telemedicina(F25, 'hierro_4m', '', `${H}@120`),
   ...hierro4m(F25),
   ...hemoglobina(F25, 'hemoglobina', true),
   caso(F25, 'ambos', { den: 1, num: 1 }, { sucesos: `${H}@120 85018@180` }),
@@ -58,6 +69,7 @@ const cuatroSeis: readonly Caso[] = [
 
   ...edades(F24, [209, 238]),
   ...seguros(F24, false),
+  ...padron(F24),
   ...hierro4m(F24),
   ...hemoglobina(F24, 'hemoglobina', false),
   ...CINCO.map((k) => caso(F24, `${k} a los 100 d`, fuera('anemia_previa'), { sucesos: `${k}@100` })),
@@ -126,6 +138,9 @@ const PBN = { ...de('hierro_hb_prematuro_bpn', 'fed_2025_2026', 220), cnv: moder
 const prematuro: readonly Caso[] = [
   ...edades(PBN, [209, 238]),
   ...seguros(PBN, true),
+  ...telemedicina(PBN, 'hierro_1m', '', `${H}@40`),
+  ...telemedicina(PBN, 'hierro_3m', '', `${H}@100`),
+  ...padron(PBN),
   ...(
     [
       [{ peso_g: 1499, semanas: 40 }, false],
@@ -173,6 +188,11 @@ const conAnemia25: readonly Caso[] = [
     caso(A25, `diagnóstico el día ${d}`, e === S ? dentro : FUERA, { sucesos: `85018@190 D509@${d}` }),
     caso(A25, `Hb el día ${d}`, e === S ? dentro : fuera('sin_hemoglobina'), { sucesos: `D509@190 85018@${d}` }),
   ]),
+  ...padron({ ...A25, sucesos: inicio() }),
+  ...seguros({ ...A25, sucesos: inicio() }, true),
+  ...telemedicina(A25, 'hierro_inicio', '85018@180 D509@180', `${H}@180`),
+  ...telemedicina(A25, 'hierro_continuo', `${inicio()} ${H}@220`, `${H}@260`),
+  caso(A25, 'Hb 85018.01', dentro, { sucesos: '85018.01@190 D649@190' }),
   caso(A25, 'D649', dentro, { sucesos: '85018@190 D649@190' }),
   caso(A25, 'Hb 85031', dentro, { sucesos: '85031@190 D649@190' }),
   caso(A25, 'Hb P', fuera('sin_hemoglobina'), { sucesos: '85018@190:P D649@190' }),
@@ -187,6 +207,10 @@ const conAnemia25: readonly Caso[] = [
     [400, '85018@180 D509@180 99199.19@180', N],
     // Another diagnosis of the window, with its iron that day.
     [400, `85018@175 D509@175 D509@190 ${H}@190`, S],
+    [400, `85018@175 D509@175 ${H}@175~TA D509@190 ${H}@190`, S],
+    [400, `85018@175 D509@175 ${cita(`${H}@175 99499.01@175`)} D509@190 ${H}@190`, S],
+    [400, `85018@175 D509@175 D649@190 ${H}@190`, S],
+    [400, `85018@175 D509@175 D509@190:R ${H}@190`, N],
     [400, `85018@175 D509@170 ${H}@170 D509@190`, S],
     [400, `85018@175 D509@190 D509@209 ${H}@209`, S],
     [400, `85018@175 D509@169 ${H}@169 D509@190`, N],
@@ -257,6 +281,12 @@ const conAnemia24: readonly Caso[] = [
     caso(A24, `diagnóstico el día ${d}`, e === S ? { den: 1 } : FUERA, { sucesos: dias('85018', 190) + ` D509@${d}` }),
   ),
   ...CINCO.map((k) => caso(A24, k, { den: 1 }, { sucesos: `85018@190 ${k}@190` })),
+  ...padron({ ...A24, sucesos: inicio() }),
+  ...seguros({ ...A24, sucesos: inicio() }, false),
+  caso(A24, 'D509 R', FUERA, { sucesos: '85018@190 D509@190:R' }),
+  caso(A24, 'D509 P', FUERA, { sucesos: '85018@190 D509@190:P' }),
+  ...filas(A24, 'hierro_inicio', [[400, '85018@180 D509@180 99199.11@180', S]]),
+  ...filas(A24, 'alta', [[400, `${inicio()} 99199.11@360~TA`, S]]),
   caso(A24, 'D510', FUERA, { sucesos: '85018@190 D510@190' }),
   ...[
     [-1, N],
@@ -363,6 +393,9 @@ const inicial = (b: Base): Caso[] =>
     [400, `85018@180 ${H}@181`, N],
     [400, `85018@180 ${H}@179`, N],
     [400, `85018@175 85018@190 ${H}@190`, S],
+    [400, `85018@175 85018@190 ${MN}@190`, S],
+    [400, `85018@175 85018.01@190 ${H}@190`, S],
+    [400, `85018@175 85018@190:P ${H}@190`, N],
     [400, `85018@170 ${H}@170 85018@190`, S],
     [400, `85018@190 85018@209 ${H}@209`, S],
     [400, `85018@169 ${H}@169 85018@190`, N],
@@ -389,6 +422,17 @@ const sinAnemia25: readonly Caso[] = [
   caso(B25, 'D509 con la Hb', fuera('anemia_previa'), { sucesos: '85018@190 D509@190' }),
   caso(B25, 'D649 con la Hb', fuera('anemia_previa'), { sucesos: '85018@190 D649@190' }),
   ...sinDiagnostico(B25),
+  ...padron({ ...B25, sucesos: entrega() }),
+  ...seguros({ ...B25, sucesos: entrega() }, true),
+  ...telemedicina(B25, 'entrega_inicial', '85018@180', `${H}@180`),
+  ...telemedicina(B25, 'continuidad', entrega(), `${H}@220`),
+  ...telemedicina(B25, 'continuidad', `${entrega(175, MN)} ${dias(MN, 203, 231, 259, 287, 315)}`, `${MN}@343`),
+  ...filas(B25, 'entrega_inicial', [
+    [400, `85018@175 ${cita(`${H}@175 99499.01@175`)} 85018@190 ${H}@190`, S],
+    [400, `85018@175 85031@190 ${H}@190`, S],
+  ]),
+  caso(B25, 'Hb 85018.01', dentro, { sucesos: '85018.01@190' }),
+  caso(B25, 'D500 con la Hb', dentro, { sucesos: '85018@190 D500@190' }),
   // «Se excluye a quien recibió D509/D649 a 210-364 d»: of any type.
   caso(B25, 'D509 P después', fuera('anemia_posterior'), { sucesos: '85018@190 D509@300:P' }),
   caso(B25, 'Hb 85031', dentro, { sucesos: '85031@190' }),
@@ -410,6 +454,14 @@ const sinAnemia24: readonly Caso[] = [
     caso(B24, `Hb el día ${d}`, e === S ? { den: 1 } : FUERA, { sucesos: `85018@${d}` }),
   ),
   ...sinDiagnostico(B24),
+  ...padron({ ...B24, sucesos: entrega() }),
+  ...seguros({ ...B24, sucesos: entrega() }, false),
+  caso(B24, 'Hb 85018.01', dentro, { sucesos: '85018.01@190' }),
+  caso(B24, 'Hb P', FUERA, { sucesos: '85018@190:P' }),
+  ...CINCO.flatMap((k) => [
+    caso(B24, `${k} con la Hb`, fuera('anemia_previa'), { sucesos: `85018@190 ${k}@190` }),
+    caso(B24, `${k} después`, fuera('anemia_posterior'), { sucesos: `85018@190 ${k}@300` }),
+  ]),
   ...inicial(B24),
   ...continuidad(B24, [25, 30]),
   ...ventana(B24, 'hemoglobina_control', 400, [90, 119], (d) => `${entrega()} 85018@${180 + d}`),

@@ -87,6 +87,15 @@ export function hierro2025(base: Base): Caso[] {
       [279, '99199.11@200', N],
     ]),
     ...sinTelemedicina(base, c, '', `${H}@200`).map((k) => ({ ...k, edad: 279 })),
+    ...filas(base, c, [
+      [279, cita(`${H}@200 D509@200 99499.01@200`), N],
+      [279, cita(`${H}@209 99499.01@209`), N],
+      [364, cita(`${H}@200 99499.01@200`) + ` ${MN}@230`, N],
+      [364, cita(`${MN}@200 99499.01@200`) + ` ${H}@230`, N],
+      [279, cita(`${MN}@200 99499.01@200`) + ` ${MN}@230`, N],
+      // A presumptive diagnosis is not the anemia of the treatment.
+      [364, `${conAnemia(180, 'D509', 'P')} ${H}@220`, S],
+    ]),
     ...sinTelemedicina(base, c, `${H}@200`, `${H}@240`),
     // Combined, in both orders
     ...ventana(base, c, 364, [170, 209], (d) => `${H}@${d} ${MN}@${d + 30}`),
@@ -259,7 +268,14 @@ export function hierroPorPuntos(base: Base): Caso[] {
       ...['SF3', 'SF4', 'SF5', 'SF6'].map((l) => [180, `${H}@120~SF1 ${H}@150~${l}`, S] as const),
       [180, `${H}@150~~2`, S],
       [180, `${MN}@150~1`, N],
-      [180, cita(`${H}@150~1 D509@150`), N],
+      ...['D500', 'D508', 'D509', 'D539', 'D649'].flatMap(
+        (k) =>
+          [
+            [180, cita(`${H}@150~1 ${k}@150`), N],
+            [179, cita(`${H}@120~SF1 ${k}@120`), N],
+          ] as const,
+      ),
+      [180, cita(`${H}@150~1 D509@150:R`), N],
       [180, `${H}@150~1#t D509@150#u`, S],
     ]),
     ...ventana(base, c4, 179, [110, 130], (d) => `${H}@${d}~SF1`),
@@ -288,6 +304,12 @@ export function hierroPorPuntos(base: Base): Caso[] {
       [299, `${MN}@190 ${H}@225~SF2`, S],
       [364, `${H}@190~1 ${H}@225~6`, S],
       [364, `${H}@190~SF6 ${H}@225~SF1 ${MN}@250`, N],
+      ...['SF1', 'SF2', 'SF3', 'SF4', 'SF5', 'SF6'].map((l) => [269, `${H}@190~${l}`, S] as const),
+      ...['SF1', 'SF2', 'SF3', 'SF4', 'SF5', 'SF6'].map((l) => [270, `${H}@190~${l}`, N] as const),
+      ...['1', '2', '3', '4', '5', '6'].map((l) => [299, `${H}@190~${l}`, S] as const),
+      [269, `${H}@190`, N],
+      [269, `${H}@190~7`, N],
+      [269, `${H}@190~SF7`, N],
       // The first one is compulsory, whatever the others add up to.
       [239, `${H}@220~1`, N],
       [364, `${H}@220~1 ${H}@250~2 ${H}@280~3`, N],

@@ -2,6 +2,7 @@ import { sumarDias } from '../../../functions/domain/fecha.ts';
 import type { FilaCsv } from '../arnes.ts';
 import {
   caso,
+  conocidos,
   dentro,
   edades,
   edadesCalendario,
@@ -199,7 +200,10 @@ const inicial: readonly Caso[] = [
 
 // --- §5.5: who turns 60 days -------------------------------------------------------------------------------------------------
 const PAD: Base = { ficha: 'padron_60d_completo', version: 'sala_2026', corte: CORTE, edad: 70 };
-const padronCompleto: readonly Caso[] = edades(PAD, [60, 89]);
+const padronCompleto: readonly Caso[] = [
+  ...edades(PAD, [60, 89]),
+  ...padron(PAD).filter((c) => ['inactivo', 'otra fila con DNI'].includes(c.nombre)),
+];
 
 // --- §5.10 -------------------------------------------------------------------------------------------------------------------
 const nacido = (ficha: string, cnv: FilaCsv, e: Espera, fecha = '2026-11-10'): Caso =>
@@ -234,6 +238,7 @@ const alNacer: readonly Caso[] = [
 // --- §5.15 and §9: persons ---------------------------------------------------------------------------------------------------
 const SIS: Base = { ficha: 'sis_afiliacion', version: 'sala_2026', corte: CORTE, nacimiento: '1990-01-01' };
 const sis: readonly Caso[] = [
+  ...conocidos(SIS),
   caso(SIS, 'nace el día del corte', { den: 1 }, { nacimiento: CORTE }),
   ...(
     [
@@ -250,6 +255,7 @@ const sis: readonly Caso[] = [
 
 const POB: Base = { ficha: 'sec_poblacion', version: 'sala_2026', corte: CORTE };
 const poblacion: readonly Caso[] = [
+  ...conocidos({ ...POB, nacimiento: '1990-01-01' }),
   caso(POB, 'nace el día del corte', { den: 1 }, { nacimiento: CORTE }),
   caso(POB, 'nace al día siguiente', FUERA, { nacimiento: sumarDias(CORTE, 1) }),
   caso(POB, 'de 100 años', { den: 1 }, { nacimiento: '1926-01-01' }),

@@ -1,4 +1,5 @@
 import { sumarDias } from '../../../functions/domain/fecha.ts';
+import { examenes } from './gestante.ts';
 import { caso, dias, N, pasos, S, X, type Base, type Caso, type Estado } from './caso.ts';
 
 // The pregnancy under way, for the alerts: what §6.1 and §6.2 ask of each trimester, by days since the last menstrual period.
@@ -125,6 +126,7 @@ const filas: readonly (readonly [componente: string, sg: number, sucesos: string
 ];
 
 export const casos: readonly Caso[] = [
+  ...examenes({ ...base, ...alas(150) }, 97, true),
   ...filas.map(([c, sg, sucesos, estado]) =>
     caso(base, `${c} a ${sg} d: ${sucesos || 'nada'}`, { componentes: { [c]: estado } }, { ...alas(sg), sucesos }),
   ),

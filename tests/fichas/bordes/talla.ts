@@ -1,4 +1,4 @@
-import { caso, dentro, edadesCalendario, fuera, type Base, type Caso } from './caso.ts';
+import { caso, dentro, edadesCalendario, fuera, padron, type Base, type Caso } from './caso.ts';
 
 // §5.9. OMS 2006, M·(1 + z·S): boys of 800 days, standing, M 89.0391 S 0.03586; girls of 500, lying, M 79.0642 S 0.03564.
 const CORTE = '2026-11-30';
@@ -46,6 +46,7 @@ export const casos: readonly Caso[] = FICHAS.flatMap((ficha): Caso[] => {
       [tope[1], fuera('edad')],
     ]),
     caso(b, 'el último día', dentro, { nacimiento: tope[0], ...talla('90', CORTE) }),
+    ...padron({ ...b, edad: 500, ...talla('80', CORTE) }),
     caso(b, 'recién nacida', dentro, { nacimiento: CORTE, ...talla('49', CORTE) }),
     ...MEDIDAS.map(([sexo, edad, cm, dci, riesgo, medida]) => {
       const cumple = ficha === 'riesgo_dci' ? riesgo : dci;

@@ -2,6 +2,8 @@ import { sumarDias } from '../../../functions/domain/fecha.ts';
 import {
   caso,
   cita,
+  conocidos,
+  dias,
   dentro,
   edades,
   edadesCalendario,
@@ -118,6 +120,8 @@ const E: Base = { ficha: 'esquema_vacunas', version: 'sala_2026', corte: '2026-1
 const esquema: readonly Caso[] = [
   ...exigencias(E, CALENDARIO_2025),
   ...vacunas(E, CALENDARIO_2025),
+  ...conocidos({ ...E, edad: 100 }),
+  ...filas(E, 'pentavalente', [[364, dias('90749.06', 60, 120, 180), S]]),
   ...filas(E, 'bcg', [
     [29, '', X],
     [30, '', N],
