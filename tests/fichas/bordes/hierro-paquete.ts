@@ -191,6 +191,8 @@ export function hierro2024(base: Base): Caso[] {
       [364, dias(H, 200, 269), N],
       [364, dias(H, 200, 270), S],
       [364, dias(H, 200, 364), S],
+      [364, dias(H, 300, 364), N],
+      [300, mn(170, 240, 270, 299), N],
       [364, `${H}@200 ${T}@300`, N],
       ...['D500', 'D508', 'D509', 'D649', 'D539'].map((k) => [300, conAnemia(200, k), N] as const),
       [300, conAnemia(200, 'D509', 'R'), N],
