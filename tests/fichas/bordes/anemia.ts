@@ -156,6 +156,13 @@ const recuperada: readonly Caso[] = [
   ...padron({ ...R, sucesos: 'D509@200' })
     .filter((c) => c.nombre === 'otra fila con DNI')
     .map((c) => ({ ...c, espera: FUERA })),
+  // The type of the document decides, not how long its number is.
+  ...['CNV', 'OTRO'].map((tipo_documento) =>
+    caso(R, `${tipo_documento} de ocho cifras`, fuera('sin_dni'), {
+      persona: { tipo_documento, dni: '' },
+      sucesos: 'D509@200',
+    }),
+  ),
   caso(R, 'D649', dentro, { sucesos: 'D649@200' }),
   caso(R, 'D500', FUERA, { sucesos: 'D500@200' }),
   caso(R, 'D509 R', FUERA, { sucesos: 'D509@200:R' }),
