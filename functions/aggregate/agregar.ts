@@ -6,12 +6,11 @@ import { HORIZONTE_DIAS } from '../domain/alerta.ts';
 import type { Carga } from '../domain/carga.ts';
 import type { Fecha } from '../domain/fecha.ts';
 import type { Ficha } from '../domain/ficha/esquema.ts';
-import { metodosDe } from '../domain/ficha/indicadores-tablero.ts';
-import { noReportadas } from '../domain/ficha/no-reportadas.ts';
-import { claveFicha } from '../domain/hecho.ts';
+import { fuentesDe as fuentesDeFicha } from '../domain/ficha/no-reportadas.ts';
 import type { Objetos } from '../domain/objetos.ts';
 import type { Territorio } from '../domain/territorio.ts';
 import { fuentesDe, mesesHisDe, sectoresDe, type Contexto } from './contexto.ts';
+import { lineasQueInteresan, type LineasQueInteresan } from './compilar/lineas.ts';
 import { agregarHechos, COLUMNAS_HECHO, crearTablaHechos, repetirHechos, type Consulta } from './hechos.ts';
 import { alertasDelCorte, edicionesSeguidas, type AlertasCorte } from './alertas/corte.ts';
 import { crearHojas } from './hojas.ts';
@@ -29,6 +28,7 @@ export type DepsAgregar = {
     con: DuckDBConnection,
     archivos: readonly { tabla: string; ruta: string; carga: string }[],
     territorio: Territorio,
+    lineas: LineasQueInteresan,
   ) => Promise<void>;
   /** Creates what the consultas need once: macros and catalogues, `cat_eess` among them. */
   readonly prepararMotor: (con: DuckDBConnection) => Promise<void>;
@@ -51,9 +51,7 @@ export async function agregar(
   deps: DepsAgregar,
 ): Promise<Agregado[]> {
   const trabajo = await mkdtemp(join(deps.trabajo, 'agregar-'));
-  // A file, not memory: its tables are compressed, and two years of a region's HIS take a quarter of the room.
-  const ruta = join(trabajo, 'agregar.duckdb');
-  const con = await abrirDuckdb({ memoria: deps.memoria ?? '3GB', temporal: trabajo, ruta });
+  const con = await abrirDuckdb({ memoria: deps.memoria ?? '2500MB', temporal: trabajo });
   const avisar = deps.progreso ?? ((): void => undefined);
   try {
     avisar('leyendo las fuentes', 0);
@@ -62,7 +60,8 @@ export async function agregar(
         c.normalizado.map(async (n) => ({ tabla: n.tabla, ruta: await deps.objetos.rutaLocal(n.clave), carga: c.id })),
       ),
     );
-    await deps.crearCanonicas(con, archivos, deps.territorio);
+    const versiones = deps.fichas.flatMap((f) => f.versiones);
+    await deps.crearCanonicas(con, archivos, deps.territorio, lineasQueInteresan(versiones));
     await ejecutar(
       con,
       `CREATE OR REPLACE TEMP TABLE cortes AS SELECT unnest([${cortes.map((c) => `DATE ${literal(c.fecha_corte)}`).join(', ')}]) AS corte`,
@@ -102,12 +101,9 @@ async function seguirHasta(
   cargas: readonly Carga[],
   fichas: readonly Ficha[],
 ): Promise<AlertasCorte> {
-  const faltan = noReportadas(fichas, fuentesDe(cargas, hoy).ausentes);
+  const { ausentes } = fuentesDe(cargas, hoy);
   const ediciones = edicionesSeguidas(fichas).filter(
-    ({ ficha, version }) =>
-      !metodosDe(version).some((m) =>
-        faltan.has(claveFicha({ ficha: ficha.ficha, version: version.version, metodo: m.id })),
-      ),
+    ({ ficha, version }) => !fuentesDeFicha(ficha, version).some((f) => ausentes.includes(f)),
   );
   return alertasDelCorte(con, ediciones, hoy, HORIZONTE_DIAS);
 }

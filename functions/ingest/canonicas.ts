@@ -20,6 +20,9 @@ const FUENTES = {
 } as const;
 type Fuente = keyof typeof FUENTES;
 
+/** Conditions over `prestaciones p` and `personas`: of the code alone, and of the rest of the line. Either keeps it. */
+export type LineasQueQuedan = { readonly codigo: string; readonly ademas: string };
+
 /** Rows whose doubt takes them out of every indicator (formatos §9). The others count where their doubt does not matter. */
 const DUDAS_QUE_EXCLUYEN = `('fecha_futura', 'fecha_ilegible', 'fecha_imposible', 'actividad_colectiva')`;
 
@@ -52,11 +55,14 @@ const desempate = (columnas: readonly string[]): string => columnas.map((c) => `
 /**
  * Creates every table of TABLAS in the connection, empty where nothing came. Winners are the latest issue, then the latest
  * modification, then the greatest content: never the order of the files. Leaves no staging behind.
+ * @param lineas which lines of other people's HIS to keep: most of a region's two years is of no use to any ficha, and costs four
+ *   times the memory.
  */
 export async function crearCanonicas(
   con: DuckDBConnection,
   archivos: readonly ArchivoNormal[],
   territorio: Territorio,
+  lineas: LineasQueQuedan = { codigo: 'true', ademas: 'false' },
 ): Promise<void> {
   await cargarTerritorio(con, territorio);
   for (const [fuente, columnas] of Object.entries(FUENTES)) {
@@ -74,7 +80,7 @@ export async function crearCanonicas(
   await crearEstablecimientos(con);
   await crearPacientes(con);
   await crearPersonas(con, rutas(archivos, 'personas'));
-  await crearPrestaciones(con);
+  await crearPrestaciones(con, lineas);
   await ajustarEess(con);
   for (const fuente of Object.keys(FUENTES) as Fuente[]) {
     await ejecutar(con, `DROP VIEW s_${fuente}`);
@@ -199,16 +205,21 @@ async function crearPersonas(con: DuckDBConnection, propias: readonly string[]):
  * HIS rows of persons, one per code of a visit. The same visit in two files (a wider and a narrower issue, a late correction) is
  * the one of the latest issue, whole: codes that the correction took away do not come back.
  */
-async function crearPrestaciones(con: DuckDBConnection): Promise<void> {
+async function crearPrestaciones(con: DuckDBConnection, { codigo, ademas }: LineasQueQuedan): Promise<void> {
+  // There are a couple of thousand codes and millions of lines.
+  await ejecutar(
+    con,
+    `CREATE OR REPLACE TEMP TABLE codigos_utiles AS SELECT p.codigo FROM (SELECT DISTINCT codigo FROM s_his_lineas) p WHERE ${codigo}`,
+  );
   await ejecutar(
     con,
     `CREATE OR REPLACE TEMP TABLE citas_repetidas AS SELECT id_cita, max(rango) AS rango FROM s_his_lineas GROUP BY id_cita HAVING min(rango) <> max(rango)`,
   );
   await ejecutar(
     con,
-    `INSERT INTO prestaciones
-     SELECT l.id_cita, p.documento, l.fecha, coalesce(e.renipress, k.renipress), l.codigo, l.tipo_dx, l.lab1, l.lab2, l.lab3, l.condicion_eess, l.hb, l.peso,
-       l.talla, NULL, l.fur
+    `INSERT INTO prestaciones SELECT p.* FROM (
+     SELECT l.id_cita, p.documento, l.fecha, coalesce(e.renipress, k.renipress) AS renipress, l.codigo, l.tipo_dx, l.lab1, l.lab2, l.lab3, l.condicion_eess, l.hb,
+       l.peso AS peso_kg, l.talla AS talla_cm, CAST(NULL AS VARCHAR) AS medida, l.fur
      FROM s_his_lineas l
      LEFT JOIN pacientes p USING (id_paciente)
      LEFT JOIN eess_his e USING (id_establecimiento)
@@ -216,9 +227,11 @@ async function crearPrestaciones(con: DuckDBConnection): Promise<void> {
      LEFT JOIN citas_repetidas r ON r.id_cita = l.id_cita
      WHERE (l.observacion IS NULL OR l.observacion NOT IN ${DUDAS_QUE_EXCLUYEN})
        AND (p.fecha_nacimiento IS NULL OR l.fecha >= p.fecha_nacimiento)
-       AND (r.id_cita IS NULL OR r.rango = l.rango)`,
+       AND (r.id_cita IS NULL OR r.rango = l.rango)) p
+     WHERE p.codigo IN (SELECT codigo FROM codigos_utiles) OR ${ademas}`,
   );
   await ejecutar(con, 'DROP TABLE citas_repetidas');
+  await ejecutar(con, 'DROP TABLE codigos_utiles');
   await ejecutar(
     con,
     `DELETE FROM prestaciones USING personas WHERE prestaciones.documento = personas.documento AND prestaciones.fecha < personas.fecha_nacimiento`,

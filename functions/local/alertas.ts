@@ -17,7 +17,7 @@ import { nombrarLugares } from '../publish/lugares.ts';
 import { ArgumentoError } from './evaluar.ts';
 import { nombresDeSector } from './nombres-sector.ts';
 import { lugarDe, type Nivel } from './por-nivel.ts';
-import { porQueNo, prepararCarpeta } from './preparar-carpeta.ts';
+import { prepararCarpeta, tablasQueFaltan } from './preparar-carpeta.ts';
 
 export type OpcionesAlertas = {
   readonly hoy: Fecha;
@@ -56,7 +56,7 @@ export async function alertas(o: OpcionesAlertas): Promise<{ lineas: number }> {
       pedidas.map((e) => e.version),
     );
     const ediciones = pedidas.filter(({ ficha, version }) => {
-      const motivo = porQueNo(version, o.dir);
+      const motivo = tablasQueFaltan(version, o.dir);
       if (motivo !== null) o.avisos.write(`Aviso: ${ficha.ficha} (${version.version}) no se sigue. ${motivo}\n`);
       return motivo === null;
     });

@@ -64,7 +64,7 @@ export async function evaluar(opciones: OpcionesEvaluar): Promise<{ personas: nu
 
   const con = await abrirDuckdb();
   try {
-    await prepararCarpeta(con, dir, corte, avisos);
+    await prepararCarpeta(con, dir, corte, avisos, [version]);
     const { sql } = compilar(ficha, version, { metodo, quintiles });
     let personas = 0;
     for await (const fila of recorrerFilas<Fila>(con, completo(sql, version))) {

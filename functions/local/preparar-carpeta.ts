@@ -29,9 +29,12 @@ export async function prepararCarpeta(
   await crearHojas(con);
 }
 
-/** Why an edition cannot be answered from this folder, in words; null when it can. */
-export function porQueNo(version: VersionFicha, dir: string): string | null {
-  if (version.no_calculable) return version.no_calculable;
+/** Which tables of this folder an edition lacks, in words; null when it has them all. */
+export function tablasQueFaltan(version: VersionFicha, dir: string): string | null {
   const faltan = tablasDe(version).filter((t) => !existsSync(join(dir, `${t}.csv`)));
   return faltan.length === 0 ? null : `En la carpeta falta ${faltan.map((t) => `${t}.csv`).join(' y ')}.`;
 }
+
+/** Why an edition cannot be answered from this folder, in words; null when it can. */
+export const porQueNo = (version: VersionFicha, dir: string): string | null =>
+  version.no_calculable ?? tablasQueFaltan(version, dir);

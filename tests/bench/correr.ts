@@ -9,11 +9,12 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { getRequestListener } from '@hono/node-server';
-import { periodosEntre, sumarMeses } from '../../functions/domain/periodo.ts';
+import { periodosEntre, sumarMeses, ultimoDia } from '../../functions/domain/periodo.ts';
 import { abrirCarpetaDatos } from '../../functions/local/carpeta-datos.ts';
 import { generarDemo } from '../../functions/local/demo/demo.ts';
 import { aplicacionLocal } from '../../functions/local/servidor.ts';
 import { abrirServicio } from '../../functions/local/servicio.ts';
+import { compararConSqlAMano } from './a-mano.ts';
 
 const { values } = parseArgs({
   options: { tamano: { type: 'string', default: 'chico' }, periodos: { type: 'string', default: '24' } },
@@ -109,6 +110,13 @@ try {
   servidor.closeAllConnections();
   await servicio.cerrarAlmacen();
   anotar('objetos_mb', tamanoDe(carpeta.objetos) / 1e6);
+
+  const meses = periodosEntre(sumarMeses(HASTA, 1 - periodos), HASTA).map(ultimoDia);
+  for (const { ficha, motor, aMano } of await compararConSqlAMano(carpeta.objetos, raiz, meses)) {
+    anotar(`${ficha}_motor_s`, motor);
+    anotar(`${ficha}_a_mano_s`, aMano);
+    anotar(`${ficha}_razon`, motor / aMano);
+  }
 } finally {
   rmSync(raiz, { recursive: true, force: true });
 }

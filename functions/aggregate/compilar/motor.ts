@@ -4,7 +4,7 @@ import { ejecutar, literal } from '../../adapters/duckdb/conexion.ts';
 import type { VersionFicha } from '../../domain/ficha/esquema.ts';
 import { ajusteNts213, ajusteSien } from './ajuste-hb.ts';
 import { DIAS_DE_EMBARAZO } from './embarazo.ts';
-import { porCodigo } from './sql.ts';
+import { lineasQueInteresan } from './lineas.ts';
 
 const csv = (nombre: string): string => `read_csv(${literal(rutaCatalogo(nombre))}, header = true, all_varchar = true)`;
 
@@ -112,20 +112,13 @@ const SUJETOS = [
    QUALIFY row_number() OVER (PARTITION BY trim(c.cnv) ORDER BY c.fecha_nacimiento, c.peso_g, c.semanas, c.lugar, c.ubigeo_madre) = 1`,
 ];
 
-/**
- * Lines that some of the editions can look at: most of the HIS is none of their business, and every edition reads them whole.
- * Sorted by code, so that each one skips the others'.
- */
-const lineasSql = (versiones: readonly VersionFicha[] | undefined): string => {
-  const codigos = (versiones ?? []).flatMap((v) => [...Object.values(v.prestaciones), ...Object.values(v.marcas)]);
-  const nombrada = porCodigo(
-    'codigo',
-    [...new Set(codigos.flatMap((c) => c.codigos ?? []))],
-    [...new Set(codigos.flatMap((c) => c.prefijos ?? []))],
-  );
-  return `CREATE OR REPLACE TABLE motor_lineas AS SELECT * FROM prestaciones
-    ${versiones ? `WHERE (${nombrada}) OR hb > 0 OR talla_cm > 0 OR fur IS NOT NULL ORDER BY codigo` : ''}`;
-};
+/** Sorted by code, so that each edition skips the others'. */
+function lineasSql(versiones: readonly VersionFicha[] | undefined): string {
+  const tabla = 'CREATE OR REPLACE TABLE motor_lineas AS SELECT p.* FROM prestaciones p';
+  if (!versiones) return tabla;
+  const { codigo, ademas } = lineasQueInteresan(versiones);
+  return `${tabla} WHERE ${codigo} OR ${ademas} ORDER BY p.codigo`;
+}
 
 /**
  * Derives the subjects from the canonical tables `personas` and `cnv` (both must exist, even empty), and the lines to read from

@@ -264,10 +264,13 @@ const version = v.strictObject({
   prestaciones: v.optional(v.record(id, prestacion), {}),
   componentes: v.array(componente),
   /**
-   * What the primitives cannot say, as DuckDB SQL over `cortes` and the canonical tables. Columns: corte, documento, den, num,
+   * What the primitives cannot say, as DuckDB SQL over `cortes`, the canonical tables and, for the HIS, `motor_lineas`: the lines that
+   * `prestaciones`, `marcas` and `lineas_de` name, and those with hemoglobin, height or last menstrual period. Columns: corte, documento, den, num,
    * excluido, falta (reason why there is no datum, or NULL), curso_vida, condicion, renipress, ubigeo and one `c_<id>` a component.
    */
   sql: v.optional(texto),
+  /** All the lines of these persons are read too, besides those that `prestaciones` and `marcas` name. */
+  lineas_de: v.optional(v.strictObject({ sexo: v.picklist(['M', 'F']), edad_anos: rango })),
   /**
    * The components marked `columna`, as DuckDB SQL over `cortes` and the canonical tables: corte, documento, one `c_<id>` each and
    * `falta`. The engine does the population and the exclusions; whoever has no row is `no_cumple`.

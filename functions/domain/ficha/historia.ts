@@ -11,7 +11,7 @@ const SIN_TOPE = 364;
 /** Months of the HIS, the corte's included, that one edition looks back on. 1 when only its own month matters; 0 without HIS. */
 export function mesesDeHistoria(version: VersionFicha, corte: Fecha): number {
   const deHis = Object.values(version.prestaciones).some((p) => p.codigos !== undefined || p.prefijos !== undefined);
-  if (!deHis && version.medicion === undefined && !/\bprestaciones\b/.test(version.sql ?? '')) return 0;
+  if (!deHis && version.medicion === undefined && !/\bmotor_(lineas|furs)\b/.test(version.sql ?? '')) return 0;
   const mesDelAno = Number(corte.slice(5, 7));
   const deLapso = { ultimos_12_meses: 12, ano_calendario: mesDelAno, mes: 1 } as const;
   const meses = [1, version.medicion ? deLapso[version.medicion.lapso] : 1];

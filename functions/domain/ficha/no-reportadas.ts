@@ -18,7 +18,10 @@ const FUENTE_DE_TABLA = {
 type TablaFuente = keyof typeof FUENTE_DE_TABLA;
 
 /** What the engine derives from a table and hand-written SQL may read in its place. */
-const DERIVADAS: Readonly<Partial<Record<TablaFuente, readonly string[]>>> = { cnv: ['motor_partos', 'motor_nacidos'] };
+const DERIVADAS: Readonly<Partial<Record<TablaFuente, readonly string[]>>> = {
+  cnv: ['motor_partos', 'motor_nacidos'],
+  prestaciones: ['motor_lineas', 'motor_furs'],
+};
 
 const NACIMIENTO: readonly string[] = ['peso_g', 'semanas', 'lugar'];
 

@@ -99,6 +99,9 @@ function revisarPoblacion(version: VersionFicha, error: Anotar): void {
   if (CON_SQL.includes(sujeto) && !version.sql && !version.no_calculable)
     error('poblacion.sujeto', `«${sujeto}» necesita «sql»`);
   if (version.sql && version.sql_columnas) error('sql_columnas', 'con «sql» no hace falta');
+  for (const campo of ['sql', 'sql_columnas'] as const)
+    if (/\b(from|join)\s+prestaciones\b/i.test(version[campo] ?? ''))
+      error(campo, 'lea «motor_lineas» y nombre en «prestaciones» los códigos que mira');
 }
 
 /** A rule that names a prestación and a window. */
