@@ -31,7 +31,11 @@ describe('a folder with a broken ficha', () => {
     return () => leerCarpeta(carpeta);
   };
   it.each([
-    ['clave desconocida', bueno.replace('unidad: niños', 'unidades: niños'), /dni_30d\.yaml:5: unidades: esta clave no existe/],
+    [
+      'clave desconocida',
+      bueno.replace('unidad: niños', 'unidades: niños'),
+      /dni_30d\.yaml:5: unidades: esta clave no existe/,
+    ],
     [
       'número por texto',
       bueno.replace('edad: [0, 30]', "edad: ['0', 30]"),

@@ -2,7 +2,7 @@ import { periodosEntre, type Periodo } from '../../domain/periodo.ts';
 import type { ArchivoTexto } from './archivo-texto.ts';
 import { Azar } from './azar.ts';
 import type { Unidad } from './jurisdiccion.ts';
-import { tabla } from './tablas-locales.ts';
+import { tabla } from './tabla.ts';
 
 /** What a session of the IAL leaves written, with the chance of each in a district that works well. */
 const HITOS = [

@@ -4,7 +4,7 @@ import type { ArchivoTexto } from './archivo-texto.ts';
 import { Azar } from './azar.ts';
 import { isoDe } from './calendario.ts';
 import type { Unidad } from './jurisdiccion.ts';
-import { tabla } from './tablas-locales.ts';
+import { tabla } from './tabla.ts';
 
 /** Towns are watched; of the rural localities, the bigger ones. */
 const VIGILADOS = 260;

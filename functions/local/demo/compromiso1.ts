@@ -3,9 +3,9 @@ import { primerDia, sumarMeses, ultimoDia, type Periodo } from '../../domain/per
 import type { ArchivoTexto } from './archivo-texto.ts';
 import type { Azar } from './azar.ts';
 import { isoDe } from './calendario.ts';
+import { recibe, type Plazo } from './cobertura.ts';
 import type { Unidad } from './jurisdiccion.ts';
-import { recibe, type Mundo } from './mundo.ts';
-import { tabla } from './tablas-locales.ts';
+import { tabla } from './tabla.ts';
 
 export type Visitado = {
   readonly documento: string;
@@ -37,7 +37,7 @@ export class Compromiso1 {
       .map((periodo) => ({ periodo, inicio: diaDe(primerDia(periodo)), fin: diaDe(ultimoDia(periodo)) }));
   }
 
-  listar(m: Mundo, azar: Azar, v: Visitado): void {
+  listar(m: Plazo, azar: Azar, v: Visitado): void {
     if (v.documento === '' || v.hasta < this.#meses[0]!.inicio || !azar.ocurre(LISTADOS)) return;
     for (const { periodo, inicio, fin } of this.#meses) {
       if (v.desde > fin || v.hasta < fin) continue;
@@ -54,7 +54,7 @@ export class Compromiso1 {
   }
 
   /** Seven to ten days apart; whoever is not under follow-up is often not at home. */
-  #visitar(m: Mundo, azar: Azar, v: Visitado, inicio: number, esperadas: number): void {
+  #visitar(m: Plazo, azar: Azar, v: Visitado, inicio: number, esperadas: number): void {
     const completo = recibe(m, azar, v.unidad, v.lugar, inicio, 0.85, 0.35);
     let dia = inicio + azar.entero(0, 7);
     for (let k = 0; k < esperadas; k++) {

@@ -22,7 +22,8 @@ import { poblarOtrasEtapas } from './otras-etapas.ts';
 import { Padron } from './padron.ts';
 import { Relleno } from './relleno.ts';
 import { sectorizar } from './sectores.ts';
-import { escribirPerfiles, escribirSectores, tabla } from './tablas-locales.ts';
+import { tabla } from './tabla.ts';
+import { escribirPerfiles, escribirSectores } from './tablas-locales.ts';
 import { MEDIDAS, type Tamano } from './tamano.ts';
 import { TramaHis } from './trama-his.ts';
 

@@ -1,19 +1,11 @@
 import type { Azar } from './azar.ts';
 import { anoDe } from './calendario.ts';
 import { ajusteAltitud } from './crecimiento.ts';
-import type { Unidad } from './jurisdiccion.ts';
-import { recibe, textoHb, type Mundo } from './mundo.ts';
+import type { Embarazo } from './embarazo.ts';
+import { recibe } from './cobertura.ts';
+import { textoHb, type Mundo } from './mundo.ts';
 import { UPS, type Atendido } from './trama-his.ts';
 import { acompanar, tamizar } from './violencia.ts';
-
-export type Embarazo = {
-  readonly unidad: Unidad;
-  readonly parto: number;
-  readonly fur: number;
-  readonly lugar: number;
-  /** Hemoglobin at sea level (g/dL). */
-  readonly hb: number;
-};
 
 const EXAMENES = ['85018', '86780', '86703', '81007'] as const;
 const SEMANA = 7;

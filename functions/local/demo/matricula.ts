@@ -1,7 +1,8 @@
 import { diaDe } from '../../domain/fecha.ts';
 import { anosEntre } from './calendario.ts';
 import type { Azar } from './azar.ts';
-import { coberturaEn, type Mundo } from './mundo.ts';
+import { coberturaEn } from './cobertura.ts';
+import type { Mundo } from './mundo.ts';
 import type { Nino } from './padron.ts';
 
 const EDAD = 3;

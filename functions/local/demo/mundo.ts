@@ -1,10 +1,9 @@
 import type { Eess, Territorio } from '../../domain/territorio.ts';
 import type { ArchivoTexto } from './archivo-texto.ts';
-import type { Azar } from './azar.ts';
 import type { Compromiso1 } from './compromiso1.ts';
 import type { Crecimiento } from './crecimiento.ts';
 import type { Documentos } from './documentos.ts';
-import { kmEntre, type Unidad } from './jurisdiccion.ts';
+import { kmEntre } from './jurisdiccion.ts';
 import type { MaestroPaciente } from './maestros.ts';
 import type { Atendido, TramaHis } from './trama-his.ts';
 
@@ -32,22 +31,6 @@ export type Mundo = {
   /** Grown-ups by facility, for attendances of no indicator. Empty unless the size asks for them. */
   readonly adultos: Map<Eess, Atendido[]> | null;
 };
-
-const COBERTURA_SIN_SECTOR = 0.55;
-
-/** Share of people of a place under regular follow-up on a day. */
-export const coberturaEn = (m: Mundo, u: Unidad, dia: number): number => {
-  if (!u.sector) return COBERTURA_SIN_SECTOR;
-  const avance = (dia - m.his.desde) / (m.his.hasta - m.his.desde);
-  return Math.min(0.97, Math.max(0.25, u.sector.cobertura + u.sector.tendencia * Math.max(-0.5, avance)));
-};
-
-/**
- * Whether one person gets a service: those under follow-up nearly always, the others now and then. `lugar` in [0, 1) is the person's
- * standing among the neighbours, so that services go together in the same persons.
- */
-export const recibe = (m: Mundo, azar: Azar, u: Unidad, lugar: number, dia: number, si: number, no: number): boolean =>
-  azar.real() < (lugar < coberturaEn(m, u, dia) ? si : no);
 
 /** Nearest of a list by straight line; null when it is empty or has no coordinates. */
 export const masCercanos = (e: Eess, otros: readonly Eess[], n: number): Eess[] => {

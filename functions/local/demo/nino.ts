@@ -2,7 +2,8 @@ import type { Eess } from '../../domain/territorio.ts';
 import type { Azar } from './azar.ts';
 import { anoDe, isoDe, mesesEntre } from './calendario.ts';
 import { ajusteAltitud } from './crecimiento.ts';
-import { recibe, textoHb, type Mundo } from './mundo.ts';
+import { recibe } from './cobertura.ts';
+import { textoHb, type Mundo } from './mundo.ts';
 import type { Nino } from './padron.ts';
 import { UPS, type Atendido, type Medidas } from './trama-his.ts';
 

@@ -4,7 +4,8 @@ import { ajusteAltitud } from './crecimiento.ts';
 import { enfermar } from './enfermedades.ts';
 import type { Unidad } from './jurisdiccion.ts';
 import { identidad } from './maestros.ts';
-import { recibe, textoHb, type Mundo } from './mundo.ts';
+import { recibe } from './cobertura.ts';
+import { textoHb, type Mundo } from './mundo.ts';
 import { UPS, type Atendido } from './trama-his.ts';
 
 type Etapa = 'escolar' | 'adolescente' | 'joven' | 'adulto' | 'mayor';

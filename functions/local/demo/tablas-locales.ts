@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import { TABLAS, type Tabla } from '../../domain/tablas.ts';
 import type { Territorio } from '../../domain/territorio.ts';
 import { ArchivoTexto, campo } from './archivo-texto.ts';
 import { Azar } from './azar.ts';
@@ -7,10 +5,7 @@ import { anoDe, isoDe } from './calendario.ts';
 import { kmEntre, type Sector, type Unidad } from './jurisdiccion.ts';
 import { masCercanos } from './mundo.ts';
 import { trabajador } from './nombres.ts';
-
-/** A canonical table as a CSV with its own header. */
-export const tabla = (carpeta: string, nombre: Tabla): ArchivoTexto =>
-  new ArchivoTexto(join(carpeta, `${nombre}.csv`), Object.keys(TABLAS[nombre]).join(','));
+import { tabla } from './tabla.ts';
 
 export type Vigencia = {
   /** First day of the sectorisation. */

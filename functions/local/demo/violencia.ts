@@ -1,6 +1,7 @@
 import type { Azar } from './azar.ts';
-import type { Embarazo } from './gestante.ts';
-import { recibe, type Mundo } from './mundo.ts';
+import type { Embarazo } from './embarazo.ts';
+import { recibe } from './cobertura.ts';
+import type { Mundo } from './mundo.ts';
 import { UPS, type Atendido } from './trama-his.ts';
 
 const CONSULTAS = ['99207', '99207', '99214.06', '99215'] as const;
