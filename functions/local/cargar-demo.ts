@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { periodosEntre, sumarMeses } from '../domain/periodo.ts';
@@ -18,8 +19,9 @@ const REGION = '05';
 const segundos = (desde: number): string => `${((performance.now() - desde) / 1000).toFixed(1)} s`;
 
 /**
- * The demo region through the same doors as any other: files in the field's formats, received, closed month by month, published.
- * Interrupted and started again, it goes on: what was received is not received twice.
+ * The demo region through the same doors as any other: files in the field's formats, received, and its latest month closed and
+ * published. Interrupted and started again, it goes on: what was received is not received twice. The folder of files stays until
+ * `cerrarAnteriores` is done.
  */
 export async function cargarDemo(
   servicio: Servicio,
@@ -61,8 +63,22 @@ export async function cargarDemo(
   terminal.paso(`${filas.toLocaleString('es-PE')} filas recibidas en ${segundos(inicio)}`);
 
   inicio = performance.now();
-  const periodos = periodosEntre(sumarMeses(ULTIMO_PERIODO, 1 - PERIODOS), ULTIMO_PERIODO);
+  await servicio.cerrar({ region: REGION, periodos: [ULTIMO_PERIODO] }, terminal.avance);
+  terminal.paso(`el corte de ${ULTIMO_PERIODO} publicado en ${segundos(inicio)}`);
+}
+
+/** Whether a first load was left without its earlier months. */
+export const faltanAnteriores = (carpeta: CarpetaDatos): boolean => existsSync(carpeta.demo);
+
+/** The months before the latest, which nobody has to wait for: the series grow when they are done. */
+export async function cerrarAnteriores(
+  servicio: Servicio,
+  carpeta: CarpetaDatos,
+  terminal: ReturnType<typeof progresoEnTerminal>,
+): Promise<void> {
+  const inicio = performance.now();
+  const periodos = periodosEntre(sumarMeses(ULTIMO_PERIODO, 1 - PERIODOS), sumarMeses(ULTIMO_PERIODO, -1));
   const { cortes } = await servicio.cerrar({ region: REGION, periodos }, terminal.avance);
-  terminal.paso(`${cortes.length} cortes mensuales publicados en ${segundos(inicio)}`);
+  terminal.paso(`los ${cortes.length} meses anteriores, publicados en ${segundos(inicio)}: ya hay series`);
   await rm(carpeta.demo, { recursive: true, force: true });
 }

@@ -3,8 +3,8 @@ import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { punterosRepo } from '../adapters/dynamo/punteros.ts';
 import { abrirCarpetaDatos, anotarServidor, borrarServidor, servidorVivo } from './carpeta-datos.ts';
-import { cargarDemo } from './cargar-demo.ts';
-import { FalloError } from './errores.ts';
+import { cargarDemo, cerrarAnteriores, faltanAnteriores } from './cargar-demo.ts';
+import { FalloError, mensajeDe } from './errores.ts';
 import { progresoEnTerminal } from './progreso.ts';
 import { aplicacionLocal } from './servidor.ts';
 import { abrirServicio } from './servicio.ts';
@@ -65,6 +65,12 @@ export async function iniciar({ puerto, datos, conDemo }: OpcionesIniciar): Prom
     process.stdout.write(
       `\n  Sala está en  ${url}\n  La región     ${url}/iar/${REGION_DEMO}\n\n  Ctrl+C para cerrarla. Los datos quedan en ${carpeta.raiz}\n`,
     );
+    if (conDemo && faltanAnteriores(carpeta)) {
+      terminal.paso('Siguen los 23 meses anteriores: mientras tanto la sala ya responde, sin series');
+      await cerrarAnteriores(servicio, carpeta, terminal).catch((e: unknown) =>
+        terminal.paso(`Los meses anteriores no se publicaron: ${mensajeDe(e)} Se intentará al volver a abrir.`),
+      );
+    }
   } catch (error) {
     servidor.close();
     servidor.closeAllConnections();

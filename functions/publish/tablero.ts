@@ -36,7 +36,19 @@ export type Taller = {
 /** Ficha that counts persons, by life stage. */
 const FICHA_POBLACION = 'sec_poblacion';
 
-function celda(taller: Taller, total: Medida | undefined, indicador: IndicadorTablero, esSector: boolean): Celda {
+/**
+ * Of the many places of a board, the detail of a cell is kept where it is read: components of the editions in use, and exclusions
+ * in boards of few places. The rest is in the board of the place itself.
+ */
+type Detalle = { readonly esSector: boolean; readonly propio: boolean; readonly conExclusiones: boolean };
+const POCOS_LUGARES = 40;
+
+function celda(
+  taller: Taller,
+  total: Medida | undefined,
+  indicador: IndicadorTablero,
+  { esSector, propio, conExclusiones }: Detalle,
+): Celda {
   if (taller.noReportadas.has(indicador.clave)) return { e: 'nr' };
   if (esSector && indicador.nivel === 'eess') return { e: 'na' };
   if (!total) return { e: 'v', num: 0, den: 0, sinDato: 0 };
@@ -46,8 +58,8 @@ function celda(taller: Taller, total: Medida | undefined, indicador: IndicadorTa
     num: total.num,
     den: total.den,
     sinDato: total.sin_dato,
-    ...(Object.keys(total.excluidos).length > 0 ? { excl: total.excluidos } : {}),
-    ...(comp.length > 1 ? { comp } : {}),
+    ...((propio || conExclusiones) && Object.keys(total.excluidos).length > 0 ? { excl: total.excluidos } : {}),
+    ...((propio || indicador.principal) && comp.length > 1 ? { comp } : {}),
   };
 }
 
@@ -63,12 +75,23 @@ function poblacionDe(hechos: readonly HechoAmbito[] | undefined): Fila['poblacio
   return p;
 }
 
-function fila(taller: Taller, id: AmbitoId, grupo: AmbitoId | null, hechos: readonly HechoAmbito[] | undefined): Fila {
+function fila(
+  taller: Taller,
+  id: AmbitoId,
+  grupo: AmbitoId | null,
+  hechos: readonly HechoAmbito[] | undefined,
+  conExclusiones: boolean | null,
+): Fila {
   const totales = totalesPorFicha(hechos);
+  const detalle = {
+    esSector: tipoDe(id) === 'S',
+    propio: conExclusiones === null,
+    conExclusiones: conExclusiones === true,
+  };
   return {
     ambito: taller.nombrar(id),
     grupo: grupo === null ? null : taller.nombrar(grupo),
-    celdas: taller.indicadores.map((i) => celda(taller, totales.get(i.clave), i, tipoDe(id) === 'S')),
+    celdas: taller.indicadores.map((i) => celda(taller, totales.get(i.clave), i, detalle)),
     poblacion: poblacionDe(hechos),
   };
 }
@@ -107,13 +130,15 @@ export function tableros(taller: Taller): (id: AmbitoId) => Tablero {
     const distrito = territorio.distritos.get(tipo === 'D' ? codigo : (eess?.ubigeo ?? ''));
     const delDistrito =
       tipo === 'D' ? (acumulado.sectoresDeDistrito.get(id) ?? new Map<AmbitoId, readonly HechoAmbito[]>()) : null;
-    const hijos = delDistrito
-      ? [...delDistrito]
-          .sort(([a], [b]) => (a < b ? -1 : 1))
-          .map(([s, hechos]) => fila(taller, s, acumulado.padre.get(s) ?? null, hechos))
-      : (hijosDe.get(id) ?? []).map((h) =>
-          fila(taller, h, tipoDe(h) === 'D' ? (acumulado.padre.get(h) ?? null) : null, acumulado.ambitos.get(h)),
-        );
+    const lugares = delDistrito ? [...delDistrito].sort(([a], [b]) => (a < b ? -1 : 1)) : null;
+    const suyos = hijosDe.get(id) ?? [];
+    const conExclusiones = (lugares ?? suyos).length <= POCOS_LUGARES;
+    const hijos = lugares
+      ? lugares.map(([s, hechos]) => fila(taller, s, acumulado.padre.get(s) ?? null, hechos, conExclusiones))
+      : suyos.map((h) => {
+          const grupo = tipoDe(h) === 'D' ? (acumulado.padre.get(h) ?? null) : null;
+          return fila(taller, h, grupo, acumulado.ambitos.get(h), conExclusiones);
+        });
     const base = {
       ambito: {
         ...nombrar(id),
@@ -131,7 +156,7 @@ export function tableros(taller: Taller): (id: AmbitoId) => Tablero {
       },
       indicadores: taller.indicadores,
       metas: taller.indicadores.map((i) => taller.metaDe(i, id)),
-      propio: fila(taller, id, null, acumulado.ambitos.get(id)),
+      propio: fila(taller, id, null, acumulado.ambitos.get(id), null),
       hijos,
     };
     return {
