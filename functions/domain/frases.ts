@@ -92,8 +92,9 @@ export function frasesDe(tablero: Entrada): Frase[] {
 
 /** «faltan 244 niños», «falta 1»: units are written in the plural only. */
 const cuantos = (indicador: IndicadorTablero, faltan: number, conUnidad: boolean): string => {
-  const verbo = indicador.direccion === 'mayor' ? 'falta' : 'sobra';
-  return faltan === 1 ? `${verbo} 1` : `${verbo}n ${n(faltan)}${conUnidad ? ` ${indicador.unidad}` : ''}`;
+  const unidad = conUnidad && faltan !== 1 ? ` ${indicador.unidad}` : '';
+  if (indicador.direccion !== 'mayor') return `hay ${n(faltan)}${unidad} de más`;
+  return faltan === 1 ? 'falta 1' : `faltan ${n(faltan)}${unidad}`;
 };
 
 /** The component that stops most persons; null when the ficha has a single one or nobody fails. */

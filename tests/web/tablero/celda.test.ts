@@ -78,7 +78,7 @@ describe('the distance to the target', () => {
     expect(fraseMeta(v(4, 6), indicador, meta(0.8), 'G:05')).toBe('Falta 1 para la meta de 80.0 %');
     expect(fraseMeta(v(80, 100), indicador, meta(0.8), 'G:05')).toBe('Cumple la meta de 80.0 %');
     expect(fraseMeta(v(40, 100), { ...indicador, direccion: 'menor' }, meta(0.32), 'G:05')).toBe(
-      'Sobran 8 niños para la meta de 32.0 %',
+      'Hay 8 niños de más para la meta de 32.0 %',
     );
   });
   it('says whose target it is when it is not of the place of the board', () => {

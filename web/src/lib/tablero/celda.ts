@@ -124,17 +124,17 @@ export const faltan = (
   return faltanParaMeta(celda, meta.meta, direccion);
 };
 
-/** «Faltan 4 niños», «Sobra 1»: the unit is written in plural, so one goes without it. */
+/** «Faltan 4 niños», «Hay 1 de más»: the unit is written in plural, so one goes without it. */
 export const cuantosFaltan = (
   n: number,
   { direccion, unidad }: Pick<IndicadorTablero, 'direccion' | 'unidad'>,
 ): string => {
-  const [uno, varios] = direccion === 'menor' ? ['Sobra', 'Sobran'] : ['Falta', 'Faltan'];
-  return n === 1 ? `${uno} 1` : `${varios} ${entero(n)} ${unidad}`;
+  if (direccion === 'menor') return n === 1 ? 'Hay 1 de más' : `Hay ${entero(n)} ${unidad} de más`;
+  return n === 1 ? 'Falta 1' : `Faltan ${entero(n)} ${unidad}`;
 };
 
 /**
- * «Faltan 7 niños para la meta regional de 69.1 %», «Cumple la meta de 69.1 %», «Sobran 3 …». null without target or value.
+ * «Faltan 7 niños para la meta regional de 69.1 %», «Cumple la meta de 69.1 %», «Hay 3 niños de más…». null without target or value.
  * @param propio the board's own place
  */
 export const fraseMeta = (
