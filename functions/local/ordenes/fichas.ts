@@ -24,10 +24,24 @@ function tabla(filas: readonly FilaCatalogo[]): string {
   return [COLUMNAS.map(([titulo]) => titulo), anchos.map((n) => '─'.repeat(n)), ...textos].map(linea).join('\n');
 }
 
+/** The same table for `docs/indicadores.md`. */
+export const tablaMarkdown = (filas: readonly FilaCatalogo[]): string =>
+  [
+    COLUMNAS.map(([titulo]) => titulo),
+    COLUMNAS.map(() => '---'),
+    ...filas.map((f) => COLUMNAS.map(([, valor]) => valor(f))),
+  ]
+    .map((celdas) => `| ${celdas.join(' | ')} |`)
+    .join('\n');
+
 /** Prints the catalogue; fails when a ficha is not valid or the engine does not accept it. */
-export async function ordenFichas(o: { json?: boolean; carpeta?: string }): Promise<void> {
+export async function ordenFichas(o: { json?: boolean; markdown?: boolean; carpeta?: string }): Promise<void> {
   const { filas, fallas } = await comprobarFichas(o.carpeta ?? carpetaPropia());
-  const salida = o.json ? filas.map((f) => JSON.stringify(f)).join('\n') : tabla(filas);
+  const salida = o.json
+    ? filas.map((f) => JSON.stringify(f)).join('\n')
+    : o.markdown
+      ? tablaMarkdown(filas)
+      : tabla(filas);
   process.stdout.write(`${salida}\n`);
   const cuantas = (estado: FilaCatalogo['estado']): number => filas.filter((f) => f.estado === estado).length;
   process.stderr.write(
