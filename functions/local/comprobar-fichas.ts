@@ -1,4 +1,6 @@
-import { leerCarpeta } from '../adapters/catalogos/fichas.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { leerCarpeta, lineaDeRuta } from '../adapters/catalogos/fichas.ts';
 import { abrirDuckdb, cerrarDuckdb, ejecutar, leerFilas } from '../adapters/duckdb/conexion.ts';
 import { compilar } from '../aggregate/compilar/compilar.ts';
 import { prepararMotor, prepararSujetos } from '../aggregate/compilar/motor.ts';
@@ -65,13 +67,16 @@ export async function comprobarFichas(
     await prepararSujetos(con);
     await crearHojas(con);
     for (const ficha of fichas)
-      for (const version of ficha.versiones.filter((v) => !v.no_calculable))
-        for (const { id: metodo } of metodosDe(version))
+      for (const [i, version] of ficha.versiones.entries())
+        for (const { id: metodo } of version.no_calculable ? [] : metodosDe(version))
           try {
             await leerFilas(con, compilar(ficha, version, { metodo }).sql);
           } catch (e) {
             const mensaje = e instanceof Error ? e.message : String(e);
-            fallas.push(`${ficha.ficha}.yaml: ${version.version}: el motor no la acepta: ${mensaje}`);
+            const archivo = `${ficha.ficha}.yaml`;
+            const texto = readFileSync(join(carpeta, archivo), 'utf8');
+            const linea = lineaDeRuta(texto, `versiones[${i}].${version.sql ? 'sql' : 'sql_columnas'}`);
+            fallas.push(`${archivo}:${linea}: ${version.version}: el motor no la acepta: ${mensaje}`);
           }
   } finally {
     cerrarDuckdb(con);

@@ -8,7 +8,7 @@ import { esFecha, type Fecha } from '../domain/fecha.ts';
 import { elegirVersion } from '../domain/ficha/elegir.ts';
 import type { VersionFicha } from '../domain/ficha/esquema.ts';
 import { esDePersonas } from '../domain/ficha/unidad.ts';
-import { prepararCarpeta } from './preparar-carpeta.ts';
+import { prepararCarpeta, tablasQueFaltan } from './preparar-carpeta.ts';
 
 export type OpcionesEvaluar = {
   readonly ficha: string;
@@ -64,6 +64,8 @@ export async function evaluar(opciones: OpcionesEvaluar): Promise<{ personas: nu
 
   const con = await abrirDuckdb();
   try {
+    const faltan = tablasQueFaltan(version, dir);
+    if (faltan) avisos.write(`Aviso: ${faltan} Sin ella la ficha está «no reportada»: un 0 aquí no es un resultado.\n`);
     await prepararCarpeta(con, dir, corte, avisos, [version]);
     const { sql } = compilar(ficha, version, { metodo, quintiles });
     let personas = 0;

@@ -7,6 +7,7 @@ import { prepararMotor, prepararSujetos } from '../aggregate/compilar/motor.ts';
 import { crearHojas } from '../aggregate/hojas.ts';
 import type { Fecha } from '../domain/fecha.ts';
 import type { VersionFicha } from '../domain/ficha/esquema.ts';
+import type { Tabla } from '../domain/tablas.ts';
 import { tablasDe } from '../domain/ficha/no-reportadas.ts';
 import { cargarCarpeta } from './cargar-carpeta.ts';
 
@@ -24,10 +25,20 @@ export async function prepararCarpeta(
 ): Promise<void> {
   for (const aviso of await cargarCarpeta(con, dir)) avisos.write(`${aviso}\n`);
   await prepararMotor(con);
+  for (const tabla of ['personas', 'prestaciones', 'cnv', 'sectorizacion', 'censo'] as const)
+    await igualarEess(con, tabla);
   await prepararSujetos(con, versiones);
   await ejecutar(con, `CREATE TABLE cortes AS SELECT CAST(${literal(fecha)} AS DATE) AS corte`);
   await crearHojas(con);
 }
+
+/** Codes of facilities are compared as numbers, and one that nobody knows is no place: both as the reception of files does. */
+const igualarEess = (con: DuckDBConnection, tabla: Tabla): Promise<number> =>
+  ejecutar(
+    con,
+    `UPDATE ${tabla} t SET renipress = (SELECT e.renipress FROM cat_eess e WHERE e.codigo = TRY_CAST(t.renipress AS INTEGER))
+     WHERE t.renipress IS NOT NULL`,
+  );
 
 /** Which tables of this folder an edition lacks, in words; null when it has them all. */
 export function tablasQueFaltan(version: VersionFicha, dir: string): string | null {

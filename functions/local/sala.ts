@@ -104,7 +104,9 @@ orden('fichas', 'comprueba el catálogo de indicadores y lo muestra en una tabla
   .option('--carpeta <carpeta>', 'otra carpeta de fichas, en lugar de la que trae Sala')
   .option('--json', 'una línea JSON por edición')
   .option('--markdown', 'la tabla de docs/indicadores.md')
-  .action(async (o: { json?: boolean; markdown?: boolean; carpeta?: string }) => (await import('./ordenes/fichas.ts')).ordenFichas(o));
+  .action(async (o: { json?: boolean; markdown?: boolean; carpeta?: string }) =>
+    (await import('./ordenes/fichas.ts')).ordenFichas(o),
+  );
 
 orden('agregar', 'suma una ficha por lugar sobre CSV canónicos (una línea JSON por lugar)')
   .requiredOption('--ficha <id>', 'indicador')

@@ -49,6 +49,11 @@ describe('a folder with a broken ficha', () => {
     ['motivo desconocido', bueno.replace('motivo: inactivo', 'motivo: dormido'), /no se conoce «dormido»/],
     ['sin fuente', bueno.replace(/^ +fuente:.*\n/m, ''), /dni_30d\.yaml:\d+: versiones\[0\]\.fuente: falta esta clave/],
     [
+      'fuente que no existe',
+      bueno.replace(/fuente: F\d+/, 'fuente: F99'),
+      /dni_30d\.yaml:\d+: versiones\[0\]\.fuente: no se conoce la fuente «F99»/,
+    ],
+    [
       'tramos que se pisan',
       bueno.replace('{ hasta: 30, dosis: 0 }', '{ hasta: 30, dosis: 0 }, { hasta: 20, dosis: 1 }'),
       /se pisan/,

@@ -27,7 +27,8 @@ it('needs only personas.csv, and a missing column is an empty one', async () => 
     'hemoglobina',
     'dni',
   ]);
-  expect(avisos).toMatch(/^Aviso: personas.csv no trae tipo_documento, /);
+  expect(avisos).toMatch(/^Aviso: En la carpeta falta prestaciones.csv. /);
+  expect(avisos).toMatch(/^Aviso: personas.csv no trae tipo_documento, /m);
 });
 
 it('writes one line per document, in the order of documents, whoever is outside too', async () => {

@@ -204,7 +204,15 @@ describe('anemia_gestantes', () => {
           hb >= 3 && hb <= 25 && (!['85018', '85018.01', '85031'].includes(texto(l, 'codigo')) || l['tipo_dx'] === 'D')
         );
       };
-      const dosajes = suyas.filter((l) => enMes(l) && valido(l));
+      const conValor = suyas.filter((l) => enMes(l) && valido(l));
+      const sinValor = suyas.filter(
+        (l) =>
+          enMes(l) &&
+          texto(l, 'hb') === '' &&
+          l['tipo_dx'] === 'D' &&
+          ['85018', '85018.01', '85031'].includes(texto(l, 'codigo')),
+      );
+      const dosajes = conValor.length > 0 ? conValor : sinValor;
       const ultimo = dosajes
         .map((l) => texto(l, 'fecha'))
         .sort()
@@ -220,6 +228,7 @@ describe('anemia_gestantes', () => {
       if (conFur.length + apn.length === 0) return 'sin_dosaje_en_mes';
       if (suyas.some((l) => l['codigo'] === 'O990' && ['D', 'R'].includes(texto(l, 'tipo_dx')) && enMes(l)))
         return [1, 1];
+      if (conValor.length === 0) return 'sin_hb';
       if (p['ubigeo'] === '') return 'sin_altitud';
       const codigo = apn.find((l) => hasta(l) <= 31);
       const semanas = conFur[0]
@@ -237,7 +246,7 @@ describe('anemia_gestantes', () => {
       expect([d, juicio(r.get(d))], JSON.stringify(suyas.get(d))).toEqual([d, esperado(p, suyas.get(d) ?? [])]);
     }
     const vistos = new Set([...r.values()].map((s) => JSON.stringify(juicio(s))));
-    for (const v of ['[1,0]', '[1,1]', '"sin_altitud"', '"sin_trimestre"', '"sin_dosaje_en_mes"'])
+    for (const v of ['[1,0]', '[1,1]', '"sin_altitud"', '"sin_trimestre"', '"sin_hb"', '"sin_dosaje_en_mes"'])
       expect(vistos).toContain(v);
   });
 });

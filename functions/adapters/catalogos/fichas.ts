@@ -66,6 +66,12 @@ export function leerFicha(texto: string, nombre: string): Ficha {
   }
 }
 
+/** The line of a path in the text of a ficha. */
+export function lineaDeRuta(texto: string, ruta: string): number {
+  const lineas = new LineCounter();
+  return lineaDe(parseDocument(texto, { lineCounter: lineas }), lineas, ruta);
+}
+
 /** Line of the deepest node of a path that exists: what is missing is reported where it should be. */
 function lineaDe(documento: Document, lineas: LineCounter, ruta: string): number {
   const partes = [...ruta.matchAll(/([^.[\]]+)|\[(\d+)\]/g)].map((m) => (m[2] === undefined ? m[1]! : Number(m[2])));

@@ -72,7 +72,11 @@ function deDato({ campo, presente, valores, rango }: NonNullable<Componente['dat
           ? 'coalesce(len(seguros), 0) > 0'
           : campo === 'estado' && valores
             ? 'true'
-            : `coalesce(CAST(${campo} AS VARCHAR), '') <> ''`;
+            : campo === 'edad_dias' || campo === 'edad_meses'
+              ? 'fecha_nacimiento IS NOT NULL'
+              : `coalesce(CAST(${campo} AS VARCHAR), '') <> ''`;
+  // Ages are those of the cut.
+  const columna = campo === 'edad_dias' ? 'edad' : campo === 'edad_meses' ? 'meses' : campo;
   const condiciones = [
     ...(presente ? [tiene] : []),
     ...(valores
@@ -82,7 +86,7 @@ function deDato({ campo, presente, valores, rango }: NonNullable<Componente['dat
             : `coalesce(${campo}, '') IN ${lista(valores)}`,
         ]
       : []),
-    ...(rango ? [enRango(campo, rango)] : []),
+    ...(rango ? [enRango(columna, rango)] : []),
   ];
   return { exigible: presente ? 'true' : tiene, cumple: `coalesce(${todas(condiciones)}, false)` };
 }

@@ -11,7 +11,8 @@ const csv = (nombre: string): string => `read_csv(${literal(rutaCatalogo(nombre)
 const CATALOGOS = [
   `CREATE OR REPLACE TABLE cat_eess AS
    SELECT CAST(codigo_renipress AS INTEGER) AS codigo, min(codigo_renipress) AS renipress, any_value(ubigeo) AS ubigeo, any_value(categoria) AS categoria,
-     any_value(sector) AS institucion, coalesce(bool_or(nombre ILIKE '%SALUD MENTAL%'), false) AS salud_mental
+     any_value(sector) AS institucion,
+     max(TRY_CAST(altitud_estimada_m AS DOUBLE))::INTEGER AS altitud, coalesce(bool_or(nombre ILIKE '%SALUD MENTAL%'), false) AS salud_mental
    FROM ${csv('eess/eess_publicos.csv')} WHERE TRY_CAST(codigo_renipress AS INTEGER) IS NOT NULL GROUP BY 1`,
   `CREATE OR REPLACE TABLE motor_localidad AS
    SELECT codigo_ccpp, area, TRY_CAST(altitud_m AS INTEGER) AS altitud FROM ${csv('territorio/centros_poblados.csv.gz')}`,
@@ -78,11 +79,12 @@ const SUJETOS = [
      p.tipo IS DISTINCT FROM 'DNI' AND d.numero_cnv IS NOT NULL AS duplicado,
      coalesce(n.bajo, false) AS bajo, coalesce(n.prematuro, false) AS prematuro, n.peso_g, n.semanas, p.renipress,
      CASE WHEN nullif(trim(p.seguros), '') IS NOT NULL THEN list_transform(string_split(p.seguros, '|'), lambda x: trim(x)) END AS seguros,
-     coalesce(l.altitud, t.altitud) AS altitud
+     coalesce(l.altitud, e.altitud, t.altitud) AS altitud
    FROM unicas p
    LEFT JOIN con_dni d ON d.numero_cnv = p.numero_cnv
    LEFT JOIN nacidos n ON n.numero = p.numero_cnv
    LEFT JOIN motor_localidad l ON l.codigo_ccpp = p.codigo_ccpp
+   LEFT JOIN cat_eess e ON e.codigo = TRY_CAST(p.renipress AS INTEGER)
    LEFT JOIN motor_distrito t ON t.ubigeo = p.ubigeo`,
   // For the follow-up: what was written under the CNV number belongs to whoever carries both. The official value does not join them.
   `CREATE OR REPLACE TABLE motor_identidades AS
@@ -94,12 +96,13 @@ const SUJETOS = [
   // Last menstrual periods as the lines write them, each from the first day it was seen.
   `CREATE OR REPLACE TABLE motor_furs AS
    SELECT documento, fur, min(fecha) AS vista FROM motor_lineas WHERE fecha - fur BETWEEN 0 AND ${DIAS_DE_EMBARAZO} GROUP BY documento, fur`,
-  // One row per birth date of a mother; twins are one birth and keep the row with the most weeks.
+  // One row per birth date of a mother; twins are one birth and keep the row with the most weeks. A birth whose mother the CNV does not
+  // name is a birth all the same, under the number of its certificate.
   `CREATE OR REPLACE TABLE motor_partos AS
-   SELECT documento_madre AS documento, fecha_nacimiento AS parto, semanas, lugar, ubigeo_madre AS ubigeo,
-     TRY_CAST(renipress AS INTEGER) AS codigo_eess
-   FROM cnv WHERE documento_madre IS NOT NULL AND fecha_nacimiento IS NOT NULL
-   QUALIFY row_number() OVER (PARTITION BY documento_madre, fecha_nacimiento
+   SELECT coalesce(nullif(trim(documento_madre), ''), 'parto ' || coalesce(trim(cnv), 'sin número ' || fila)) AS documento,
+     fecha_nacimiento AS parto, semanas, lugar, ubigeo_madre AS ubigeo, TRY_CAST(renipress AS INTEGER) AS codigo_eess
+   FROM (SELECT *, row_number() OVER () AS fila FROM cnv WHERE fecha_nacimiento IS NOT NULL)
+   QUALIFY row_number() OVER (PARTITION BY documento, fecha_nacimiento
                               ORDER BY semanas DESC NULLS LAST, lugar, renipress, ubigeo_madre, cnv) = 1`,
   // A newborn is known by the person who carries that number, or else by the number.
   `CREATE OR REPLACE TABLE motor_nacidos AS

@@ -18,8 +18,8 @@ export function sujetosSql(version: VersionFicha, prestaciones: FuentePrestacion
   }
 }
 
-// The mother is known by the number the CNV gives of her: its form says whether it is a DNI.
-const PARTOS = `SELECT b.documento, motor_es_dni(b.documento) AS con_dni, p.fecha_nacimiento, b.parto - 7 * b.semanas AS ancla, b.parto, b.semanas, CAST(NULL AS INTEGER) AS peso_g, b.lugar, b.ubigeo,
+// The number the CNV gives of the mother has the form of a DNI, and nobody who knows her says it is something else.
+const PARTOS = `SELECT b.documento, motor_es_dni(b.documento) AND coalesce(p.con_dni, true) AS con_dni, p.fecha_nacimiento, b.parto - 7 * b.semanas AS ancla, b.parto, b.semanas, CAST(NULL AS INTEGER) AS peso_g, b.lugar, b.ubigeo,
     coalesce(e.institucion IN ('MINSA', 'GOBIERNO REGIONAL'), false) AS eess_minsa_o_regional,
     coalesce(p.sexo, 'F') AS sexo, lead(b.parto) OVER (PARTITION BY b.documento ORDER BY b.parto) AS parto_siguiente,
     CAST(NULL AS DATE) AS fecha_emision_dni

@@ -214,6 +214,8 @@ const CAMPOS = {
   peso_g: 'el peso al nacer (g)',
   semanas: 'las semanas de gestación al nacer',
   lugar: 'el lugar del parto',
+  edad_dias: 'la edad al corte, en días,',
+  edad_meses: 'la edad al corte, en meses cumplidos,',
 } as const;
 
 const CONDICIONES = {

@@ -110,6 +110,8 @@ const dato = v.strictObject({
     'peso_g',
     'semanas',
     'lugar',
+    'edad_dias',
+    'edad_meses',
   ]),
   presente: v.optional(v.literal(true)),
   /** '' is "without the datum", where that is an answer (`estado`). */

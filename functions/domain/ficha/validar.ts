@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { esquemaFicha, type Componente, type Exclusion, type Ficha, type Rango, type VersionFicha } from './esquema.ts';
 import { MOTIVOS_EXCLUSION } from './exclusiones.ts';
+import { fuentesNorma } from './fuentes-norma.ts';
 
 /** Something wrong in a ficha file: where (path inside it, and line when the text is at hand) and what. */
 export type ErrorFicha = {
@@ -42,7 +43,10 @@ export function validarFicha(dato: unknown, archivo: string): Ficha {
     throw new FichaInvalidaError(r.issues.map((i) => ({ archivo, ruta: rutaDe(i), mensaje: mensajeDe(i) })));
   const errores: ErrorFicha[] = [];
   const error: Anotar = (ruta, mensaje) => void errores.push({ archivo, ruta, mensaje });
-  r.output.versiones.forEach((version, i) => revisarVersion(version, (d, m) => error(`versiones[${i}].${d}`, m)));
+  const enPorcentaje = r.output.tipo === 'cobertura';
+  r.output.versiones.forEach((version, i) =>
+    revisarVersion(version, enPorcentaje, (d, m) => error(`versiones[${i}].${d}`, m)),
+  );
   const repetida = repetidos(r.output.versiones.map((x) => x.version));
   if (repetida) error('versiones', `la versión «${repetida}» está dos veces`);
   if (errores.length > 0) throw new FichaInvalidaError(errores);
@@ -57,7 +61,9 @@ const PIDE_DIA = ['cumple_dia_N', 'cumple_N_desde_evento'];
 
 type Anotar = (donde: string, mensaje: string) => void;
 
-function revisarVersion(version: VersionFicha, error: Anotar): void {
+function revisarVersion(version: VersionFicha, enPorcentaje: boolean, error: Anotar): void {
+  for (const [id] of version.fuente.matchAll(/\bF\d+\b/g))
+    if (fuentesNorma(id)[0]?.id !== id) error('fuente', `no se conoce la fuente «${id}»; van de F1 a F11`);
   if (version.vigencia.hasta !== null && version.vigencia.hasta < version.vigencia.desde)
     error('vigencia', 'termina antes de empezar');
   revisarCorte(version, error);
@@ -70,6 +76,7 @@ function revisarVersion(version: VersionFicha, error: Anotar): void {
   if (!mide && version.corte.tipo !== 'fin_de_mes') error('componentes', 'la ficha no mide nada');
   version.componentes.forEach((c, i) => revisarComponente(c, version, (d, m) => error(`componentes[${i}]${d}`, m)));
   version.metas.forEach((m, i) => {
+    if (enPorcentaje && (m.meta < 0 || m.meta > 100)) error(`metas[${i}].meta`, `${m.meta} no es un porcentaje`);
     if (m.hasta < m.desde) error(`metas[${i}]`, 'termina antes de empezar');
   });
 }

@@ -5,6 +5,7 @@ import {
   diaDelCalendario,
   doceMesesAntes,
   entre,
+  mesesCumplidosA,
   partesDe,
   primeroDelMes,
   type Rango,
@@ -149,7 +150,7 @@ function porPuntos(caso: Caso, p: Puntos): Estado {
 type Dato = NonNullable<Componente['dato']>;
 
 /** What is known of the field; [] when nothing is. */
-function valoresDe({ s }: Caso, campo: Dato['campo']): readonly (string | number)[] {
+function valoresDe({ s, corte, edad }: Caso, campo: Dato['campo']): readonly (string | number)[] {
   const p = s.persona;
   const uno = (x: string | number | null | undefined): readonly (string | number)[] =>
     x === null || x === undefined || x === '' ? [] : [x];
@@ -170,6 +171,10 @@ function valoresDe({ s }: Caso, campo: Dato['campo']): readonly (string | number
       return uno(p?.renipress);
     case 'estado':
       return uno(p?.estado);
+    case 'edad_dias':
+      return uno(edad);
+    case 'edad_meses':
+      return s.nacimiento === null ? [] : [mesesCumplidosA(s.nacimiento, corte)];
     default:
       return uno(s.certificados[0]?.[campo]);
   }

@@ -45,7 +45,9 @@ export function medir(
     const ultima = ultimas(lineas, medicion.lapso, corte, deHb);
     if (ultima.length === 0) return SIN_MEDIDA;
     const altitud =
-      mundo.altitudLocalidad.get(s.persona?.codigoCcpp ?? '') ?? mundo.altitudDistrito.get(s.persona?.ubigeo ?? '');
+      mundo.altitudLocalidad.get(s.persona?.codigoCcpp ?? '') ??
+      mundo.altitudEess.get(Number(s.persona?.renipress ?? '')) ??
+      mundo.altitudDistrito.get(s.persona?.ubigeo ?? '');
     const dia = ultima[0]!.dia;
     const condicion = nacioEn(s, { semanas: [-Infinity, 36] }) ? 'prematuro' : '';
     const edades = {

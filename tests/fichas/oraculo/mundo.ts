@@ -10,6 +10,8 @@ export type Mundo = {
   readonly ubigeos: ReadonlySet<string>;
   readonly altitudDistrito: ReadonlyMap<string, number>;
   readonly altitudLocalidad: ReadonlyMap<string, number>;
+  /** By the number of the facility. */
+  readonly altitudEess: ReadonlyMap<number, number>;
   /** Facilities of the MINSA or of a regional government, by number. */
   readonly minsaORegional: ReadonlySet<number>;
   readonly oms: TablasOms;
@@ -28,6 +30,11 @@ export function leerMundo(): Mundo {
     ubigeos: new Set(distritos.map((d) => d['ubigeo']!)),
     altitudDistrito: altitudes(distritos, 'ubigeo'),
     altitudLocalidad: altitudes(localidades, 'codigo_ccpp'),
+    altitudEess: new Map(
+      eess
+        .filter((e) => e['altitud_estimada_m'] !== '')
+        .map((e) => [Number(e['codigo_renipress']), Math.round(Number(e['altitud_estimada_m']))]),
+    ),
     minsaORegional: new Set(
       eess
         .filter((e) => ['MINSA', 'GOBIERNO REGIONAL'].includes(e['sector']!))

@@ -103,8 +103,8 @@ function motivoDelMotor(motivo: string, s: Sujeto, version: VersionFicha, mundo:
     case 'bajo_peso_o_prematuro':
       return nacioEn(s, { peso_g: [-Infinity, 2499], semanas: [-Infinity, 36] });
     case 'sin_dni':
-      // A mother is known by what the CNV says of her.
-      return version.poblacion.sujeto === 'parto' ? !esDni(s.documento) : !(p?.conDni ?? false);
+      // Of a mother there is the number of the CNV, and what is known of that number elsewhere.
+      return version.poblacion.sujeto === 'parto' ? !esDni(s.documento) || p?.conDni === false : !(p?.conDni ?? false);
     case 'domicilio_desconocido':
       return s.ubigeo === null || !mundo.ubigeos.has(s.ubigeo);
     case 'parto_no_institucional':

@@ -123,7 +123,7 @@ export function registrar(historia: Historia): Registro {
     lineasDe: agrupar(lineas, (l) => l.documento),
     cnv: historia.cnv,
     certificados: agrupar(historia.cnv, (c) => lleno(c.cnv)),
-    partosDe: agrupar(historia.cnv, (c) => c.documento_madre),
+    partosDe: agrupar(historia.cnv, (c) => lleno(c.documento_madre) ?? `parto ${lleno(c.cnv) ?? ''}`),
     nomina: new Set(historia.nomina_c1.map((n) => `${n.periodo}|${n.poblacion}|${n.documento}`)),
   };
 }
