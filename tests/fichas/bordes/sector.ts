@@ -11,6 +11,7 @@ import {
   N,
   padron,
   S,
+  X,
   type Base,
   type Caso,
   type Espera,
@@ -259,6 +260,32 @@ const poblacion: readonly Caso[] = [
   caso(POB, 'nace el día del corte', { den: 1 }, { nacimiento: CORTE }),
   caso(POB, 'nace al día siguiente', FUERA, { nacimiento: sumarDias(CORTE, 1) }),
   caso(POB, 'de 100 años', { den: 1 }, { nacimiento: '1926-01-01' }),
+  // §9: groups by age. Sets the last day of each group beside the first day outside it.
+  ...(
+    [
+      ['rn', sumarDias(CORTE, -28), 'F', S],
+      ['rn', sumarDias(CORTE, -29), 'F', X],
+      ['rn', CORTE, 'F', S],
+      ['menor_1a', '2025-12-01', 'F', S],
+      ['menor_1a', '2025-11-30', 'F', X],
+      ['menor_1a', CORTE, 'F', S],
+      ['menor_3a', '2023-12-01', 'F', S],
+      ['menor_3a', '2023-11-30', 'F', X],
+      ['menor_3a', CORTE, 'F', S],
+      ['mef', '2011-11-30', 'F', S],
+      ['mef', '2011-12-01', 'F', X],
+      ['mef', '1976-12-01', 'F', S],
+      ['mef', '1976-11-30', 'F', X],
+      ['mef', '2000-01-01', 'M', X],
+    ] as const
+  ).map(([grupo, nacimiento, sexo, estado]) =>
+    caso(
+      POB,
+      `${grupo}: ${nacimiento} ${sexo}`,
+      { den: 1, num: 1, componentes: { [grupo]: estado } },
+      { nacimiento, persona: { sexo } },
+    ),
+  ),
 ];
 
 export const casos: readonly Caso[] = [
