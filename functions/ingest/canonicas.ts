@@ -103,7 +103,8 @@ async function enOrden(con: DuckDBConnection, r: readonly string[]): Promise<str
   return fechados.sort((a, b) => (a.orden < b.orden ? -1 : a.orden > b.orden ? 1 : 0)).map((c) => c.ruta);
 }
 
-const crearVacia = (con: DuckDBConnection, tabla: Tabla): Promise<number> =>
+/** An empty canonical table. */
+export const crearVacia = (con: DuckDBConnection, tabla: Tabla): Promise<number> =>
   ejecutar(
     con,
     `CREATE OR REPLACE TABLE ${tabla} (${Object.entries(TABLAS[tabla])

@@ -7,7 +7,8 @@ import { prepararMotor, prepararSujetos } from '../aggregate/compilar/motor.ts';
 import { crearHojas } from '../aggregate/hojas.ts';
 import { metodosDe } from '../domain/ficha/indicadores-tablero.ts';
 import type { Ficha, VersionFicha } from '../domain/ficha/esquema.ts';
-import { TABLAS } from '../domain/tablas.ts';
+import { NOMBRES_TABLAS } from '../domain/tablas.ts';
+import { crearVacia } from '../ingest/canonicas.ts';
 
 /** One edition as the table of the catalogue shows it. */
 export type FilaCatalogo = {
@@ -55,13 +56,7 @@ export async function comprobarFichas(
   const con = await abrirDuckdb();
   const fallas: string[] = [];
   try {
-    for (const [tabla, columnas] of Object.entries(TABLAS))
-      await ejecutar(
-        con,
-        `CREATE TABLE ${tabla} (${Object.entries(columnas)
-          .map(([nombre, tipo]) => `${nombre} ${tipo}`)
-          .join(', ')})`,
-      );
+    for (const tabla of NOMBRES_TABLAS) await crearVacia(con, tabla);
     await ejecutar(con, "CREATE TABLE cortes AS SELECT DATE '2026-11-30' AS corte");
     await prepararMotor(con);
     await prepararSujetos(con);

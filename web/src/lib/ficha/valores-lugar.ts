@@ -2,7 +2,7 @@ import { esSinUbicar } from '../../../../functions/domain/ambito.ts';
 import type { AmbitoRef, Celda, IndicadorTablero, MetaVigente, Tablero } from '../../../../functions/domain/tablero.ts';
 import { componenteQueMasFalla } from '../../../../functions/domain/frases.ts';
 import { fallasDe, type Falla } from '../tablero/fallas.ts';
-import { porCuenta } from '../tablero/motivos.ts';
+import { noContados } from '../tablero/motivos.ts';
 import { ordenarFilas } from '../tablero/orden.ts';
 
 /** One ficha across the districts of a region: only its column of the board. */
@@ -13,7 +13,7 @@ export type ValoresLugar = Pick<Tablero, 'corte' | 'modo' | 'sintetico' | 'fuent
   readonly total: Celda | undefined;
   /** Which component stops most of those who do not comply, over the region. */
   readonly fallas: readonly Falla[];
-  /** Persons out of the denominator, by reason, most first. */
+  /** Persons out of the denominator, by reason, most first; those whose datum is missing, last. */
   readonly fuera: readonly { readonly codigo: string; readonly texto: string; readonly n: number }[];
   readonly lugares: readonly {
     readonly ambito: AmbitoRef;
@@ -47,7 +47,7 @@ export const valoresPorLugar = (tablero: Tablero, ficha: string): ValoresLugar |
     region: tablero.propio.ambito,
     total: corta(propia),
     fallas: fallasDe(propia, columna.indicador),
-    fuera: propia?.e === 'v' && propia.excl ? porCuenta(propia.excl) : [],
+    fuera: noContados(propia),
     lugares: ordenarFilas(tablero.hijos, 'valor', columna)
       .filter((f) => !esSinUbicar(f.ambito.id))
       .map((f) => ({

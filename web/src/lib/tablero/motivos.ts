@@ -1,3 +1,5 @@
+import type { Celda } from '../../../../functions/domain/tablero.ts';
+
 /** Words for the stable reason codes of exclusion; an unknown code is shown as written. */
 const MOTIVOS: Readonly<Record<string, string>> = {
   sin_documento: 'Sin DNI ni CNV en el padrón',
@@ -44,3 +46,12 @@ export const porCuenta = (
     .filter(([, n]) => n > 0)
     .map(([codigo, n]) => ({ codigo, texto: motivoEnPalabras(codigo), n }))
     .sort((a, b) => b.n - a.n || (a.codigo < b.codigo ? -1 : 1));
+
+/** Whoever a cell leaves out: by reason, most first, and at the end those whose datum is missing. */
+export const noContados = (celda: Celda | undefined): { codigo: string; texto: string; n: number }[] =>
+  celda?.e !== 'v'
+    ? []
+    : [
+        ...porCuenta(celda.excl ?? {}),
+        ...(celda.sinDato > 0 ? [{ codigo: 'sin_dato', texto: 'Sin el dato para saberlo', n: celda.sinDato }] : []),
+      ];
