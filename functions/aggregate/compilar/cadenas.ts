@@ -1,4 +1,5 @@
-import type { Existe, Lapso, VersionFicha } from '../../domain/ficha/esquema.ts';
+import type { Existe, Lapso } from '../../domain/ficha/esquema-componente.ts';
+import type { VersionFicha } from '../../domain/ficha/esquema.ts';
 import { rutasDe, ventanaDe, type Paso, type Ruta } from '../../domain/ficha/rutas.ts';
 import { enRango } from './sql.ts';
 import { enVentana } from './ventana.ts';

@@ -1,4 +1,5 @@
-import type { Componente, Puntos, VersionFicha } from '../../domain/ficha/esquema.ts';
+import type { Puntos } from '../../domain/ficha/esquema-componente.ts';
+import type { Componente, VersionFicha } from '../../domain/ficha/esquema.ts';
 import { alcanzada, rutasClave, sucedio, type RutaClave } from './cadenas.ts';
 import { alguna, enRango, lista, porTramo, todas } from './sql.ts';
 import { nacidoEn } from './ventana.ts';

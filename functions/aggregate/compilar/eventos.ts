@@ -1,4 +1,5 @@
-import type { Marca, Prestacion, VersionFicha } from '../../domain/ficha/esquema.ts';
+import type { Marca, Prestacion } from '../../domain/ficha/esquema-componente.ts';
+import type { VersionFicha } from '../../domain/ficha/esquema.ts';
 import { RANGO_HB } from '../../domain/salud/hemoglobina.ts';
 import { alguna, enRango, lista, porCodigo, todas } from './sql.ts';
 

@@ -1,4 +1,5 @@
-import type { Exclusion, Rango, VersionFicha } from '../../domain/ficha/esquema.ts';
+import type { Rango } from '../../domain/ficha/esquema-componente.ts';
+import type { Exclusion, VersionFicha } from '../../domain/ficha/esquema.ts';
 import { sucedio } from './cadenas.ts';
 import { DIAS_DE_EMBARAZO } from './embarazo.ts';
 import { alguna, enRango, lista, todas } from './sql.ts';

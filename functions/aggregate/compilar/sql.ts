@@ -1,5 +1,5 @@
 import { literal } from '../../adapters/duckdb/conexion.ts';
-import type { Banda, Rango } from '../../domain/ficha/esquema.ts';
+import type { Banda, Rango } from '../../domain/ficha/esquema-componente.ts';
 
 export const lista = (valores: readonly string[]): string => `(${valores.map(literal).join(', ')})`;
 

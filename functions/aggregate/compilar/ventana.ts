@@ -1,4 +1,4 @@
-import type { Nacimiento, Rango } from '../../domain/ficha/esquema.ts';
+import type { Nacimiento, Rango } from '../../domain/ficha/esquema-componente.ts';
 import type { Ventana } from '../../domain/ficha/rutas.ts';
 import { alguna, enRango, todas } from './sql.ts';
 

@@ -1,4 +1,5 @@
-import type { Lapso, VersionFicha } from '../ficha/esquema.ts';
+import type { Lapso } from '../ficha/esquema-componente.ts';
+import type { VersionFicha } from '../ficha/esquema.ts';
 import type { Ventana } from '../ficha/rutas.ts';
 
 /** Days since 1970-01-01, both ends included. An open end is ±Infinity. */

@@ -2,7 +2,8 @@ import { cuandoEnPalabras, servicioCitado, servicioDe, type DescripcionServicio 
 import { cuantas, exigenciaEnPalabras, tramosDe, type Tramo } from './describir-exigencia.ts';
 import { nacimientoEnPalabras } from './describir-poblacion.ts';
 import { dias, ejeDe, enPalabras, semanas, type Eje } from './describir-marco.ts';
-import type { Componente, Puntos, Rango, VersionFicha } from './esquema.ts';
+import type { Puntos, Rango } from './esquema-componente.ts';
+import type { Componente, VersionFicha } from './esquema.ts';
 import { rutasDe, type Paso, type Ruta } from './rutas.ts';
 
 /** One dose or window of a route. */

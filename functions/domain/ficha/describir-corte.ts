@@ -1,7 +1,8 @@
 import { diaDe, diasEntre, fechaDe, mesesCumplidos, sumarDias, type Fecha } from '../fecha.ts';
 import { periodoDe, primerDia, sumarMeses, ultimoDia } from '../periodo.ts';
 import { enPalabras } from './describir-marco.ts';
-import type { Rango, VersionFicha } from './esquema.ts';
+import type { Rango } from './esquema-componente.ts';
+import type { VersionFicha } from './esquema.ts';
 
 export type DescripcionCorte = { readonly texto: string; readonly ejemplo: string | null };
 

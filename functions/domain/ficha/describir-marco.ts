@@ -1,4 +1,5 @@
-import type { Rango, VersionFicha } from './esquema.ts';
+import type { Rango } from './esquema-componente.ts';
+import type { VersionFicha } from './esquema.ts';
 
 /** What a window is counted in: days since birth, since the last menstrual period, since the index event, or calendar months of age. */
 export type Eje = 'edad' | 'gestacion' | 'evento' | 'meses';

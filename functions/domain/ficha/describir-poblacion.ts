@@ -1,6 +1,7 @@
 import { ejeDe } from './describir-marco.ts';
 import { cuandoEnPalabras, servicioCitado } from './describir-servicio.ts';
-import type { Existe, Exclusion, Nacimiento, Rango, VersionFicha } from './esquema.ts';
+import type { Existe, Nacimiento, Rango } from './esquema-componente.ts';
+import type { Exclusion, VersionFicha } from './esquema.ts';
 
 export type DescripcionExclusion = {
   readonly motivo: string;

@@ -1,5 +1,6 @@
 import { enPalabras, semanas } from './describir-marco.ts';
-import type { Existe, Marca, Prestacion, Rango, VersionFicha } from './esquema.ts';
+import type { Existe, Marca, Prestacion, Rango } from './esquema-componente.ts';
+import type { VersionFicha } from './esquema.ts';
 
 /** What a line of the HIS must say to count as a service. */
 export type DescripcionServicio = { readonly id: string; readonly nombre: string; readonly texto: string };

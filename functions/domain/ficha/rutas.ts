@@ -1,4 +1,5 @@
-import type { Banda, Componente, Existe, Lapso, MesCumplido, Rango, Via } from './esquema.ts';
+import type { Banda, Existe, Lapso, MesCumplido, Rango, Via } from './esquema-componente.ts';
+import type { Componente } from './esquema.ts';
 
 /** When a line counts, days since the anchor of the subject unless said otherwise; both ends included. */
 export type Ventana = {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { esquemaFicha, type Componente, type Exclusion, type Ficha, type Rango, type VersionFicha } from './esquema.ts';
+import type { Rango } from './esquema-componente.ts';
+import { esquemaFicha, type Componente, type Exclusion, type Ficha, type VersionFicha } from './esquema.ts';
 import { MOTIVOS_EXCLUSION } from './exclusiones.ts';
 import { fuentesNorma } from './fuentes-norma.ts';
 

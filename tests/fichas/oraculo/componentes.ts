@@ -1,4 +1,5 @@
-import type { Banda, Componente, Existe, Puntos, VersionFicha, Via } from '../../../functions/domain/ficha/esquema.ts';
+import type { Banda, Existe, Puntos, Via } from '../../../functions/domain/ficha/esquema-componente.ts';
+import type { Componente, VersionFicha } from '../../../functions/domain/ficha/esquema.ts';
 import {
   anosCumplidosA,
   cumple,

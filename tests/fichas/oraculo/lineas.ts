@@ -1,4 +1,5 @@
-import type { Marca, Prestacion, VersionFicha } from '../../../functions/domain/ficha/esquema.ts';
+import type { Marca, Prestacion } from '../../../functions/domain/ficha/esquema-componente.ts';
+import type { VersionFicha } from '../../../functions/domain/ficha/esquema.ts';
 import { RANGO_HB } from '../../../functions/domain/salud/hemoglobina.ts';
 import { entre } from './calendario.ts';
 import type { Linea } from './registro.ts';

@@ -1,4 +1,5 @@
-import type { Componente, Existe, VersionFicha } from '../../../functions/domain/ficha/esquema.ts';
+import type { Existe } from '../../../functions/domain/ficha/esquema-componente.ts';
+import type { Componente, VersionFicha } from '../../../functions/domain/ficha/esquema.ts';
 import type { Rango } from './calendario.ts';
 
 const aLosLados = (x: number): number[] => [x - 1, x, x + 1];

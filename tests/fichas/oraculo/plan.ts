@@ -1,4 +1,5 @@
-import type { Componente, Existe, Puntos, Via } from '../../../functions/domain/ficha/esquema.ts';
+import type { Existe, Puntos, Via } from '../../../functions/domain/ficha/esquema-componente.ts';
+import type { Componente } from '../../../functions/domain/ficha/esquema.ts';
 import { enBorde, type Azar } from './azar.ts';
 import { cumple, diaDelCalendario, doceMesesAntes, partesDe, primeroDelMes, type Rango } from './calendario.ts';
 import type { Marco } from './marco.ts';

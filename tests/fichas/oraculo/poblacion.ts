@@ -1,4 +1,5 @@
-import type { Exclusion, Nacimiento, VersionFicha } from '../../../functions/domain/ficha/esquema.ts';
+import type { Nacimiento } from '../../../functions/domain/ficha/esquema-componente.ts';
+import type { Exclusion, VersionFicha } from '../../../functions/domain/ficha/esquema.ts';
 import { anosCumplidosA, diaDelCalendario, entre, mesesCumplidosA, partesDe, primeroDelMes } from './calendario.ts';
 import type { FilaCnv } from './historia.ts';
 import type { Mundo } from './mundo.ts';

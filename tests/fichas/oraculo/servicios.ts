@@ -1,5 +1,6 @@
 import { fechaDe } from '../../../functions/domain/fecha.ts';
-import type { Prestacion, VersionFicha } from '../../../functions/domain/ficha/esquema.ts';
+import type { Prestacion } from '../../../functions/domain/ficha/esquema-componente.ts';
+import type { VersionFicha } from '../../../functions/domain/ficha/esquema.ts';
 import { enBorde, type Azar } from './azar.ts';
 import type { FilaPrestacion } from './historia.ts';
 import type { Marco } from './marco.ts';
