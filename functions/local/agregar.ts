@@ -8,15 +8,14 @@ import { consultasDe } from '../aggregate/compilar/consultas.ts';
 import { agregarHechos, crearTablaHechos } from '../aggregate/hechos.ts';
 import { hechosDe } from '../aggregate/leer-hechos.ts';
 import { totalesPorFicha } from '../domain/acumulado.ts';
-import { esFecha, type Fecha } from '../domain/fecha.ts';
+import type { Fecha } from '../domain/fecha.ts';
 import { elegirVersion } from '../domain/ficha/elegir.ts';
 import type { Ficha, VersionFicha } from '../domain/ficha/esquema.ts';
-import { metodosDe } from '../domain/ficha/indicadores-tablero.ts';
 import { metaDe } from '../domain/ficha/metas.ts';
 import { claveFicha, MEDIDA_CERO, type Hecho, type Medida } from '../domain/hecho.ts';
 import { evaluarCelda } from '../domain/intervalo.ts';
 import { nombrarLugares } from '../publish/lugares.ts';
-import { ArgumentoError, avisarVigencia } from './evaluar.ts';
+import { avisarVigencia, elegirMetodo, exigirFecha } from './argumentos.ts';
 import { metasDeCarpeta } from './metas-carpeta.ts';
 import { nombresDeSector } from './nombres-sector.ts';
 import { porNivel, type Lugar, type Nivel } from './por-nivel.ts';
@@ -38,12 +37,11 @@ export type OpcionesAgregar = {
 
 /**
  * The facts `sala evaluar` adds up to, one line per place: also the places that reach nobody and the homes in nobody's sector, so that
- * each level adds up to the next. @returns lines written. @throws ArgumentoError, FichaDesconocidaError, CarpetaError
+ * each level adds up to the next. @returns lines written. @throws FalloError, FichaDesconocidaError, CarpetaError
  */
 export async function agregar(o: OpcionesAgregar): Promise<{ lugares: number }> {
   const { ficha, version } = elegirVersion(leerFichas().fichas, o.ficha, o.version);
-  if (!esFecha(o.corte))
-    throw new ArgumentoError(`El corte «${o.corte}» no es una fecha del calendario; escríbalo AAAA-MM-DD.`);
+  exigirFecha('El corte', o.corte);
   const metodo = elegirMetodo(ficha, version, o.metodo);
   const por = o.por ?? ficha.nivel;
   avisarVigencia(version, o.corte, o.avisos);
@@ -66,17 +64,6 @@ export async function agregar(o: OpcionesAgregar): Promise<{ lugares: number }> 
   } finally {
     cerrarDuckdb(con);
   }
-}
-
-function elegirMetodo(ficha: Ficha, version: VersionFicha, pedido: string | undefined): string {
-  const metodos = metodosDe(version);
-  if (pedido === undefined) return (metodos.find((m) => m.principal) ?? metodos[0]!).id;
-  if (version.metodos.some((m) => m.id === pedido)) return pedido;
-  throw new ArgumentoError(
-    version.metodos.length === 0
-      ? `La ficha ${ficha.ficha} tiene un solo modo de calcularse; quite --metodo.`
-      : `La ficha ${ficha.ficha} no tiene el método «${pedido}»; use uno de: ${version.metodos.map((m) => m.id).join(', ')}.`,
-  );
 }
 
 async function calcular(con: DuckDBConnection, ficha: Ficha, version: VersionFicha, metodo: string): Promise<Hecho[]> {

@@ -11,10 +11,11 @@ import { esVisible, type Alerta } from '../domain/alerta.ts';
 import { resumidor } from '../domain/alerta/resumen.ts';
 import { seSigue, sinSeguimiento } from '../domain/alerta/seguimiento.ts';
 import type { AmbitoId, LlaveHoja } from '../domain/ambito.ts';
-import { diaDe, esFecha, type Fecha } from '../domain/fecha.ts';
+import { diaDe, type Fecha } from '../domain/fecha.ts';
 import { elegirVersion, FichaDesconocidaError } from '../domain/ficha/elegir.ts';
 import { nombrarLugares } from '../publish/lugares.ts';
-import { ArgumentoError } from './evaluar.ts';
+import { exigirFecha } from './argumentos.ts';
+import { FalloError } from './errores.ts';
 import { nombresDeSector } from './nombres-sector.ts';
 import { lugarDe, type Nivel } from './por-nivel.ts';
 import { prepararCarpeta, tablasQueFaltan } from './preparar-carpeta.ts';
@@ -39,12 +40,12 @@ export type OpcionesAlertas = {
 /**
  * Follows every person of a folder as of a day. Of one `ficha`, everyone has lines; without it, over the editions marked for following,
  * only those of its ages (of a whole population nearly every line would say `excluido`). @returns lines written.
- * @throws ArgumentoError, FichaDesconocidaError, CarpetaError
+ * @throws FalloError, FichaDesconocidaError, CarpetaError
  */
 export async function alertas(o: OpcionesAlertas): Promise<{ lineas: number }> {
-  if (!esFecha(o.hoy)) throw new ArgumentoError(`«${o.hoy}» no es una fecha del calendario; escríbala AAAA-MM-DD.`);
+  exigirFecha('El día', o.hoy);
   if (!Number.isInteger(o.horizonte) || o.horizonte < 0)
-    throw new ArgumentoError(`El horizonte son días enteros, 0 o más, y vino «${o.horizonte}».`);
+    throw new FalloError(`El horizonte son días enteros, 0 o más, y vino «${o.horizonte}».`, 2);
   const pedidas = edicionesDe(o);
   const con = await abrirDuckdb();
   try {
@@ -61,7 +62,7 @@ export async function alertas(o: OpcionesAlertas): Promise<{ lineas: number }> {
       return motivo === null;
     });
     if (ediciones.length === 0)
-      throw new ArgumentoError('Ninguna ficha se puede seguir con lo que hay en la carpeta: complétela y repita.');
+      throw new FalloError('Ninguna ficha se puede seguir con lo que hay en la carpeta: complétela y repita.', 2);
     for (const { ficha, version } of ediciones) {
       const sueltos = sinSeguimiento(version);
       if (sueltos.length > 0)
@@ -77,21 +78,22 @@ function edicionesDe({ ficha: id, version }: OpcionesAlertas): Edicion[] {
   const { fichas } = leerFichas();
   const seguidas = edicionesSeguidas(fichas);
   if (id === undefined) {
-    if (version !== undefined) throw new ArgumentoError('Falta decir de qué ficha es la versión: añada --ficha.');
+    if (version !== undefined) throw new FalloError('Falta decir de qué ficha es la versión: añada --ficha.', 2);
     return seguidas;
   }
   if (version !== undefined) {
     const elegida = elegirVersion(fichas, id, version);
     const noSeSigue = porQueNoSeSigue(elegida);
-    if (noSeSigue) throw new ArgumentoError(noSeSigue);
+    if (noSeSigue) throw new FalloError(noSeSigue, 2);
     return [elegida];
   }
   const suyas = seguidas.filter((e) => e.ficha.ficha === id);
   if (suyas.length > 0) return suyas;
   const ficha = fichas.find((f) => f.ficha === id);
   if (!ficha) throw new FichaDesconocidaError(`No existe la ficha «${id}». Se siguen: ${nombres(seguidas)}.`);
-  throw new ArgumentoError(
+  throw new FalloError(
     `De ${id} no se sigue ninguna edición si no se pide: añada --version (${ficha.versiones.map((v) => v.version).join(', ')}).`,
+    2,
   );
 }
 

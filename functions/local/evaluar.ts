@@ -4,10 +4,12 @@ import { leerFichas } from '../adapters/catalogos/fichas.ts';
 import { abrirDuckdb, cerrarDuckdb, recorrerFilas } from '../adapters/duckdb/conexion.ts';
 import { compilar } from '../aggregate/compilar/compilar.ts';
 import { sinSujetoSql } from '../aggregate/compilar/poblacion.ts';
-import { esFecha, type Fecha } from '../domain/fecha.ts';
+import type { Fecha } from '../domain/fecha.ts';
 import { elegirVersion } from '../domain/ficha/elegir.ts';
 import type { VersionFicha } from '../domain/ficha/esquema.ts';
 import { esDePersonas } from '../domain/ficha/unidad.ts';
+import { avisarVigencia, elegirMetodo, exigirFecha } from './argumentos.ts';
+import { FalloError } from './errores.ts';
 import { prepararCarpeta, tablasQueFaltan } from './preparar-carpeta.ts';
 
 export type OpcionesEvaluar = {
@@ -23,11 +25,6 @@ export type OpcionesEvaluar = {
   readonly avisos: Writable;
 };
 
-/** Bad arguments of a command: the message says what to write instead. */
-export class ArgumentoError extends Error {
-  override readonly name = 'ArgumentoError';
-}
-
 type Fila = {
   documento: string | null;
   den: number;
@@ -39,27 +36,22 @@ type Fila = {
 
 /**
  * Works a ficha out person by person. Nothing is kept. @returns lines written.
- * @throws ArgumentoError, FichaDesconocidaError, CarpetaError
+ * @throws FalloError, FichaDesconocidaError, CarpetaError
  */
 export async function evaluar(opciones: OpcionesEvaluar): Promise<{ personas: number }> {
-  const { corte, dir, metodo, quintiles, salida, avisos } = opciones;
+  const { corte, dir, quintiles, salida, avisos } = opciones;
   const { ficha, version } = elegirVersion(leerFichas().fichas, opciones.ficha, opciones.version);
-  if (!esFecha(corte))
-    throw new ArgumentoError(`El corte «${corte}» no es una fecha del calendario; escríbalo AAAA-MM-DD.`);
-  if (metodo !== undefined && !version.metodos.some((m) => m.id === metodo))
-    throw new ArgumentoError(
-      version.metodos.length === 0
-        ? `La ficha ${ficha.ficha} tiene un solo modo de calcularse; quite --metodo.`
-        : `La ficha ${ficha.ficha} no tiene el método «${metodo}»; use uno de: ${version.metodos.map((m) => m.id).join(', ')}.`,
-    );
+  exigirFecha('El corte', corte);
+  const metodo = elegirMetodo(ficha, version, opciones.metodo);
   if (version.no_calculable)
-    throw new ArgumentoError(
+    throw new FalloError(
       `La ficha ${ficha.ficha} (${version.version}) no se puede calcular: ${version.no_calculable}`,
+      2,
     );
   if (quintiles && version.sql)
-    throw new ArgumentoError(`La ficha ${ficha.ficha} no admite el filtro por quintiles; quite --quintiles.`);
+    throw new FalloError(`La ficha ${ficha.ficha} no admite el filtro por quintiles; quite --quintiles.`, 2);
   if (quintiles?.some((q) => !Number.isInteger(q) || q < 1 || q > 5))
-    throw new ArgumentoError('Los quintiles van del 1 al 5.');
+    throw new FalloError('Los quintiles van del 1 al 5.', 2);
   avisarVigencia(version, corte, avisos);
 
   const con = await abrirDuckdb();
@@ -104,12 +96,3 @@ const linea = (fila: Fila, version: VersionFicha): Record<string, unknown> => ({
   componentes: Object.fromEntries(version.componentes.map((c) => [c.id, fila[`c_${c.id}`]])),
   motivos: fila.motivos ?? [],
 });
-
-export function avisarVigencia(version: VersionFicha, corte: Fecha, avisos: Writable): void {
-  const { desde, hasta } = version.vigencia;
-  if (corte < desde || (hasta !== null && corte > hasta))
-    avisos.write(
-      `Aviso: la edición ${version.edicion} rige de ${desde} a ${hasta ?? 'la fecha'}; el corte ${corte} queda fuera.\n`,
-    );
-  if (version.provisional) avisos.write(`Aviso: la edición ${version.edicion} es provisional.\n`);
-}

@@ -1,4 +1,5 @@
 import type { Ficha, VersionFicha } from '../../domain/ficha/esquema.ts';
+import { metodoPrincipal } from '../../domain/ficha/indicadores-tablero.ts';
 import { hitosSql, iniciosSql } from './cadenas.ts';
 import { componentesSql, cumpleTodo, motivosSql } from './componentes.ts';
 import { eventosSql } from './eventos.ts';
@@ -89,6 +90,3 @@ const edadEvaluada = ({ corte, poblacion }: VersionFicha): string => {
     ? 'k.corte - s.ancla'
     : `CASE WHEN s.ancla IS NOT NULL THEN least(k.corte - s.ancla, ${corte.o_cumple_dia}) END`;
 };
-
-const metodoPrincipal = (version: VersionFicha): string =>
-  (version.metodos.find((m) => m.principal) ?? version.metodos[0])?.id ?? '';

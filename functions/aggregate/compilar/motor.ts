@@ -3,7 +3,7 @@ import { rutaCatalogo } from '../../adapters/catalogos/ruta.ts';
 import { ejecutar, literal } from '../../adapters/duckdb/conexion.ts';
 import type { VersionFicha } from '../../domain/ficha/esquema.ts';
 import { ajusteNts213, ajusteSien } from './ajuste-hb.ts';
-import { DIAS_DE_EMBARAZO } from './embarazo.ts';
+import { DIAS_DE_EMBARAZO } from '../../domain/embarazo.ts';
 import { lineasQueInteresan } from './lineas.ts';
 
 const csv = (nombre: string): string => `read_csv(${literal(rutaCatalogo(nombre))}, header = true, all_varchar = true)`;

@@ -1,7 +1,7 @@
 import type { Rango } from '../../domain/ficha/esquema-componente.ts';
 import type { Exclusion, VersionFicha } from '../../domain/ficha/esquema.ts';
 import { sucedio } from './cadenas.ts';
-import { DIAS_DE_EMBARAZO } from './embarazo.ts';
+import { DIAS_DE_EMBARAZO } from '../../domain/embarazo.ts';
 import { alguna, enRango, lista, todas } from './sql.ts';
 import { nacidoEn } from './ventana.ts';
 

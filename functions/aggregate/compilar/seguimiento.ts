@@ -1,4 +1,5 @@
 import type { VersionFicha } from '../../domain/ficha/esquema.ts';
+import { metodoPrincipal } from '../../domain/ficha/indicadores-tablero.ts';
 import { aLaVista, hitosSql, iniciosSql } from './cadenas.ts';
 import { libreSql } from './componentes.ts';
 import { eventosSql } from './eventos.ts';
@@ -15,7 +16,7 @@ export function seguimientoSql(version: VersionFicha): string {
   const { poblacion } = version;
   const conEventos = Object.keys(version.prestaciones).length > 0;
   const nomina = nominaSql(version);
-  const metodo = version.metodos.find((m) => m.principal)?.id ?? version.metodos[0]?.id ?? '';
+  const metodo = metodoPrincipal(version);
   const libres = version.componentes.map((c) => `, ${libreSql(c)} AS libre_${c.id}`);
   const listas = Object.keys(version.prestaciones).map((p) => `, v.e_${p}`);
   const une = (tabla: string, alias: string): string =>

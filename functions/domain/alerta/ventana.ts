@@ -1,3 +1,4 @@
+import { DIAS_DE_EMBARAZO } from '../embarazo.ts';
 import type { Lapso } from '../ficha/esquema-componente.ts';
 import type { VersionFicha } from '../ficha/esquema.ts';
 import type { Ventana } from '../ficha/rutas.ts';
@@ -59,8 +60,6 @@ export function enDias(v: Ventana, lapso: Lapso | null, { ancla, nacimiento }: T
   }
   return lapso ? cortar(dias, lapsoDe(lapso, hoy)) : dias;
 }
-
-const DIAS_DE_EMBARAZO = 294;
 
 /**
  * The last day the subject is, or can still come to be, in the population of some cut: the top of its ages or, where the month of an

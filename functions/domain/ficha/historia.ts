@@ -1,10 +1,10 @@
 import type { Ficha, VersionFicha } from './esquema.ts';
+import { DIAS_A_TERMINO } from '../embarazo.ts';
 import { claveFicha } from '../hecho.ts';
 import { periodoDe, sumarMeses, type Periodo } from '../periodo.ts';
 import type { Fecha } from '../fecha.ts';
 import { rutasDe } from './rutas.ts';
 
-const DIAS_DE_EMBARAZO = 280;
 /** Age at which nobody is followed by windows in days any more. */
 const SIN_TOPE = 364;
 
@@ -15,7 +15,7 @@ export function mesesDeHistoria(version: VersionFicha, corte: Fecha): number {
   const mesDelAno = Number(corte.slice(5, 7));
   const deLapso = { ultimos_12_meses: 12, ano_calendario: mesDelAno, mes: 1 } as const;
   const meses = [1, version.medicion ? deLapso[version.medicion.lapso] : 1];
-  if (version.poblacion.sujeto === 'parto') meses.push(Math.ceil(DIAS_DE_EMBARAZO / 30) + 1);
+  if (version.poblacion.sujeto === 'parto') meses.push(Math.ceil(DIAS_A_TERMINO / 30) + 1);
   const mayor = version.corte.dia ?? version.poblacion.edad_dias?.[1] ?? null;
   for (const ruta of version.componentes.flatMap(rutasDe)) {
     if (ruta.lapso) meses.push(deLapso[ruta.lapso]);

@@ -10,6 +10,12 @@ const SIN_METODO: Metodo = { id: '', etiqueta: '', principal: true };
 export const metodosDe = (version: VersionFicha): readonly Metodo[] =>
   version.metodos.length > 0 ? version.metodos : [SIN_METODO];
 
+/** The method a version is shown by; '' when it has a single one. */
+export const metodoPrincipal = (version: VersionFicha): string => {
+  const metodos = metodosDe(version);
+  return (metodos.find((m) => m.principal) ?? metodos[0]!).id; // metodosDe is never empty
+};
+
 /** Life stages in their order with pregnancy after childhood, and what belongs to nobody's age at the end. */
 const ETAPAS = ['nino', 'gestante', 'adolescente', 'joven', 'adulto', 'adulto_mayor', 'todos'];
 const etapa = (f: Ficha): number => ETAPAS.indexOf(f.condicion === '' ? f.curso_vida : 'gestante');

@@ -1,6 +1,4 @@
 import { alertas } from '../alertas.ts';
-import { FalloError } from '../errores.ts';
-import { ArgumentoError } from '../evaluar.ts';
 import type { Nivel } from '../por-nivel.ts';
 
 export type OpcionesOrdenAlertas = {
@@ -14,10 +12,5 @@ export type OpcionesOrdenAlertas = {
 };
 
 export async function ordenAlertas(o: OpcionesOrdenAlertas): Promise<void> {
-  try {
-    await alertas({ ...o, salida: process.stdout, avisos: process.stderr });
-  } catch (cause) {
-    if (cause instanceof ArgumentoError) throw new FalloError(cause.message, 2, { cause });
-    throw cause;
-  }
+  await alertas({ ...o, salida: process.stdout, avisos: process.stderr });
 }
