@@ -38,7 +38,7 @@ const PLURAL: Readonly<Record<string, readonly [uno: string, varios: string]>> =
  * enough persons, it says that instead.
  */
 export function frasesDe(tablero: Entrada): Frase[] {
-  const casos = tablero.indicadores
+  const todos = tablero.indicadores
     .map((indicador, i): Caso | null => {
       const meta = tablero.metas[i];
       const propia = valor(tablero.propio, i);
@@ -52,6 +52,9 @@ export function frasesDe(tablero: Entrada): Frase[] {
         : null;
     })
     .filter((c) => c !== null);
+  // A board does not open with a definition nobody has read, while there is one that somebody has.
+  const leidos = todos.filter((c) => !c.indicador.provisional && ['V1', 'V2'].includes(c.indicador.verificacion));
+  const casos = leidos.length > 0 ? leidos : todos;
   const peor = casos
     .map((c) => ({ c, faltan: faltanParaMeta(c.propia, c.meta.meta, c.indicador.direccion) ?? 0 }))
     .filter(({ faltan }) => faltan > 0)

@@ -119,3 +119,18 @@ describe('frases', () => {
     expect(textos([indicador()], [META], celda(7, 10), [])).toContain('y falta 1.');
   });
 });
+
+it('does not open with a definition nobody has read, however wide its gap, unless there is no other', () => {
+  const provisional = indicador({ corto: 'Lo no leído', provisional: true });
+  const abrir = (indicadores: IndicadorTablero[], celdas: Celda[]): string =>
+    frasesDe({
+      ambito,
+      corte: { periodo: '2026-10' },
+      indicadores,
+      metas: indicadores.map(() => META),
+      propio: { ...fila('D:050304', 'Lucanamarca', celdas[0]!), celdas },
+      hijos: [],
+    })[0]!.texto;
+  expect(abrir([provisional, indicador()], [celda(0, 90), celda(5, 10)])).toMatch(/^El paquete va en 50\.0 %/);
+  expect(abrir([provisional], [celda(0, 90)])).toMatch(/^Lo no leído va en 0\.0 %/);
+});
