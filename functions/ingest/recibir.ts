@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { Alcance, Carga } from '../domain/carga.ts';
+import type { Alcance } from '../domain/alcance.ts';
+import type { Carga } from '../domain/carga.ts';
 import { esPeriodo, ultimoDia } from '../domain/periodo.ts';
 import { esFecha } from '../domain/fecha.ts';
 import type { Territorio } from '../domain/territorio.ts';
@@ -189,7 +190,8 @@ async function normalizarTamizado(
 
 /** "Future" of a file: after its period, else after it was issued, else after its last modification. Never the wall clock. */
 function limiteDe(entrada: Entrada, periodo: string): string {
-  if (esPeriodo(periodo)) return ultimoDia(periodo);
+  const ultimo = periodo.slice(-7); // of a range, its last month
+  if (esPeriodo(ultimo)) return ultimoDia(ultimo);
   if (entrada.emitido && esFecha(entrada.emitido)) return entrada.emitido;
   const modificado = entrada.modificado?.slice(0, 10) ?? '';
   return esFecha(modificado) ? modificado : SIN_LIMITE;

@@ -109,8 +109,9 @@ export const cnvOgei: Formato = {
       ctx,
       `SELECT coalesce(${soloConocido('f.ubigeo_madre')}, e.ubigeo) AS u FROM filas f LEFT JOIN t_eess e ON e.renipress = f.renipress`,
     );
-    const periodo = ctx.periodo || (meses === 1 ? (mes ?? '') : '');
-    return { fuente: periodo === '' && anios === 1 ? `cnv-${anio}` : 'cnv', periodo, ambito };
+    if (ctx.periodo !== '') return { fuente: 'cnv', periodo: ctx.periodo, ambito };
+    if (meses === 1 && mes !== null) return { fuente: 'cnv', periodo: mes, ambito };
+    return { fuente: 'cnv', periodo: anios === 1 ? `${anio}-01/${anio}-12` : '', ambito };
   },
   datoHasta: (limite) => `SELECT max(fecha_nacimiento) FROM filas WHERE fecha_nacimiento <= DATE '${limite}'`,
 };
