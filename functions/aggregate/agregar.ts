@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { abrirDuckdb, cerrarDuckdb, ejecutar, leerFila, literal } from '../adapters/duckdb/conexion.ts';
 import { HORIZONTE_DIAS } from '../domain/alerta.ts';
-import type { Carga, Vigente } from '../domain/carga.ts';
+import type { CargaUsada, Vigente } from '../domain/carga.ts';
+import type { CorteCongelado } from '../domain/corte.ts';
 import type { Fecha } from '../domain/fecha.ts';
 import type { Ficha } from '../domain/ficha/esquema.ts';
 import { fuentesDe as fuentesDeFicha } from '../domain/ficha/no-reportadas.ts';
@@ -44,7 +45,7 @@ export const objetoContexto = (corte: string): string => `cortes/${corte}/contex
 
 /** The normalized files of what is in force, at hand for DuckDB. */
 export async function traerNormalizados(
-  enVigor: readonly Vigente[],
+  enVigor: readonly Vigente<CargaUsada>[],
   objetos: Pick<Objetos, 'rutaLocal'>,
 ): Promise<ArchivoNormal[]> {
   const claves = enVigor.flatMap(({ carga }) => carga.normalizado.map((n) => n.clave));
@@ -57,8 +58,8 @@ export async function traerNormalizados(
  * of its boards. Writing again gives the same content.
  */
 export async function agregar(
-  cortes: readonly { readonly corte: string; readonly fecha_corte: Fecha }[],
-  enVigor: readonly Vigente[],
+  cortes: readonly Pick<CorteCongelado, 'corte' | 'fecha_corte' | 'alertas'>[],
+  enVigor: readonly Vigente<CargaUsada>[],
   deps: DepsAgregar,
 ): Promise<Agregado[]> {
   const cargas = enVigor.map((v) => v.carga);
@@ -87,14 +88,13 @@ export async function agregar(
       hechas.set(consulta.sql, consulta);
     }
     avisar('siguiendo a cada persona', 0.9);
-    const ultima = cortes.reduce((f, c) => (c.fecha_corte > f ? c.fecha_corte : f), cortes[0]!.fecha_corte);
-    const alertas = await seguirHasta(con, ultima, cargas, deps.fichas);
+    const alertas = new Map<string, AlertasCorte>();
+    for (const { corte, fecha_corte, alertas: sigue } of cortes)
+      if (sigue) alertas.set(corte, await seguirHasta(con, fecha_corte, cargas, deps.fichas));
     avisar('escribiendo los hechos', 0.95);
     const salida: Agregado[] = [];
-    for (const { corte, fecha_corte } of cortes) {
-      const suyas = fecha_corte === ultima ? alertas : null;
-      salida.push(await escribirCorte(con, corte, fecha_corte, suyas, cargas, trabajo, deps));
-    }
+    for (const { corte, fecha_corte } of cortes)
+      salida.push(await escribirCorte(con, corte, fecha_corte, alertas.get(corte) ?? null, cargas, trabajo, deps));
     return salida;
   } finally {
     cerrarDuckdb(con);
@@ -106,7 +106,7 @@ export async function agregar(
 async function seguirHasta(
   con: DuckDBConnection,
   hoy: Fecha,
-  cargas: readonly Carga[],
+  cargas: readonly CargaUsada[],
   fichas: readonly Ficha[],
 ): Promise<AlertasCorte> {
   const { ausentes } = fuentesDe(cargas, hoy);
@@ -121,7 +121,7 @@ async function escribirCorte(
   corte: string,
   fecha: Fecha,
   alertas: AlertasCorte | null,
-  cargas: readonly Carga[],
+  cargas: readonly CargaUsada[],
   trabajo: string,
   deps: DepsAgregar,
 ): Promise<Agregado> {

@@ -44,8 +44,14 @@ export type Carga = {
 export const precedencia = (c: Pick<Carga, 'emitido' | 'modificado' | 'sha256'>): string =>
   `${c.emitido ?? '0000-00-00'}|${c.modificado}|${c.sha256}`;
 
+/** What a close needs to know of a file. */
+export type CargaUsada = Pick<
+  Carga,
+  'id' | 'alcance' | 'emitido' | 'dato_hasta' | 'aceptadas' | 'observadas' | 'motivos' | 'sintetico'
+> & { readonly normalizado: readonly Pick<Carga['normalizado'][number], 'tabla' | 'clave' | 'sha256'>[] };
+
 /** A carga that counts, less what later issues of narrower or overlapping scope say again. */
-export type Vigente = { readonly carga: Carga; readonly sin: readonly Alcance[] };
+export type Vigente<C = Carga> = { readonly carga: C; readonly sin: readonly Alcance[] };
 
 /**
  * The cargas that count, from the earliest issue to the latest, whatever the order they arrived in. A later issue replaces an earlier

@@ -9,6 +9,7 @@ import type { OpcionesOrdenCerrar } from './ordenes/cerrar.ts';
 import type { OpcionesOrdenDemo } from './ordenes/demo.ts';
 import type { OpcionesOrdenEvaluar } from './ordenes/evaluar.ts';
 import type { OpcionesOrdenNormalizar } from './ordenes/normalizar.ts';
+import type { OpcionesOrdenVerificar } from './ordenes/verificar.ts';
 
 const entero =
   (nombre: string) =>
@@ -90,6 +91,13 @@ orden('cerrar', 'hace y publica el corte de un mes')
   .option('--api <url>', 'una sala abierta en otro proceso; si hay una sobre --datos se usa sola')
   .option('--json', 'una línea JSON')
   .action(async (o: OpcionesOrdenCerrar) => (await import('./ordenes/cerrar.ts')).ordenCerrar(o));
+
+orden('verificar <corte>', 'rehace un corte desde sus insumos y lo compara valor por valor con lo publicado')
+  .option(...OPCION_DATOS)
+  .option('--json', 'una línea JSON')
+  .action(async (corte: string, o: OpcionesOrdenVerificar) =>
+    (await import('./ordenes/verificar.ts')).ordenVerificar(corte, o),
+  );
 
 orden('evaluar', 'evalúa una ficha persona por persona sobre CSV canónicos (una línea JSON por persona)')
   .requiredOption('--ficha <id>', 'indicador')
