@@ -8,6 +8,7 @@ import type { OpcionesOrdenCargar } from './ordenes/cargar.ts';
 import type { OpcionesOrdenCerrar } from './ordenes/cerrar.ts';
 import type { OpcionesOrdenDemo } from './ordenes/demo.ts';
 import type { OpcionesOrdenEvaluar } from './ordenes/evaluar.ts';
+import type { OpcionesOrdenExportar } from './ordenes/exportar.ts';
 import type { OpcionesOrdenNormalizar } from './ordenes/normalizar.ts';
 
 const entero =
@@ -90,6 +91,22 @@ orden('cerrar', 'hace y publica el corte de un mes')
   .option('--api <url>', 'una sala abierta en otro proceso; si hay una sobre --datos se usa sola')
   .option('--json', 'una línea JSON')
   .action(async (o: OpcionesOrdenCerrar) => (await import('./ordenes/cerrar.ts')).ordenCerrar(o));
+
+orden('exportar <corte>', 'escribe las cifras publicadas de un corte, con sus definiciones y su sello')
+  .addOption(
+    new Option('--formato <f>', 'csv y parquet para programas, xlsx para Excel')
+      .choices(['csv', 'xlsx', 'parquet'])
+      .makeOptionMandatory(),
+  )
+  .option('--ambito <id>', 'sólo un lugar y lo que contiene, por ejemplo D:050304; si no se dice, la región')
+  .addOption(new Option('--modo <m>', 'qué cifras').choices(['equipo', 'publico']).default('equipo'))
+  .option('--salida <archivo>', 'dónde escribir; si no se dice, sala-CORTE.FORMATO en esta carpeta')
+  .option(...OPCION_DATOS)
+  .option('--api <url>', 'una sala abierta en otro proceso; si hay una sobre --datos se usa sola')
+  .option('--json', 'una línea JSON')
+  .action(async (corte: string, o: OpcionesOrdenExportar) =>
+    (await import('./ordenes/exportar.ts')).ordenExportar(corte, o),
+  );
 
 orden('evaluar', 'evalúa una ficha persona por persona sobre CSV canónicos (una línea JSON por persona)')
   .requiredOption('--ficha <id>', 'indicador')
