@@ -42,7 +42,8 @@ export type Contenido = {
   readonly sello: readonly Dato[];
   readonly definiciones: readonly Definicion[];
   readonly insumos: readonly Insumo[];
-  readonly filas: AsyncIterable<FilaExportada>;
+  /** The rows of one place at a time. */
+  readonly filas: AsyncIterable<readonly FilaExportada[]>;
 };
 
 export type Catalogo = { readonly fichas: readonly Ficha[]; readonly version: string };

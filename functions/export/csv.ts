@@ -1,5 +1,5 @@
 import { campoCsv } from '../domain/celda-segura.ts';
-import { COLUMNAS, type FilaExportada } from './columnas.ts';
+import { COLUMNAS } from './columnas.ts';
 import { COLUMNAS_DEFINICION, ESTADOS, type Contenido } from './contenido.ts';
 
 /** Excel takes a CSV for Windows-1252 unless it begins with this. */
@@ -17,8 +17,21 @@ export const CABECERA_CSV: readonly string[] = [
   ...COLUMNAS_DEFINICION.filter((c) => !PROPIAS.has(c)),
 ];
 
-const celda = (v: string | number | null | undefined): string =>
-  typeof v === 'number' ? String(v) : v === null || v === undefined || v === '' ? '' : campoCsv(v);
+/** Fields already made safe: most texts of a row are those of the row before. */
+const MAXIMO_CONOCIDOS = 20_000;
+const escritor = (): ((v: string | number | null | undefined) => string) => {
+  const conocidos = new Map<string, string>();
+  return (v) => {
+    if (typeof v === 'number') return String(v);
+    if (v === null || v === undefined || v === '') return '';
+    let campo = conocidos.get(v);
+    if (campo === undefined) {
+      if (conocidos.size >= MAXIMO_CONOCIDOS) conocidos.clear();
+      conocidos.set(v, (campo = campoCsv(v)));
+    }
+    return campo;
+  };
+};
 
 /**
  * One CSV that explains itself: the stamp, the states, the inputs and the definitions come first, as lines of other `registro`, and
@@ -31,6 +44,7 @@ export async function* escribirCsv({
   definiciones,
   filas,
 }: Contenido): AsyncGenerator<string> {
+  const celda = escritor();
   const marca = { corte: m.corte, sello: m.sha256, periodo: m.periodo, sintetico: m.sintetico ? 'sí' : 'no' };
   const linea = (valores: Readonly<Record<string, string>>): string =>
     `${CABECERA_CSV.map((c) => celda(valores[c])).join(',')}\r\n`;
@@ -48,8 +62,8 @@ export async function* escribirCsv({
   for (const d of definiciones) yield linea({ ...marca, registro: 'definicion', ...d });
   const resto = ','.repeat(CABECERA_CSV.length - 3 - COLUMNAS.length);
   let lote = '';
-  for await (const f of filas) {
-    lote += `valor,,,${f.map(celda).join(',')}${resto}\r\n`;
+  for await (const suyas of filas) {
+    for (const f of suyas) lote += `valor,,,${f.map(celda).join(',')}${resto}\r\n`;
     if (lote.length > LLENO) {
       yield lote;
       lote = '';
@@ -59,13 +73,13 @@ export async function* escribirCsv({
 }
 
 /** The values alone, as they are: for a program that reads them at once and opens no cell. */
-export async function* escribirValores(filas: AsyncIterable<FilaExportada>): AsyncGenerator<string> {
+export async function* escribirValores(filas: Contenido['filas']): AsyncGenerator<string> {
   const simple = (v: string | number | null): string =>
     v === null ? '' : typeof v === 'number' ? String(v) : `"${v.replaceAll('"', '""')}"`;
   yield `${COLUMNAS.map((c) => c.id).join(',')}\n`;
   let lote = '';
-  for await (const f of filas) {
-    lote += `${f.map(simple).join(',')}\n`;
+  for await (const suyas of filas) {
+    for (const f of suyas) lote += `${f.map(simple).join(',')}\n`;
     if (lote.length > LLENO) {
       yield lote;
       lote = '';

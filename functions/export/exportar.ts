@@ -93,13 +93,13 @@ export async function exportar(pedido: PedidoExportar, ruta: string, deps: DepsE
   const catalogo = deps.catalogo();
 
   let filas = 0;
-  const recorrer = async function* (): AsyncGenerator<FilaExportada> {
+  const recorrer = async function* (): AsyncGenerator<readonly FilaExportada[]> {
     const convertir = filasDe(manifiesto);
-    for await (const lugar of recorrerLugares(publicado, ambito.id))
-      for (const fila of convertir(lugar)) {
-        filas++;
-        yield fila;
-      }
+    for await (const lugar of recorrerLugares(publicado, ambito.id)) {
+      const suyas = convertir(lugar);
+      filas += suyas.length;
+      yield suyas;
+    }
   };
   const contenido: Contenido = {
     manifiesto,

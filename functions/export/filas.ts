@@ -9,6 +9,9 @@ import { COLUMNAS, type FilaExportada, type IdColumna } from './columnas.ts';
 import { CorteIncoherenteError } from './errores.ts';
 import type { LugarPublicado } from './lugares.ts';
 
+/** A place with what all its rows repeat already written. */
+type Lugar = LugarPublicado & { readonly codigos: string; readonly nombres: string };
+
 type Valores = Readonly<Record<IdColumna, string | number | null>>;
 
 const siNo = (b: boolean): string => (b ? 'sí' : 'no');
@@ -60,10 +63,10 @@ const comprobar = (
     );
 };
 
-/** Turns the places of one corte into rows. @throws CorteIncoherenteError */
-export function filasDe(m: Manifiesto): (l: LugarPublicado) => Generator<FilaExportada> {
+/** Turns each place of one corte into its rows. @throws CorteIncoherenteError */
+export function filasDe(m: Manifiesto): (l: LugarPublicado) => FilaExportada[] {
   const fila = (
-    l: LugarPublicado,
+    l: Lugar,
     i: IndicadorTablero,
     desglose: 'total' | 'etapa',
     curso: string,
@@ -81,8 +84,8 @@ export function filasDe(m: Manifiesto): (l: LugarPublicado) => Generator<FilaExp
       tipo_ambito: NOMBRE_TIPO[l.ambito.tipo],
       nombre: l.ambito.nombre,
       residentes_de: l.residentesDe,
-      superiores: l.superiores.map((s) => s.id).join(' '),
-      nombres_superiores: l.superiores.map((s) => s.nombre).join(' / '),
+      superiores: l.codigos,
+      nombres_superiores: l.nombres,
       ficha: i.ficha,
       version: i.version,
       metodo: i.metodo,
@@ -117,13 +120,19 @@ export function filasDe(m: Manifiesto): (l: LugarPublicado) => Generator<FilaExp
     return COLUMNAS.map((c) => valores[c.id]);
   };
 
-  const etapa = (l: LugarPublicado, i: IndicadorTablero, h: FilaHecho): FilaExportada => {
+  const etapa = (l: Lugar, i: IndicadorTablero, h: FilaHecho): FilaExportada => {
     const celda: Celda = { e: 'v', num: h.num, den: h.den, sinDato: h.sin_dato };
     // A target is of the whole population of the ficha: against one stage it would judge something nobody set.
     return fila(l, i, 'etapa', h.curso_vida, h.condicion, celda, h, null);
   };
 
-  return function* (l) {
+  return (publicado) => {
+    const l: Lugar = {
+      ...publicado,
+      codigos: publicado.superiores.map((s) => s.id).join(' '),
+      nombres: publicado.superiores.map((s) => s.nombre).join(' / '),
+    };
+    const filas: FilaExportada[] = [];
     const totales = l.hechos === null ? null : totalesPorFicha(l.hechos);
     const porClave = Map.groupBy(l.hechos ?? [], claveFicha);
     for (const [n, i] of l.indicadores.entries()) {
@@ -132,11 +141,12 @@ export function filasDe(m: Manifiesto): (l: LugarPublicado) => Generator<FilaExp
       const total = totales?.get(i.clave);
       if (totales) comprobar(m.corte, l, i, celda, total);
       const detalle = celda.e === 'v' && totales ? (total ?? { excluidos: {}, componentes: {} }) : detalleDe(celda, i);
-      yield fila(l, i, 'total', 'total', 'total', celda, detalle, l.metas[n] ?? null);
-      if (celda.e === 'v') for (const h of porClave.get(i.clave) ?? []) yield etapa(l, i, h);
+      filas.push(fila(l, i, 'total', 'total', 'total', celda, detalle, l.metas[n] ?? null));
+      if (celda.e === 'v') for (const h of porClave.get(i.clave) ?? []) filas.push(etapa(l, i, h));
       porClave.delete(i.clave);
     }
     for (const clave of porClave.keys())
       throw new CorteIncoherenteError(m.corte, `${l.ambito.id} tiene hechos de ${clave} y su tablero no lo muestra`);
+    return filas;
   };
 }

@@ -14,7 +14,7 @@ const TIPO = { texto: 'VARCHAR', entero: 'BIGINT', numero: 'DOUBLE' } as const;
  */
 export async function escribirParquet(c: Contenido, ruta: string): Promise<void> {
   const borrador = `${ruta}.csv`;
-  const con = await abrirDuckdb({ memoria: '512MB', hilos: 1, temporal: `${ruta}.tmp` });
+  const con = await abrirDuckdb({ memoria: '400MB', hilos: 1, temporal: `${ruta}.tmp` });
   try {
     await pipeline(escribirValores(c.filas), createWriteStream(borrador));
     const metadatos = {
@@ -30,7 +30,7 @@ export async function escribirParquet(c: Contenido, ruta: string): Promise<void>
     const columnas = COLUMNAS.map((x) => `${literal(x.id)}: ${literal(TIPO[x.tipo])}`);
     await ejecutar(
       con,
-      `COPY (SELECT * FROM read_csv(${literal(borrador)}, header = true, delim = ',', quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false, max_line_size = 10000000, columns = {${columnas.join(', ')}}))
+      `COPY (SELECT * FROM read_csv(${literal(borrador)}, header = true, delim = ',', quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false, columns = {${columnas.join(', ')}}))
        TO ${literal(ruta)} (FORMAT parquet, COMPRESSION zstd, KV_METADATA {${kv.join(', ')}})`,
     );
   } finally {

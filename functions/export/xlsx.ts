@@ -122,7 +122,8 @@ export async function* escribirXlsx(c: Contenido, filasPorHoja = FILAS_POR_HOJA)
   yield* chica(leame(c));
 
   const iterador = c.filas[Symbol.asyncIterator]();
-  let proxima = await iterador.next();
+  let lugar = await iterador.next();
+  let proxima = 0; // row of that place to be written next
   let hojas = 0;
   do {
     const hoja: Hoja & { filas: number } = {
@@ -134,19 +135,22 @@ export async function* escribirXlsx(c: Contenido, filasPorHoja = FILAS_POR_HOJA)
     const { cabeza, cola } = marcoHoja(hoja, pie);
     const trozos = async function* (): AsyncGenerator<string> {
       let lote = `${cabeza}<row r="1">${COLUMNAS.map((x, j) => textos.celda(`${LETRA[j]}1`, x.id, 'cabecera')).join('')}</row>`;
-      while (!proxima.done && hoja.filas < filasPorHoja) {
-        lote += fila(proxima.value, ++hoja.filas);
+      while (!lugar.done) {
+        while (proxima < lugar.value.length && hoja.filas < filasPorHoja)
+          lote += fila(lugar.value[proxima++]!, ++hoja.filas);
         if (lote.length > LLENO) {
           yield lote;
           lote = '';
         }
-        proxima = await iterador.next();
+        if (proxima < lugar.value.length) break; // the sheet is full
+        lugar = await iterador.next();
+        proxima = 0;
       }
       yield lote + cola(hoja.filas);
     };
     yield* zip.parte(ruta(), trozos());
     hechas.push(hoja);
-  } while (!proxima.done);
+  } while (!lugar.done);
 
   yield* chica(definiciones(c));
   yield* chica(insumos(c));
