@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createWriteStream, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { abrirDuckdb, cerrarDuckdb, leerFila, leerFilas, literal } from '../../functions/adapters/duckdb/conexion.ts';
@@ -265,10 +266,7 @@ describe('los tres formatos', () => {
       })(),
     } satisfies Contenido;
     const ruta = join(raiz, 'partido.xlsx');
-    writeFileSync(
-      ruta,
-      (await Array.fromAsync(escribirXlsx(contenido, 11))).reduce((a, b) => Buffer.concat([a, b]), Buffer.alloc(0)),
-    );
+    await pipeline(escribirXlsx(contenido, 11), createWriteStream(ruta));
     const [, uno, dos, tres] = await hojas(ruta);
     expect([uno, dos, tres].map((h) => h!.length)).toEqual([11, 11, 6]);
     const num = COLUMNAS.findIndex((c) => c.id === 'num');
