@@ -10,6 +10,7 @@ import { problema } from './problema.ts';
 import { responderJson } from './respuesta.ts';
 import { parametrosDeRuta, ruta, rutaHono, type Ruta } from './ruta.ts';
 import { ambito, ambitos, ficha, fichas, salud } from './rutas-abiertas.ts';
+import { exportarCorte } from './ruta-exportar.ts';
 import { carga, cargar, cargas, cerrar, rechazos } from './rutas-carga.ts';
 import { archivoCubo, corte, cortes, cubo, serie, tablero, tendencia } from './rutas-lectura.ts';
 
@@ -36,6 +37,7 @@ export const RUTAS: readonly Ruta[] = [
   serie,
   cortes,
   corte,
+  exportarCorte,
   cerrar,
   cubo,
   archivoCubo,

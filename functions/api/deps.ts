@@ -8,6 +8,7 @@ import type { TendenciasRepo } from '../adapters/dynamo/tendencias.ts';
 import type { Carga } from '../domain/carga.ts';
 import type { Objetos } from '../domain/objetos.ts';
 import type { Periodo } from '../domain/periodo.ts';
+import type { ExportadoParaEnviar, PedidoExportar } from '../export/exportar.ts';
 import type { Lugares } from './lugares.ts';
 
 /** Who may call a route. `abierta`: anybody; the rest need an identity that carries that role. */
@@ -67,6 +68,8 @@ export type Deps = {
     meta: MetaCarga,
   ) => Promise<{ readonly nueva: boolean; readonly carga: Carga }>;
   readonly cerrar: (orden: { readonly region: string; readonly periodo: Periodo }) => Promise<ResultadoCierre>;
+  /** A published corte as a file. @throws ExportarError for what was asked. */
+  readonly exportar: (pedido: PedidoExportar) => Promise<ExportadoParaEnviar>;
   /** Where an unexpected error goes. `donde` is the pattern of the route: no ids, no query. */
   readonly anotar: (
     error: unknown,

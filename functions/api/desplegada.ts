@@ -11,13 +11,24 @@ import { punterosRepo } from '../adapters/dynamo/punteros.ts';
 import { tablerosRepo } from '../adapters/dynamo/tableros.ts';
 import { tendenciasRepo } from '../adapters/dynamo/tendencias.ts';
 import { objetosS3 } from '../adapters/objects/s3.ts';
+import { exportarParaEnviar } from '../export/exportar.ts';
 import { fichasPublicadas } from '../publish/fichas-publicadas.ts';
+import { leerTotales } from '../publish/totales.ts';
 import { crearApp } from './app.ts';
 import { indiceLugares } from './lugares.ts';
 
 const db = new DynamoDBClient({}); // module scope: warm invocations reuse its sockets
 const tabla = exigida('TABLE_NAME');
 const objetos = objetosS3(new S3Client({}), exigida('BUCKET_NAME'), tmpdir());
+
+const exportacion = {
+  cortes: cortesRepo(db, tabla),
+  tableros: tablerosRepo(db, tabla),
+  hechos: hechosRepo(db, tabla),
+  totales: (corte: string) => leerTotales(objetos, corte),
+  catalogo: leerFichas,
+  parquet: null,
+};
 
 /** Nobody can be identified here until there is sign-in: routes that are not open answer 401 before they get this far. */
 const sinIdentidad = (): never => {
@@ -39,6 +50,8 @@ export const api = crearApp({
   objetos,
   fichas: async () => fichasPublicadas(leerFichas().fichas),
   maximoCargaBytes: 0,
+  // Without DuckDB here there is no Parquet: the function would carry 100 MB for one format.
+  exportar: (pedido) => exportarParaEnviar(pedido, tmpdir(), exportacion),
   recibir: sinIdentidad,
   cerrar: sinIdentidad,
   anotar: (error, donde) =>

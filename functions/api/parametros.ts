@@ -36,7 +36,11 @@ const PARAMETROS = {
     descripcion: 'El cursor que dio la página anterior',
     ejemplo: '05-2026-01-r1',
   },
-  formato: { patron: /^[a-z0-9_]{1,40}$/, descripcion: 'Formato del archivo; sin él se reconoce', ejemplo: 'his' },
+  formato: {
+    patron: /^[a-z0-9_]{1,40}$/,
+    descripcion: 'Formato del archivo: al cargar, sin él se reconoce; al exportar, csv, xlsx o parquet',
+    ejemplo: 'his',
+  },
   emitido: { patron: /^\d{4}-\d{2}-\d{2}$/, descripcion: 'Fecha de emisión: AAAA-MM-DD', ejemplo: '2026-11-05' },
   modificado: {
     patron: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/,

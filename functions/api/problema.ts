@@ -18,6 +18,7 @@ const TITULOS = {
   tablero_inexistente: 'Sin tablero en este corte',
   tendencia_inexistente: 'Sin tendencia en este ámbito',
   modo_no_publicado: 'El modo público todavía no se publica',
+  formato_no_disponible: 'Este servidor no escribe ese formato',
   cierre_en_curso: 'Ya hay un cierre en curso',
   cierre_imposible: 'No se puede cerrar el periodo',
   carga_rechazada: 'El archivo no se aceptó',

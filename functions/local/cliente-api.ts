@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import type { Cierre } from '../close/cerrar.ts';
 import type { Carga } from '../domain/carga.ts';
+import type { PedidoExportar } from '../export/exportar.ts';
 import { FalloError } from './errores.ts';
 import type { InformeCarga } from './ordenes/informe-carga.ts';
 import type { MetaCarga } from './servicio.ts';
@@ -46,6 +47,17 @@ export function clienteApi(base: string) {
         repetida: r.status === 200,
         rechazos: carga.rechazos ? new URL(`/v1/cargas/${carga.id}/rechazos.csv`, base).href : null,
       };
+    },
+    /** The exported file as it comes, and how many rows it holds. */
+    async exportar(pedido: PedidoExportar): Promise<{ cuerpo: Readable; filas: number }> {
+      const { corte, ...resto } = pedido;
+      const r = await pedir(`/v1/cortes/${encodeURIComponent(corte)}/exportar?${new URLSearchParams(resto)}`, {});
+      if (!r.ok || !r.body) {
+        const { detail } = (await r.json()) as { detail?: string }; // our own API
+        throw new FalloError(detail ?? `La sala respondió ${r.status}`);
+      }
+      const cuerpo = Readable.fromWeb(r.body as Parameters<typeof Readable.fromWeb>[0]); // node's and the DOM's stream types differ in name only
+      return { cuerpo, filas: Number(r.headers.get('x-sala-filas')) };
     },
     async cerrar(region: string, periodo: string): Promise<CorteCerrado> {
       const r = await pedir('/v1/cortes', {

@@ -8,6 +8,7 @@ import type { OpcionesOrdenCargar } from './ordenes/cargar.ts';
 import type { OpcionesOrdenCerrar } from './ordenes/cerrar.ts';
 import type { OpcionesOrdenDemo } from './ordenes/demo.ts';
 import type { OpcionesOrdenEvaluar } from './ordenes/evaluar.ts';
+import type { OpcionesOrdenExportar } from './ordenes/exportar.ts';
 import type { OpcionesOrdenNormalizar } from './ordenes/normalizar.ts';
 import type { OpcionesOrdenVerificar } from './ordenes/verificar.ts';
 
@@ -97,6 +98,22 @@ orden('verificar <corte>', 'rehace un corte desde sus insumos y lo compara valor
   .option('--json', 'una línea JSON')
   .action(async (corte: string, o: OpcionesOrdenVerificar) =>
     (await import('./ordenes/verificar.ts')).ordenVerificar(corte, o),
+  );
+
+orden('exportar <corte>', 'escribe las cifras publicadas de un corte, con sus definiciones y su sello')
+  .addOption(
+    new Option('--formato <f>', 'csv y parquet para programas, xlsx para Excel')
+      .choices(['csv', 'xlsx', 'parquet'])
+      .makeOptionMandatory(),
+  )
+  .option('--ambito <id>', 'sólo un lugar y lo que contiene, por ejemplo D:050304; si no se dice, la región')
+  .addOption(new Option('--modo <m>', 'qué cifras').choices(['equipo', 'publico']).default('equipo'))
+  .option('--salida <archivo>', 'dónde escribir; si no se dice, sala-CORTE.FORMATO en esta carpeta')
+  .option(...OPCION_DATOS)
+  .option('--api <url>', 'una sala abierta en otro proceso; si hay una sobre --datos se usa sola')
+  .option('--json', 'una línea JSON')
+  .action(async (corte: string, o: OpcionesOrdenExportar) =>
+    (await import('./ordenes/exportar.ts')).ordenExportar(corte, o),
   );
 
 orden('evaluar', 'evalúa una ficha persona por persona sobre CSV canónicos (una línea JSON por persona)')

@@ -19,11 +19,13 @@ import { crearApp } from '../api/app.ts';
 import type { Deps, ResultadoCierre } from '../api/deps.ts';
 import { indiceLugares } from '../api/lugares.ts';
 import { PeriodoFuturoError, SinDatosError } from '../close/congelar.ts';
+import { exportarParaEnviar } from '../export/exportar.ts';
 import { fichasPublicadas } from '../publish/fichas-publicadas.ts';
 import { IdentidadRotaError, SinHechosError } from '../publish/publicar.ts';
 import { crearSitio, POLITICA, type Responder } from '../sitio/app.ts';
 import type { CarpetaDatos } from './carpeta-datos.ts';
 import { FalloError, mensajeDe } from './errores.ts';
+import { depsExportar } from './exportacion.ts';
 import type { Servicio } from './servicio.ts';
 import { software } from './version.ts';
 
@@ -52,6 +54,7 @@ export function apiLocal(servicio: Servicio, carpeta: CarpetaDatos, instancia: s
     objetos,
     fichas: async () => fichasPublicadas(leerFichas().fichas),
     maximoCargaBytes: MAXIMO_CARGA_BYTES,
+    exportar: (pedido) => exportarParaEnviar(pedido, carpeta.trabajo, depsExportar(servicio)),
     async recibir(cuerpo, { archivo, ...meta }) {
       const subida = join(carpeta.trabajo, `subida-${crypto.randomUUID()}`);
       await mkdir(subida, { recursive: true });

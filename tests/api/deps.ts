@@ -114,6 +114,7 @@ export const deps = (mas: Partial<Deps> = {}): Deps => ({
   fichas: async () => [{ id: 'anemia_6_35m', nombre: 'Anemia', ediciones: [{ version: 'tablero' }] }],
   maximoCargaBytes: 100,
   recibir: nunca('recibir'),
+  exportar: nunca('exportar'),
   cerrar: nunca('cerrar'),
   anotar: (error) => {
     throw error;
