@@ -40,6 +40,8 @@ export const api = crearApp({
   fichas: async () => fichasPublicadas(leerFichas().fichas),
   maximoCargaBytes: 0,
   recibir: sinIdentidad,
+  rechazosConValores: sinIdentidad,
+  tareas: sinIdentidad,
   cerrar: sinIdentidad,
   anotar: (error, donde) =>
     console.error(JSON.stringify({ ...donde, error: error instanceof Error ? error.stack : String(error) })),

@@ -2,6 +2,14 @@ import type { Carga } from '../domain/carga.ts';
 import type { Objetos } from '../domain/objetos.ts';
 import type { Recibido } from './recibir.ts';
 
+/** Where an original is kept. A member of an archive has no name of its own there: what archives call their members is not to be trusted. */
+const claveOriginal = ({ id, archivo }: Pick<Carga, 'id' | 'archivo'>, deMiembro: boolean): string =>
+  `recepcion/${id}/${deMiembro ? 'miembro' : archivo}`;
+
+/** The key of the original of a carga, or null when it is no longer (or never was) kept apart. */
+export const originalGuardado = async (objetos: Pick<Objetos, 'list'>, id: string): Promise<string | null> =>
+  (await objetos.list(`recepcion/${id}/`))[0] ?? null;
+
 /**
  * Puts what was read into the object store: the original, the normalized tables, the rejects. The journal is written by the
  * caller, after this: a carga that is in the journal is whole. Repeating it writes the same objects again.
@@ -9,11 +17,11 @@ import type { Recibido } from './recibir.ts';
 export async function guardarCarga(
   objetos: Pick<Objetos, 'put'>,
   /** Where the original is; null when it is in the object store already. */
-  original: string | null,
+  original: { readonly ruta: string; readonly deMiembro: boolean } | null,
   recibido: Recibido,
 ): Promise<Carga> {
   const { carga, parquet, rechazosRuta } = recibido;
-  if (original !== null) await objetos.put(`recepcion/${carga.id}/${carga.archivo}`, { ruta: original });
+  if (original !== null) await objetos.put(claveOriginal(carga, original.deMiembro), { ruta: original.ruta });
   const normalizado = [];
   for (const p of parquet) {
     const clave = `normalizado/${p.tabla}/${carga.id}.parquet`;

@@ -17,7 +17,7 @@ describe('POST /v1/cargas', () => {
       (nueva: boolean): Deps['recibir'] =>
       async (cuerpo, meta) => {
         recibidos.push([await leerTodo(cuerpo), meta]);
-        return { nueva, carga: CARGA };
+        return [{ nueva, carga: CARGA }];
       };
     const nuevo = await subir(recibir(true), 'a,b\n1,2', nombre, '?region=05&periodo=2026-10&ambito=G:05');
     expect(nuevo.status).toBe(201);
@@ -33,7 +33,7 @@ describe('POST /v1/cargas', () => {
       ...CARGA,
       error: { codigo: 'formato_desconocido', mensaje: 'No se reconoce el formato. Diga cuál es con formato=.' },
     };
-    const r = await subir(async () => ({ nueva: true, carga }), 'x', nombre);
+    const r = await subir(async () => [{ nueva: true, carga }], 'x', nombre);
     expect(r.status).toBe(422);
     expect(await r.json()).toMatchObject({
       code: 'carga_rechazada',
@@ -46,7 +46,7 @@ describe('POST /v1/cargas', () => {
   it('stops at the maximum, whether the size was announced or not', async () => {
     const recibir: Deps['recibir'] = async (cuerpo) => {
       await leerTodo(cuerpo);
-      return { nueva: true, carga: CARGA };
+      return [{ nueva: true, carga: CARGA }];
     };
     const anunciado = await subir(recibir, 'x', { ...nombre, 'Content-Length': '101' });
     expect(await anunciado.json()).toMatchObject({ status: 413, code: 'archivo_grande' });

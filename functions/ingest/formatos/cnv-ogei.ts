@@ -112,5 +112,6 @@ export const cnvOgei: Formato = {
     const periodo = ctx.periodo || (meses === 1 ? (mes ?? '') : '');
     return { fuente: periodo === '' && anios === 1 ? `cnv-${anio}` : 'cnv', periodo, ambito };
   },
+  datoDesde: () => `SELECT min(fecha_nacimiento) FROM filas WHERE fecha_nacimiento >= DATE '1900-01-01'`,
   datoHasta: (limite) => `SELECT max(fecha_nacimiento) FROM filas WHERE fecha_nacimiento <= DATE '${limite}'`,
 };
