@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { sqlNeutralizado } from '../domain/celda-csv.ts';
 import { razonDe } from '../domain/motivos-carga.ts';
 import { ejecutar, leerFila, leerFilas, literal } from '../adapters/duckdb/conexion.ts';
+import { bufferDe } from './crudo.ts';
 import type { Formato, Regla } from './formato.ts';
 import type { CsvTamizado } from './tamiz-csv.ts';
 
@@ -35,12 +36,12 @@ export async function escribirRechazos(
     con,
     `CREATE TEMP TABLE no_aceptadas AS
      SELECT linea, '' AS columna, codigo, 'rechazada' AS estado, coalesce(valor, '') AS valor FROM read_csv(${literal(tamizado.apartadas)},
-       auto_detect = false, header = false, delim = ',', columns = {'linea': 'INTEGER', 'codigo': 'VARCHAR', 'valor': 'VARCHAR'})
+       auto_detect = false, header = false, delim = ','${bufferDe(tamizado.apartadas)}, columns = {'linea': 'INTEGER', 'codigo': 'VARCHAR', 'valor': 'VARCHAR'})
      UNION ALL
      SELECT linea, '', 'clave_repetida', 'duplicada', '' FROM perdedoras
      UNION ALL
      SELECT linea, ${caso((r) => literal(titulo(r.columna)))}, ${caso((r) => literal(r.codigo))}, ${caso((r) => literal(r.estado))},
-       ${caso((r) => (personal(r.columna) ? `CASE WHEN valor IS NULL THEN '' ELSE '***' END` : `left(coalesce(valor, ''), 100)`))}
+       ${caso((r) => (personal(r.columna) ? `CASE WHEN valor_visto IS NULL THEN '' ELSE '***' END` : `left(coalesce(valor_visto, ''), 100)`))}
      FROM juzgadas ANTI JOIN perdedoras USING (linea) WHERE regla >= 0`,
   );
   const { n } = await leerFila<{ n: number }>(con, 'SELECT count(*) AS n FROM no_aceptadas');

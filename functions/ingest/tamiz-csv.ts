@@ -159,7 +159,8 @@ class TamizCsv {
         const x = b[i]!;
         if (x === 10) break;
         if (x === delimitador) separadores++;
-        else if (x === 34 || (x === 0xc3 && this.#dobles)) especial = true;
+        // A lone carriage return is a line break to the engine that reads the clean file.
+        else if (x === 34 || (x === 13 && b[i + 1] !== 10) || (x === 0xc3 && this.#dobles)) especial = true;
       }
       if (i === b.length && !fin) break;
       const cola = i > ini && b[i - 1] === 13 ? i - 1 : i;
