@@ -24,7 +24,10 @@ export async function crearCrudo(con: DuckDBConnection, t: CsvTamizado): Promise
     const i = t.columnas.get(id);
     return `${i === undefined ? 'CAST(NULL AS VARCHAR)' : `limpio(x${i})`} AS c_${id}`;
   });
-  await ejecutar(con, `CREATE TEMP ${esPequeno(t.limpio) ? 'TABLE' : 'VIEW'} crudo AS SELECT linea, ${columnas.join(', ')} FROM ${lectura}`);
+  await ejecutar(
+    con,
+    `CREATE TEMP ${esPequeno(t.limpio) ? 'TABLE' : 'VIEW'} crudo AS SELECT linea, ${columnas.join(', ')} FROM ${lectura}`,
+  );
 }
 
 export async function diaDeEmision(

@@ -67,8 +67,7 @@ export async function recibirArchivo(entrada: Entrada, deps: Deps): Promise<Reci
         'sin_filas',
         'El archivo tiene cabecera y ninguna fila de datos. Si al abrirlo se ven filas, sus saltos de línea son de Mac antiguo: guárdelo otra vez como CSV UTF-8.',
       );
-    const leida = { ...entrada, nombre: basename(entrada.nombre) };
-    return await conexiones.usar((con) => normalizarTamizado(con, leida, examen, tamizado, carpeta, deps));
+    return await conexiones.usar((con) => normalizarTamizado(con, entrada, examen, tamizado, carpeta, deps));
   } catch (e) {
     rmSync(carpeta, { recursive: true, force: true }); // half a clean file still holds names
     if (!(e instanceof ArchivoRechazadoError)) throw e;
@@ -172,7 +171,12 @@ async function normalizarTamizado(
     await crearCrudo(con, tamizado);
     const presentes = new Set(tamizado.columnas.keys());
     const orden = await ordenDeFechas(con, formato, presentes);
-    const entrada = { ...traida, emitido: traida.emitido ?? (await diaDeEmision(con, formato, orden)) };
+    const archivo = nombreVisible(traida);
+    const entrada = {
+      ...traida,
+      nombre: basename(traida.nombre),
+      emitido: traida.emitido ?? (await diaDeEmision(con, formato, orden)),
+    };
     const previo = { con, entrada, territorio: deps.territorio, presentes, orden };
     const periodo = await formato.periodo(previo);
     const ctx: Contexto = { ...previo, periodo, limite: limiteDe(entrada, periodo) };
@@ -193,7 +197,7 @@ async function normalizarTamizado(
     }
     const rechazosRuta = await escribirRechazos(
       con,
-      { archivo: nombreVisible(entrada), formato, tamizado, reglas: formato.reglas(ctx) },
+      { archivo, formato, tamizado, reglas: formato.reglas(ctx) },
       join(carpeta, 'rechazos.csv'),
       deps.sinMascara ?? false,
     );
@@ -205,7 +209,7 @@ async function normalizarTamizado(
       carga: {
         id: examen.sha256.slice(0, 16),
         sha256: examen.sha256,
-        archivo: nombreVisible(entrada),
+        archivo,
         bytes: examen.bytes,
         formato: formato.id,
         alcance: enSuRegion(await formato.alcance(ctx), entrada),

@@ -24,11 +24,7 @@ export async function abrirXlsx(ruta: string, limites: Limites = LIMITES): Promi
   const { zip } = abierto;
   try {
     const entradas = revisar(abierto.entradas, limites);
-    if (!entradas.has('xl/workbook.xml'))
-      throw new ArchivoRechazadoError(
-        'xlsx_ilegible',
-        'Es un archivo comprimido, pero no un libro XLSX que se pueda leer. Guárdelo como .xlsx o CSV y vuelva a cargarlo.',
-      );
+    if (!entradas.has('xl/workbook.xml')) throw noEsLibro(entradas);
     const hojas = await ordenDeHojas(zip, entradas, limites);
     let textos: TextosCompartidos | undefined;
     return {
@@ -44,6 +40,18 @@ export async function abrirXlsx(ruta: string, limites: Limites = LIMITES): Promi
     throw e;
   }
 }
+
+/** Documents of an office carry their own marks; without them it is a plain archive, and those are opened before, once. */
+const noEsLibro = (entradas: ReadonlyMap<string, Entry>): ArchivoRechazadoError =>
+  entradas.has('[Content_Types].xml') || entradas.has('mimetype')
+    ? new ArchivoRechazadoError(
+        'xlsx_ilegible',
+        'Es un documento de oficina, pero no un libro XLSX. Guárdelo como .xlsx o CSV y vuelva a cargarlo.',
+      )
+    : new ArchivoRechazadoError(
+        'paquete_anidado',
+        'Es un archivo comprimido dentro de otro. Comprima los archivos de datos en un solo ZIP y vuelva a cargarlo.',
+      );
 
 function revisar(
   lista: readonly Entry[],

@@ -27,9 +27,18 @@ const soloFuera = (sql: string): string => {
 const UNO_A_UNO = new Set(FORMATOS.filter(esUnoAUno).map((f) => f.id));
 
 function esUnoAUno(f: Formato): boolean {
-  const ctx = { periodo: '', limite: '9999-12-31', orden: 'dmy', entrada: { ruta: '', nombre: '' }, presentes: new Set() };
+  const ctx = {
+    periodo: '',
+    limite: '9999-12-31',
+    orden: 'dmy',
+    entrada: { ruta: '', nombre: '' },
+    presentes: new Set(),
+  };
   const salidas = f.salidas(ctx as unknown as Contexto); // only its texts are looked at: nothing is read
-  return salidas.length === 1 && !/\b(GROUP BY|UNION|unnest|DISTINCT|QUALIFY|JOIN|WHERE)\b/i.test(soloFuera(salidas[0]!.consulta));
+  return (
+    salidas.length === 1 &&
+    !/\b(GROUP BY|UNION|unnest|DISTINCT|QUALIFY|JOIN|WHERE)\b/i.test(soloFuera(salidas[0]!.consulta))
+  );
 }
 
 /** Receives one mutated file and says what does not hold. */
@@ -66,7 +75,8 @@ function* noCumple({ carga: c, parquet, rechazosRuta }: Recibido, { filas }: Cas
   if (aceptadas + observadas + duplicadas + rechazadas !== recibidas) yield 'las cuatro cuentas no suman las recibidas';
   if ([aceptadas, observadas, duplicadas, rechazadas].some((n) => n < 0)) yield 'una cuenta es negativa';
   const motivos = Object.values(c.motivos).reduce((a, b) => a + b, 0);
-  if (motivos !== recibidas - aceptadas) yield `los motivos suman ${motivos} y no se aceptaron ${recibidas - aceptadas}`;
+  if (motivos !== recibidas - aceptadas)
+    yield `los motivos suman ${motivos} y no se aceptaron ${recibidas - aceptadas}`;
   const listadas = rechazosRuta === null ? [] : leerRechazos(rechazosRuta);
   if (listadas.length !== recibidas - aceptadas)
     yield `${listadas.length} filas en los rechazos y no se aceptaron ${recibidas - aceptadas}`;
@@ -78,7 +88,8 @@ function* noCumple({ carga: c, parquet, rechazosRuta }: Recibido, { filas }: Cas
   if (filas !== null && recibidas !== filas) yield `se recibieron ${recibidas} filas y el archivo tenía ${filas}`;
   if (UNO_A_UNO.has(c.formato)) {
     const escritas = parquet.reduce((n, p) => n + p.filas, 0);
-    if (escritas !== aceptadas + observadas) yield `se escribieron ${escritas} filas y se guardaron ${aceptadas + observadas}`;
+    if (escritas !== aceptadas + observadas)
+      yield `se escribieron ${escritas} filas y se guardaron ${aceptadas + observadas}`;
   }
 }
 

@@ -33,7 +33,13 @@ type Opciones = {
 };
 
 /** Receives mutated files of every format in turn. Each case depends on the seed and its number alone. */
-export async function fuzz({ archivos, semilla, hastaSegundos = Infinity, solo, progreso }: Opciones): Promise<Resumen> {
+export async function fuzz({
+  archivos,
+  semilla,
+  hastaSegundos = Infinity,
+  solo,
+  progreso,
+}: Opciones): Promise<Resumen> {
   const carpeta = mkdtempSync(join(tmpdir(), 'sala-fuzz-'));
   const territorio = leerTerritorio();
   const conexiones = crearConexiones(territorio, { temporal: join(carpeta, 'duckdb'), memoria: '512MB' });

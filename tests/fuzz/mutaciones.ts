@@ -119,9 +119,13 @@ export function mutar(semilla: Tabla, a: Azar): Caso {
   if (envoltura <= 7) return { nombre: 'x_2026_10.csv', bytes, filas };
   if (envoltura === 8) {
     const gz = gzipSync(bytes, { level: 1 });
-    return a.ocurre(0.5) ? { nombre: 'x.csv.gz', bytes: gz, filas } : { nombre: 'x.gz', bytes: deBytes(gz, a), filas: null };
+    return a.ocurre(0.5)
+      ? { nombre: 'x.csv.gz', bytes: gz, filas }
+      : { nombre: 'x.gz', bytes: deBytes(gz, a), filas: null };
   }
-  const zip = Buffer.from(empaquetar({ [a.de(['x.csv', 'd/x.csv', '../x.csv', 'C:\\x', 'x/'])]: bytes, 'b.csv': 'a,b\n1,2\n' }));
+  const zip = Buffer.from(
+    empaquetar({ [a.de(['x.csv', 'd/x.csv', '../x.csv', 'C:\\x', 'x/'])]: bytes, 'b.csv': 'a,b\n1,2\n' }),
+  );
   return { nombre: 'x.zip', bytes: a.ocurre(0.5) ? zip : deBytes(zip, a), filas: null };
 }
 

@@ -33,7 +33,8 @@ function valorDe({ id, fecha }: ColumnaEsperada, fila: number, azar: Azar): stri
   const dos = (n: number): string => String(n).padStart(2, '0');
   if (fecha || /fecha|nacim|desde|hasta/.test(id))
     return `2025-${dos(1 + azar.entero(0, 11))}-${dos(1 + azar.entero(0, 27))}`;
-  if (/documento|dni|cui|padron|madre|numero/.test(id)) return `99${String(fila * 7 + azar.entero(0, 6)).padStart(6, '0')}`;
+  if (/documento|dni|cui|padron|madre|numero/.test(id))
+    return `99${String(fila * 7 + azar.entero(0, 6)).padStart(6, '0')}`;
   if (/cnv/.test(id)) return `99${String(fila).padStart(8, '0')}`;
   if (/ubigeo|distrito/.test(id)) return azar.de(['050304', '050101', '050501']);
   if (/ccpp|poblado/.test(id)) return `050304${dos(azar.entero(0, 89))}01`;
@@ -82,8 +83,7 @@ export function partesXlsx(filas: readonly (readonly string[])[], compartidos: b
   };
   const hoja = filas.map((f, i) => `<row r="${i + 1}">${f.map((v, c) => celda(v, c, i + 1)).join('')}</row>`).join('');
   return {
-    'xl/workbook.xml':
-      '<workbook xmlns:r="r"><sheets><sheet name="H" sheetId="1" r:id="rId1"/></sheets></workbook>',
+    'xl/workbook.xml': '<workbook xmlns:r="r"><sheets><sheet name="H" sheetId="1" r:id="rId1"/></sheets></workbook>',
     'xl/_rels/workbook.xml.rels':
       '<Relationships><Relationship Id="rId1" Type="x" Target="worksheets/sheet1.xml"/></Relationships>',
     'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${hoja}</sheetData></worksheet>`,
@@ -92,7 +92,6 @@ export function partesXlsx(filas: readonly (readonly string[])[], compartidos: b
 }
 
 export const empaquetar = (partes: Readonly<Record<string, string | Uint8Array>>): Uint8Array =>
-  zipSync(
-    Object.fromEntries(Object.entries(partes).map(([n, t]) => [n, typeof t === 'string' ? strToU8(t) : t])),
-    { level: 1 },
-  );
+  zipSync(Object.fromEntries(Object.entries(partes).map(([n, t]) => [n, typeof t === 'string' ? strToU8(t) : t])), {
+    level: 1,
+  });
