@@ -11,7 +11,7 @@ import { responderJson } from './respuesta.ts';
 import { parametrosDeRuta, ruta, rutaHono, type Ruta } from './ruta.ts';
 import { ambito, ambitos, ficha, fichas, salud } from './rutas-abiertas.ts';
 import { exportarCorte } from './ruta-exportar.ts';
-import { carga, cargar, cargas, cerrar, rechazos } from './rutas-carga.ts';
+import { carga, cargar, cargas, cerrar, rechazos, tareas } from './rutas-carga.ts';
 import { archivoCubo, corte, cortes, cubo, serie, tablero, tendencia } from './rutas-lectura.ts';
 
 const openapi = ruta({
@@ -45,6 +45,7 @@ export const RUTAS: readonly Ruta[] = [
   cargas,
   carga,
   rechazos,
+  tareas,
 ];
 
 const SEGURIDAD: Readonly<Record<string, string>> = {

@@ -53,6 +53,8 @@ export const api = crearApp({
   // Without DuckDB here there is no Parquet: the function would carry 100 MB for one format.
   exportar: (pedido) => exportarParaEnviar(pedido, tmpdir(), exportacion),
   recibir: sinIdentidad,
+  rechazosConValores: sinIdentidad,
+  tareas: sinIdentidad,
   cerrar: sinIdentidad,
   anotar: (error, donde) =>
     console.error(JSON.stringify({ ...donde, error: error instanceof Error ? error.stack : String(error) })),

@@ -47,6 +47,12 @@ const PARAMETROS = {
     descripcion: 'Última modificación del archivo: ISO 8601 en UTC con milésimas',
     ejemplo: '2026-11-05T10:00:00.000Z',
   },
+  ensayo: { patron: /^si$/, descripcion: 'Ensayo: se lee y se informa, no se guarda nada', ejemplo: 'si' },
+  valores: {
+    patron: /^si$/,
+    descripcion: 'Con los valores de las columnas personales; queda anotado quién los vio',
+    ejemplo: 'si',
+  },
 } as const satisfies Readonly<Record<string, { patron: RegExp; descripcion: string; ejemplo: string }>>;
 
 export type Parametro = keyof typeof PARAMETROS;

@@ -119,12 +119,12 @@ async function cotejarInsumos(m: Manifiesto, { objetos }: DepsVerificar, cotejo:
         throw new NoVerificableError(
           `Falta ${n.clave}, lo leído de ${c.archivo}. Sin ese objeto el corte ${m.corte} no se puede rehacer: restáurelo de una copia.`,
         );
-      cotejo.igual(`insumo ${c.archivo}`, n.tabla, n.sha256, sha256Archivo(await objetos.rutaLocal(n.clave)));
+      cotejo.igual(`insumo ${c.archivo}`, n.tabla, n.sha256, await sha256Archivo(await objetos.rutaLocal(n.clave)));
     }
     const originales = await objetos.list(`recepcion/${c.id}/`);
     if (originales.length === 0) vencidos++;
     for (const clave of originales)
-      cotejo.igual(`insumo ${c.archivo}`, 'original', c.sha256, sha256Archivo(await objetos.rutaLocal(clave)));
+      cotejo.igual(`insumo ${c.archivo}`, 'original', c.sha256, await sha256Archivo(await objetos.rutaLocal(clave)));
   }
   if (vencidos > 0)
     cotejo.avisos.push(

@@ -1,18 +1,33 @@
+import { statSync } from 'node:fs';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { ejecutar, leerFila, leerFilas, literal } from '../adapters/duckdb/conexion.ts';
 import type { Contexto, Formato } from './formato.ts';
 import type { CsvTamizado } from './tamiz-csv.ts';
 
-/** View `crudo(linea, c_<column>…)`: the expected columns as clean text, NULL where the file lacks them. */
+const LINEA_POR_OMISION = 2_000_000;
+
+/** Option of `read_csv`: by default each reading takes a buffer of 32 MB, which for a small file is most of the work. */
+export const bufferDe = (ruta: string): string => {
+  const { size } = statSync(ruta);
+  return size < LINEA_POR_OMISION ? `, max_line_size = ${size + 4096}` : '';
+};
+
+/** Working out the expressions that clean a column costs more than cleaning a few thousand rows: done once, and kept. */
+const esPequeno = (ruta: string): boolean => statSync(ruta).size < LINEA_POR_OMISION;
+
+/** Relation `crudo(linea, c_<column>…)`: the expected columns as clean text, NULL where the file lacks them. */
 export async function crearCrudo(con: DuckDBConnection, t: CsvTamizado): Promise<void> {
   const tipos = ["'linea': 'INTEGER'", ...t.titulos.map((_, i) => `'x${i}': 'VARCHAR'`)].join(', ');
   const lectura = `read_csv(${literal(t.limpio)}, auto_detect = false, header = false, delim = ${literal(t.delimitador)}, quote = '"', escape = '"',
-    new_line = '\\n', nullstr = '', columns = {${tipos}})`;
+    new_line = '\\n', nullstr = ''${bufferDe(t.limpio)}, columns = {${tipos}})`;
   const columnas = t.formato.columnas.map(({ id }) => {
     const i = t.columnas.get(id);
     return `${i === undefined ? 'CAST(NULL AS VARCHAR)' : `limpio(x${i})`} AS c_${id}`;
   });
-  await ejecutar(con, `CREATE TEMP VIEW crudo AS SELECT linea, ${columnas.join(', ')} FROM ${lectura}`);
+  await ejecutar(
+    con,
+    `CREATE TEMP ${esPequeno(t.limpio) ? 'TABLE' : 'VIEW'} crudo AS SELECT linea, ${columnas.join(', ')} FROM ${lectura}`,
+  );
 }
 
 export async function diaDeEmision(

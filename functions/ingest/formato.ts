@@ -10,6 +10,8 @@ export type Entrada = {
   readonly ruta: string;
   /** Name as it came; only its base name is kept. */
   readonly nombre: string;
+  /** The archive it came in, when it came in one. */
+  readonly paquete?: string | undefined;
   readonly formato?: string | undefined;
   readonly region?: string | undefined;
   readonly periodo?: string | undefined;
@@ -50,6 +52,8 @@ export type Formato = {
   /** For the list of known formats, in Spanish. */
   readonly nombre: string;
   readonly columnas: readonly ColumnaEsperada[];
+  /** Titles that the source is known to bring and this reader does not use, normalised: they are not news. */
+  readonly conocidas?: readonly (string | RegExp)[];
   /** Period of the file, when it has one: read before the rows are judged. '' when it is a whole picture. */
   readonly periodo: (ctx: Omit<Contexto, 'limite' | 'periodo'>) => Promise<string>;
   /** SQL over `crudo` of the day the file says it was issued (`dia`), when the format says it. */
@@ -70,4 +74,6 @@ export type Formato = {
   readonly alcance: (ctx: Contexto) => Promise<Alcance>;
   /** SQL over `filas`: latest date of its facts that is not in the future of the file, or null. */
   readonly datoHasta: (limite: Fecha) => string;
+  /** SQL over `filas`: earliest date of its facts, or null. Absent where the format carries none. */
+  readonly datoDesde?: (limite: Fecha) => string;
 };

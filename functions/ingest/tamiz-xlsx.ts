@@ -1,7 +1,9 @@
 import { porQueNo, reconocer, type Reconocido } from './reconocer.ts';
 import type { Formato } from './formato.ts';
 import { Mesa } from './tamiz.ts';
-import type { CsvTamizado, Progreso } from './tamiz-csv.ts';
+import type { Limites } from './limites.ts';
+import type { Progreso } from './progreso.ts';
+import type { CsvTamizado } from './tamiz-csv.ts';
 import { normalizarTitulo } from './titulos.ts';
 import { abrirXlsx, type FilaXlsx, type Libro } from './xlsx.ts';
 
@@ -29,16 +31,16 @@ async function buscarHoja(libro: Libro, formatos: readonly Formato[]): Promise<H
 /** The sheet of a workbook as a clean file. Excel has no rows of the wrong width: short rows are filled with blanks. */
 export async function tamizarXlsx(
   ruta: string,
-  bytes: number,
   formatos: readonly Formato[],
   carpeta: string,
+  limites: Limites,
   progreso?: Progreso,
 ): Promise<CsvTamizado> {
-  const libro = await abrirXlsx(ruta);
+  const libro = await abrirXlsx(ruta, limites);
   let mesa: Mesa | undefined;
   try {
     const { formato, columnas, hoja, titulos, fila } = await buscarHoja(libro, formatos);
-    mesa = new Mesa(carpeta, ',');
+    mesa = new Mesa(carpeta, ',', limites.maxFila);
     const normales = titulos.map(normalizarTitulo);
     const repetida = (campos: readonly string[]): boolean => {
       const c = campos.map(normalizarTitulo);
@@ -46,7 +48,10 @@ export async function tamizarXlsx(
     };
     // Rows that Excel does not store are blank on screen but were never there: only stored rows are received.
     let pendientes: FilaXlsx[] = [];
-    for await (const f of libro.filas(hoja)) {
+    let leidos = 0;
+    let total = 0;
+    const avance = (l: number, t: number): void => void ([leidos, total] = [l, t]);
+    for await (const f of libro.filas(hoja, avance)) {
       if (f.numero <= fila) continue;
       // Formatted blank rows below the last datum are not rows.
       if (f.celdas.every((c) => c.trim() === '')) {
@@ -58,7 +63,7 @@ export async function tamizarXlsx(
       const celdas = [...f.celdas];
       while (celdas.length < titulos.length) celdas.push('');
       mesa.clasificar(f.numero, celdas, titulos.length, repetida);
-      if (mesa.recibidas % 5000 === 0) progreso?.({ filas: mesa.recibidas, bytes: 0, total: bytes });
+      if (mesa.recibidas % 5000 === 0) progreso?.({ fase: 'leyendo', filas: mesa.recibidas, bytes: leidos, total });
     }
     return { ...mesa.cerrar(titulos, []), formato, columnas };
   } catch (e) {

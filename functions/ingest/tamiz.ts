@@ -1,4 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
+import { LIMITES } from './limites.ts';
 import { escribirCampo } from './registro-csv.ts';
 
 /** What separates rows from noise leaves behind: a clean file with line numbers, and a list of the rows that are not data. */
@@ -22,9 +23,6 @@ export type CodigoTamiz =
   | 'columnas_de_mas'
   | 'columnas_de_menos'
   | 'fila_demasiado_larga';
-
-/** Longest row accepted, in bytes: the engine that reads the clean file has a limit of its own (2 MB). */
-export const MAX_FILA = 1_000_000;
 
 const TOTAL = /^(SUB)?\s*TOTAL(ES)?\b/i;
 
@@ -86,8 +84,11 @@ export class Mesa {
   readonly motivos = new Map<string, number>();
   recibidas = 0;
   readonly delimitador: string;
-  constructor(carpeta: string, delimitador: string) {
+  /** Longest row accepted, in bytes: the engine that reads the clean file has a limit of its own. */
+  readonly #maxFila: number;
+  constructor(carpeta: string, delimitador: string, maxFila: number = LIMITES.maxFila) {
     this.delimitador = delimitador;
+    this.#maxFila = maxFila;
     this.limpio = new Salida(`${carpeta}/limpio.csv`);
     this.apartadas = new Salida(`${carpeta}/apartadas.csv`);
   }
@@ -109,9 +110,12 @@ export class Mesa {
     if (campos.length < columnas) return this.apartar(linea, 'columnas_de_menos', `${campos.length} de ${columnas}`);
     if (campos.length > columnas && !esFilaVacia(campos.slice(columnas)))
       return this.apartar(linea, 'columnas_de_mas', `${campos.length} de ${columnas}`);
-    this.recibidas++;
     const cuerpo = campos.slice(0, columnas).map((c) => escribirCampo(c, this.delimitador));
-    this.limpio.texto(`${linea}${this.delimitador}${cuerpo.join(this.delimitador)}\n`);
+    const texto = `${linea}${this.delimitador}${cuerpo.join(this.delimitador)}\n`;
+    const bytes = Buffer.byteLength(texto);
+    if (bytes > this.#maxFila) return this.apartar(linea, 'fila_demasiado_larga', `${bytes} bytes`);
+    this.recibidas++;
+    this.limpio.texto(texto);
   }
   cerrar(titulos: readonly string[], avisos: readonly string[]): Tamizado {
     this.limpio.cerrar();

@@ -11,6 +11,7 @@ import type { OpcionesOrdenEvaluar } from './ordenes/evaluar.ts';
 import type { OpcionesOrdenExportar } from './ordenes/exportar.ts';
 import type { OpcionesOrdenNormalizar } from './ordenes/normalizar.ts';
 import type { OpcionesOrdenVerificar } from './ordenes/verificar.ts';
+import type { OpcionesOrdenRechazos } from './ordenes/rechazos.ts';
 
 const entero =
   (nombre: string) =>
@@ -65,7 +66,10 @@ orden('demo', 'escribe archivos sintéticos en los formatos del campo')
   .option('--json', 'una línea JSON por archivo')
   .action(async (o: OpcionesOrdenDemo) => (await import('./ordenes/demo.ts')).ordenDemo(o));
 
-orden('cargar <archivos...>', 'recibe archivos del campo y dice qué pasó con cada fila')
+orden(
+  'cargar <archivos...>',
+  'recibe archivos del campo (CSV, XLSX, o ZIP y GZ con ellos) y dice qué pasó con cada fila',
+)
   .option('--formato <f>', 'formato, si no se reconoce solo')
   .option('--region <rr>', 'región INEI de dos dígitos')
   .option('--periodo <aaaa-mm>', 'mes al que corresponde')
@@ -74,8 +78,20 @@ orden('cargar <archivos...>', 'recibe archivos del campo y dice qué pasó con c
   .option(...OPCION_DATOS)
   .option('--api <url>', 'una sala abierta en otro proceso; si hay una sobre --datos se usa sola')
   .option('--json', 'una línea JSON por archivo')
+  .option('--ensayo', 'sólo dice qué pasaría: no guarda nada')
   .action(async (archivos: string[], o: OpcionesOrdenCargar) =>
     (await import('./ordenes/cargar.ts')).ordenCargar(archivos, o),
+  );
+
+orden('rechazos <carga>', 'escribe en CSV las filas de una carga que no se aceptaron, con su motivo')
+  .option(
+    '--con-valores',
+    'con los datos personales tal como vinieron, leyendo otra vez el original; queda anotado quién los pidió',
+  )
+  .option(...OPCION_DATOS)
+  .option('--api <url>', 'una sala abierta en otro proceso; si hay una sobre --datos se usa sola')
+  .action(async (carga: string, o: OpcionesOrdenRechazos) =>
+    (await import('./ordenes/rechazos.ts')).ordenRechazos(carga, o),
   );
 
 orden('normalizar <archivos...>', 'pasa archivos del campo a las tablas canónicas en CSV')

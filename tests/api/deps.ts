@@ -23,6 +23,8 @@ export const CARGA: Carga = {
   motivos: { fila_rota: 1 },
   rechazos: 'rechazos/0123456789abcdef.csv',
   normalizado: [],
+  columnas: { faltan: [], nuevas: [] },
+  dato_desde: null,
   dato_hasta: null,
   sintetico: true,
   avisos: [],
@@ -57,6 +59,8 @@ const nunca = (que: string) => (): never => {
 /** A server of one region with one corte. */
 export const deps = (mas: Partial<Deps> = {}): Deps => ({
   version: '9.9.9',
+  rechazosConValores: nunca('rechazosConValores'),
+  tareas: () => [],
   identificar: () => DEMO,
   anfitriones: ['localhost'],
   punteros: {

@@ -113,5 +113,6 @@ export const cnvOgei: Formato = {
     if (meses === 1 && mes !== null) return { fuente: 'cnv', periodo: mes, ambito };
     return { fuente: 'cnv', periodo: anios === 1 ? `${anio}-01/${anio}-12` : '', ambito };
   },
+  datoDesde: () => `SELECT min(fecha_nacimiento) FROM filas WHERE fecha_nacimiento >= DATE '1900-01-01'`,
   datoHasta: (limite) => `SELECT max(fecha_nacimiento) FROM filas WHERE fecha_nacimiento <= DATE '${limite}'`,
 };

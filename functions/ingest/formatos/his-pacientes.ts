@@ -84,6 +84,7 @@ export const hisPacientes: Formato = {
       `SELECT coalesce(e.ubigeo, ${soloConocido('f.ubigeo')}) AS u FROM filas f LEFT JOIN t_eess e ON e.id_his = f.id_establecimiento`,
     ),
   }),
+  datoDesde: () => 'SELECT min(CAST(modificado AS DATE)) FROM filas',
   datoHasta: (limite) =>
     `SELECT max(CAST(modificado AS DATE)) FROM filas WHERE CAST(modificado AS DATE) <= DATE '${limite}'`,
 };

@@ -169,6 +169,8 @@ export const padron: Formato = {
     periodo: '',
     ambito: await ambitoCubierto(ctx, `SELECT ${soloConocido('ubigeo', 'renipress')} AS u FROM filas`),
   }),
+  datoDesde: () =>
+    `SELECT min(d) FROM (SELECT unnest([modificado, fecha_nacimiento]) AS d FROM filas) WHERE d >= DATE '1900-01-01'`,
   datoHasta: (limite) =>
     `SELECT max(d) FROM (SELECT unnest([modificado, fecha_nacimiento]) AS d FROM filas) WHERE d <= DATE '${limite}'`,
 };

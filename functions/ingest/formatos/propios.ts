@@ -147,6 +147,9 @@ const formatoDe = (tabla: Tabla): Formato => {
         ? await ambitoPropio(ctx, nombres, lugar.ubigeo)
         : (ctx.entrada.ambito ?? (ctx.entrada.region ? `G:${ctx.entrada.region}` : 'N:PE')),
     }),
+    ...(propia === undefined
+      ? {}
+      : { datoDesde: () => `SELECT min(${propia}) FROM filas WHERE ${propia} >= DATE '1900-01-01'` }),
     datoHasta: (limite) =>
       propia === undefined
         ? 'SELECT CAST(NULL AS DATE)'
