@@ -113,6 +113,13 @@ const DE_XML: readonly ((x: string, a: Azar) => string)[] = [
 export function mutar(semilla: Tabla, a: Azar): Caso {
   const t: Tabla = { titulos: [...semilla.titulos], filas: semilla.filas.map((f) => [...f]) };
   for (let i = a.entero(0, 4); i > 0; i--) a.de(DE_TABLA)(t, a);
+  // With the header again further down, a spoiled first one makes the rows between both the title of the report.
+  const otra = t.filas.some((f) => f.filter((c) => semilla.titulos.includes(c)).length * 2 > f.length);
+  const caso = envolver(t, a);
+  return otra ? { ...caso, filas: null } : caso;
+}
+
+function envolver(t: Tabla, a: Azar): Caso {
   const envoltura = a.entero(0, 9);
   if (envoltura <= 2) return libro(t, a);
   const { bytes, filas } = plano(t, a);
