@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { ejecutar, leerFila, literal } from '../adapters/duckdb/conexion.ts';
 import type { Formato, Regla } from './formato.ts';
+import { filaSql, porHoja } from './hojas.ts';
 import type { CsvTamizado } from './tamiz-csv.ts';
 
 /** A spreadsheet runs a cell that starts so: an apostrophe makes it text. */
@@ -8,8 +9,8 @@ const neutra = (c: string): string =>
   `CASE WHEN regexp_matches(${c}, '^[=+@\\-\\t\\r]') THEN '''' || ${c} ELSE ${c} END`;
 
 /**
- * CSV `archivo,linea,columna,codigo,estado,valor` of every row that was not simply accepted, in the order of the file. Values of
- * personal columns are masked. @returns its path, or null when there is none.
+ * CSV `archivo,linea,columna,codigo,estado,valor` of every row that was not simply accepted, in the order of the file; with a last
+ * column `hoja` when several sheets were read. Values of personal columns are masked. @returns its path, or null when there is none.
  */
 export async function escribirRechazos(
   con: DuckDBConnection,
@@ -40,9 +41,11 @@ export async function escribirRechazos(
   );
   const { n } = await leerFila<{ n: number }>(con, 'SELECT count(*) AS n FROM no_aceptadas');
   if (n === 0) return null;
+  const hoja = tamizado.hojas.length > 1 ? `, ${neutra(porHoja(tamizado.hojas, (h) => h.nombre))} AS hoja` : '';
   await ejecutar(
     con,
-    `COPY (SELECT ${neutra(literal(archivo))} AS archivo, linea, nullif(columna, '') AS columna, codigo, estado, nullif(valor, '') AS valor FROM no_aceptadas ORDER BY linea)
+    `COPY (SELECT ${neutra(literal(archivo))} AS archivo, ${filaSql('n.linea')} AS linea, nullif(columna, '') AS columna, codigo, estado,
+       nullif(valor, '') AS valor${hoja} FROM no_aceptadas n ORDER BY n.linea)
      TO ${literal(ruta)} (FORMAT csv, HEADER true)`,
   );
   return ruta;

@@ -18,6 +18,7 @@ import { escribirRechazos } from './rechazos.ts';
 import { contarSinteticos, type Seudonimo } from './seudonimos.ts';
 import { tamizarCsv, type CsvTamizado, type Progreso } from './tamiz-csv.ts';
 import { tamizarXlsx } from './tamiz-xlsx.ts';
+import { normalizarTitulo } from './titulos.ts';
 
 export type Deps = {
   /** Folder for what is written; each file gets its own inside, the caller removes it. */
@@ -132,7 +133,9 @@ async function normalizarTamizado(
     const presentes = new Set(tamizado.columnas.keys());
     const orden = await ordenDeFechas(con, formato, presentes);
     const entrada = { ...traida, emitido: traida.emitido ?? (await diaDeEmision(con, formato, orden)) };
-    const previo = { con, entrada, territorio: deps.territorio, presentes, orden };
+    const titulos = new Map([...tamizado.columnas].map(([id, i]) => [id, normalizarTitulo(tamizado.titulos[i] ?? '')]));
+    const { hojas } = tamizado;
+    const previo = { con, entrada, territorio: deps.territorio, presentes, titulos, hojas, orden };
     const periodo = await formato.periodo(previo);
     const ctx: Contexto = { ...previo, periodo, limite: limiteDe(entrada, periodo) };
     const cuentas = await juzgar(ctx, formato, tamizado);
@@ -161,6 +164,7 @@ async function normalizarTamizado(
       con,
       `SELECT (${formato.datoHasta(ctx.limite)}) AS hasta`,
     );
+    const alcance = enSuRegion(await formato.alcance(ctx), entrada);
     return {
       carga: {
         id: examen.sha256.slice(0, 16),
@@ -168,13 +172,13 @@ async function normalizarTamizado(
         archivo: entrada.nombre,
         bytes: examen.bytes,
         formato: formato.id,
-        alcance: enSuRegion(await formato.alcance(ctx), entrada),
+        alcance,
         emitido: entrada.emitido ?? null,
         modificado: entrada.modificado ?? '',
         ...cuentas,
         dato_hasta: hasta,
         sintetico,
-        avisos: [...tamizado.avisos, ...avisosDeColumnas(formato, tamizado)],
+        avisos: [...tamizado.avisos, ...avisosDeColumnas(formato, tamizado), ...(formato.avisos?.(ctx, alcance) ?? [])],
         error: null,
       },
       parquet,

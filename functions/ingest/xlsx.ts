@@ -19,11 +19,13 @@ export const LIMITES_XLSX: LimitesXlsx = {
 
 export type FilaXlsx = { readonly numero: number; readonly celdas: string[] };
 
+export type HojaXlsx = { readonly nombre: string; readonly ruta: string };
+
 export type Libro = {
   /** Sheets in the order of the tabs. */
-  readonly hojas: readonly string[];
+  readonly hojas: readonly HojaXlsx[];
   /** Rows of one sheet in file order, with the row number of Excel. Formulas give their cached value, dates their serial. */
-  filas(hoja: string): AsyncGenerator<FilaXlsx>;
+  filas(hoja: HojaXlsx): AsyncGenerator<FilaXlsx>;
   cerrar(): void;
 };
 
@@ -54,7 +56,7 @@ export async function abrirXlsx(ruta: string, limites: LimitesXlsx = LIMITES_XLS
       hojas,
       async *filas(hoja) {
         textos ??= await leerTextos(zip, entradas.get('xl/sharedStrings.xml'));
-        yield* filasDeHoja(zip, entradas.get(hoja)!, textos, limites);
+        yield* filasDeHoja(zip, entradas.get(hoja.ruta)!, textos, limites);
       },
       cerrar: () => zip.close(),
     };
@@ -120,21 +122,25 @@ async function leerXml(zip: ZipFile, entrada: Entry | undefined, oyentes: Oyente
   if (entrada) for await (const _ of recorrerXml(zip, entrada, oyentes));
 }
 
-async function ordenDeHojas(zip: ZipFile, entradas: ReadonlyMap<string, Entry>): Promise<string[]> {
+async function ordenDeHojas(zip: ZipFile, entradas: ReadonlyMap<string, Entry>): Promise<HojaXlsx[]> {
   const destinos = new Map<string, string>();
   await leerXml(zip, entradas.get('xl/_rels/workbook.xml.rels'), {
     abre: ({ attributes: a }) => {
       if (a['Id'] && a['Target']) destinos.set(a['Id'], a['Target'].replace(/^\/?(xl\/)?/, 'xl/'));
     },
   });
-  const hojas: string[] = [];
+  const hojas: HojaXlsx[] = [];
   await leerXml(zip, entradas.get('xl/workbook.xml'), {
     abre: ({ name, attributes: a }) => {
       const destino = local(name) === 'sheet' ? destinos.get(a['r:id'] ?? '') : undefined;
-      if (destino && entradas.has(destino)) hojas.push(destino);
+      if (destino && entradas.has(destino)) hojas.push({ nombre: a['name'] ?? '', ruta: destino });
     },
   });
-  return hojas.length > 0 ? hojas : [...entradas.keys()].filter((k) => /^xl\/worksheets\/[^/]+\.xml$/.test(k)).sort();
+  if (hojas.length > 0) return hojas;
+  return [...entradas.keys()]
+    .filter((k) => /^xl\/worksheets\/[^/]+\.xml$/.test(k))
+    .sort()
+    .map((ruta) => ({ nombre: ruta.slice('xl/worksheets/'.length, -'.xml'.length), ruta }));
 }
 
 async function leerTextos(zip: ZipFile, entrada: Entry | undefined): Promise<string[]> {
