@@ -10,6 +10,7 @@ import { problema } from './problema.ts';
 import { responderJson } from './respuesta.ts';
 import { parametrosDeRuta, ruta, rutaHono, type Ruta } from './ruta.ts';
 import { ambito, ambitos, ficha, fichas, salud } from './rutas-abiertas.ts';
+import { formatos, plantilla } from './rutas-formatos.ts';
 import { carga, cargar, cargas, cerrar, rechazos } from './rutas-carga.ts';
 import { archivoCubo, corte, cortes, cubo, serie, tablero, tendencia } from './rutas-lectura.ts';
 
@@ -31,6 +32,8 @@ export const RUTAS: readonly Ruta[] = [
   ambito,
   fichas,
   ficha,
+  formatos,
+  plantilla,
   tablero,
   tendencia,
   serie,

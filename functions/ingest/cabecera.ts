@@ -17,7 +17,8 @@ export type CabeceraHallada = Reconocido & {
   readonly titulos: readonly string[];
 };
 
-const llena = (c: string | undefined): boolean => c !== undefined && normalizarTitulo(c) !== '';
+// Blank as written: a title of signs alone (`%`) fills its cell.
+const llena = (c: string | undefined): boolean => c !== undefined && c.trim() !== '';
 const ancho = (fila: readonly string[]): number => fila.findLastIndex(llena) + 1;
 
 /**

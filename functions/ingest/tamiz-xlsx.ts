@@ -4,7 +4,6 @@ import { porQueNo } from './reconocer.ts';
 import type { Formato } from './formato.ts';
 import { Mesa } from './tamiz.ts';
 import type { CsvTamizado, Progreso } from './tamiz-csv.ts';
-import { normalizarTitulo } from './titulos.ts';
 import { abrirXlsx, type FilaXlsx, type HojaXlsx, type Libro } from './xlsx.ts';
 
 type Hoja = CabeceraHallada & {
@@ -117,7 +116,7 @@ async function tamizarHoja(
   if (n > 0) for (const [id, i] of hoja.columnas) origen[columnas.get(id)!] = i;
   const ordenar = (campos: readonly string[]): string[] =>
     origen.map((i) => (i === undefined ? '' : (campos[i] ?? '')));
-  const ancho = hoja.titulos.findLastIndex((t) => normalizarTitulo(t) !== '') + 1;
+  const ancho = hoja.titulos.length;
   // Rows that Excel does not store are blank on screen but were never there: only stored rows are received.
   let pendientes: FilaXlsx[] = [];
   for await (const f of libro.filas(hoja.hoja)) {
