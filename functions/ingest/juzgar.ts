@@ -17,7 +17,7 @@ export async function juzgar(ctx: Contexto, formato: Formato, tamizado: CsvTamiz
   const nombres = campos.map(([n]) => n);
   await ejecutar(
     con,
-    `CREATE TEMP TABLE juzgadas AS SELECT linea, ${nombres.join(', ')}, regla, CASE regla ${valor} END AS valor FROM (
+    `CREATE TEMP TABLE juzgadas AS SELECT linea, ${nombres.join(', ')}, regla, CASE regla ${valor} END AS valor_crudo FROM (
        SELECT *, CASE ${indice} ELSE -1 END AS regla FROM (SELECT linea, ${campos.map(([n, e]) => `${e} AS ${n}`).join(', ')}, ${crudas.join(', ')} FROM crudo))`,
   );
   const rechazadas = reglas.flatMap((r, i) => (r.estado === 'rechazada' ? [i] : []));

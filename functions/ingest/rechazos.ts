@@ -36,7 +36,7 @@ export async function escribirRechazos(
      SELECT linea, '', 'clave_repetida', 'duplicada', '' FROM perdedoras
      UNION ALL
      SELECT linea, ${caso((r) => literal(titulo(r.columna)))}, ${caso((r) => literal(r.codigo))}, ${caso((r) => literal(r.estado))},
-       ${caso((r) => (personal(r.columna) ? `CASE WHEN valor IS NULL THEN '' ELSE '***' END` : neutra(`left(coalesce(valor, ''), 100)`)))}
+       ${caso((r) => (personal(r.columna) ? `CASE WHEN valor_crudo IS NULL THEN '' ELSE '***' END` : neutra(`left(coalesce(valor_crudo, ''), 100)`)))}
      FROM juzgadas ANTI JOIN perdedoras USING (linea) WHERE regla >= 0`,
   );
   const { n } = await leerFila<{ n: number }>(con, 'SELECT count(*) AS n FROM no_aceptadas');

@@ -32,6 +32,8 @@ const COMPULSORIAS: Readonly<Partial<Record<Tabla, readonly string[]>>> = {
   sectoristas: ['sector'],
   censo: ['documento'],
   nomina_c1: ['documento', 'periodo'],
+  poblacion: ['ambito', 'anio', 'grupo_edad'],
+  agregados: ['ficha', 'version', 'ambito', 'periodo'],
 };
 
 /** Columns of a table that hold a place, best first, as SQL of a ubigeo over `filas f`. */
