@@ -12,6 +12,7 @@ import { parametrosDeRuta, ruta, rutaHono, type Ruta } from './ruta.ts';
 import { ambito, ambitos, ficha, fichas, salud } from './rutas-abiertas.ts';
 import { exportarCorte } from './ruta-exportar.ts';
 import { carga, cargar, cargas, cerrar, rechazos, tareas } from './rutas-carga.ts';
+import { formatos, plantilla } from './rutas-formatos.ts';
 import { archivoCubo, corte, cortes, cubo, serie, tablero, tendencia } from './rutas-lectura.ts';
 
 const openapi = ruta({
@@ -32,6 +33,8 @@ export const RUTAS: readonly Ruta[] = [
   ambito,
   fichas,
   ficha,
+  formatos,
+  plantilla,
   tablero,
   tendencia,
   serie,

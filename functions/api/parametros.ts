@@ -30,6 +30,11 @@ const PARAMETROS = {
     descripcion: 'Archivo del cubo, nombrado por su contenido',
     ejemplo: '0123456789abcdef.duckdb',
   },
+  plantilla: {
+    patron: /^[a-z0-9_]{1,40}\.csv$/,
+    descripcion: 'Plantilla: el nombre de una tabla propia y .csv',
+    ejemplo: 'agua.csv',
+  },
   buscar: { patron: /^.{2,80}$/u, descripcion: 'Texto a buscar: de 2 a 80 caracteres', ejemplo: 'morochucos' },
   cursor: {
     patron: /^[A-Za-z0-9_-]{1,200}$/,

@@ -13,6 +13,7 @@ const TITULOS = {
   ambito_desconocido: 'No existe ese ámbito',
   corte_desconocido: 'No existe ese corte',
   ficha_desconocida: 'No existe esa ficha',
+  plantilla_desconocida: 'No existe esa plantilla',
   carga_desconocida: 'No existe esa carga',
   objeto_desconocido: 'No existe ese archivo',
   tablero_inexistente: 'Sin tablero en este corte',

@@ -55,7 +55,7 @@ type Fuente = keyof typeof FUENTES;
 export type LineasQueQuedan = { readonly codigo: string; readonly ademas: string };
 
 /** Rows whose doubt takes them out of every indicator (formatos §9). The others count where their doubt does not matter. */
-const DUDAS_QUE_EXCLUYEN = `('fecha_futura', 'fecha_ilegible', 'fecha_imposible', 'actividad_colectiva')`;
+const DUDAS_QUE_EXCLUYEN = `('fecha_futura', 'fecha_ilegible', 'fecha_imposible', 'actividad_colectiva', 'muestreo_sin_terminar')`;
 
 /** Natural keys across files; a table without one is the union of its distinct rows. */
 const LLAVES: Readonly<Partial<Record<Tabla, readonly string[]>>> = {

@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Fecha } from '../domain/fecha.ts';
 import type { Alcance } from '../domain/alcance.ts';
 import type { Territorio } from '../domain/territorio.ts';
+import type { HojaLeida } from './hojas.ts';
 import type { ColumnaEsperada } from './titulos.ts';
 
 /** What whoever brings the file knows about it. */
@@ -41,6 +42,10 @@ export type Contexto = {
   readonly presentes: ReadonlySet<string>;
   /** Rows per day order of slashed dates, decided for the whole file. */
   readonly orden: 'dmy' | 'mdy';
+  /** Normalised title of each expected column that the file has. */
+  readonly titulos: ReadonlyMap<string, string>;
+  /** What was read, sheet by sheet; one without name where the file is text. */
+  readonly hojas: readonly HojaLeida[];
   /** Dates after this day are in the future of the file. */
   readonly limite: Fecha;
   readonly periodo: string;
@@ -54,6 +59,8 @@ export type Formato = {
   readonly columnas: readonly ColumnaEsperada[];
   /** Titles that the source is known to bring and this reader does not use, normalised: they are not news. */
   readonly conocidas?: readonly (string | RegExp)[];
+  /** Heights of its header, in rows; [1] when it does not say. Titles of several rows come joined, «GRUPO NOMBRE». */
+  readonly filasDeCabecera?: readonly (1 | 2 | 3)[];
   /** Period of the file, when it has one: read before the rows are judged. '' when it is a whole picture. */
   readonly periodo: (ctx: Omit<Contexto, 'limite' | 'periodo'>) => Promise<string>;
   /** SQL over `crudo` of the day the file says it was issued (`dia`), when the format says it. */
@@ -72,6 +79,8 @@ export type Formato = {
   /** What to write, from `filas` (kept rows, pseudonymised, with `observacion`). */
   readonly salidas: (ctx: Contexto) => readonly { readonly tabla: string; readonly consulta: string }[];
   readonly alcance: (ctx: Contexto) => Promise<Alcance>;
+  /** What whoever loads the file should know about it as a whole. */
+  readonly avisos?: (ctx: Contexto, alcance: Alcance) => readonly string[];
   /** SQL over `filas`: latest date of its facts that is not in the future of the file, or null. */
   readonly datoHasta: (limite: Fecha) => string;
   /** SQL over `filas`: earliest date of its facts, or null. Absent where the format carries none. */

@@ -4,6 +4,7 @@ import { razonDe } from '../domain/motivos-carga.ts';
 import { ejecutar, leerFila, leerFilas, literal } from '../adapters/duckdb/conexion.ts';
 import { bufferDe } from './crudo.ts';
 import type { Formato, Regla } from './formato.ts';
+import { filaSql, porHoja } from './hojas.ts';
 import type { CsvTamizado } from './tamiz-csv.ts';
 
 export type DeQue = {
@@ -15,8 +16,9 @@ export type DeQue = {
 };
 
 /**
- * CSV `archivo,linea,columna,codigo,estado,valor,razon` of every row that was not simply accepted, in the order of the file. Values
- * of personal columns are masked unless `sinMascara`. @returns its path, or null when there is none.
+ * CSV `archivo,linea,columna,codigo,estado,valor,razon` of every row that was not simply accepted, in the order of the file; with a
+ * last column `hoja` when several sheets were read. Values of personal columns are masked unless `sinMascara`.
+ * @returns its path, or null when there is none.
  */
 export async function escribirRechazos(
   con: DuckDBConnection,
@@ -48,10 +50,13 @@ export async function escribirRechazos(
   if (n === 0) return null;
   const codigos = await leerFilas<{ codigo: string }>(con, 'SELECT DISTINCT codigo FROM no_aceptadas');
   const razon = codigos.map(({ codigo }) => `WHEN ${literal(codigo)} THEN ${literal(razonDe(codigo))}`).join(' ');
+  const hoja =
+    tamizado.hojas.length > 1 ? `, ${sqlNeutralizado(porHoja(tamizado.hojas, (h) => h.nombre))} AS hoja` : '';
   await ejecutar(
     con,
-    `COPY (SELECT ${sqlNeutralizado(literal(archivo))} AS archivo, linea, nullif(${sqlNeutralizado('columna')}, '') AS columna, codigo, estado,
-             nullif(${sqlNeutralizado('valor')}, '') AS valor, CASE codigo ${razon} END AS razon FROM no_aceptadas ORDER BY linea)
+    `COPY (SELECT ${sqlNeutralizado(literal(archivo))} AS archivo, ${filaSql('n.linea')} AS linea, nullif(${sqlNeutralizado('columna')}, '') AS columna,
+             codigo, estado, nullif(${sqlNeutralizado('valor')}, '') AS valor, CASE codigo ${razon} END AS razon${hoja}
+           FROM no_aceptadas n ORDER BY n.linea)
      TO ${literal(ruta)} (FORMAT csv, HEADER true)`,
   );
   return ruta;

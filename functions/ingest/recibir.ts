@@ -22,6 +22,7 @@ import { escribirRechazos } from './rechazos.ts';
 import { contarSinteticos, type Seudonimo } from './seudonimos.ts';
 import { tamizarCsv, type CsvTamizado } from './tamiz-csv.ts';
 import { tamizarXlsx } from './tamiz-xlsx.ts';
+import { normalizarTitulo } from './titulos.ts';
 
 export type Deps = {
   /** Folder for what is written; each file gets its own inside, the caller removes it. */
@@ -178,7 +179,9 @@ async function normalizarTamizado(
       nombre: basename(traida.nombre),
       emitido: traida.emitido ?? (await diaDeEmision(con, formato, orden)),
     };
-    const previo = { con, entrada, territorio: deps.territorio, presentes, orden };
+    const titulos = new Map([...tamizado.columnas].map(([id, i]) => [id, normalizarTitulo(tamizado.titulos[i] ?? '')]));
+    const { hojas } = tamizado;
+    const previo = { con, entrada, territorio: deps.territorio, presentes, titulos, hojas, orden };
     const periodo = await formato.periodo(previo);
     const ctx: Contexto = { ...previo, periodo, limite: limiteDe(entrada, periodo) };
     const cuentas = await juzgar(ctx, formato, tamizado);
@@ -206,6 +209,7 @@ async function normalizarTamizado(
       con,
       `SELECT (${formato.datoDesde?.(ctx.limite) ?? 'CAST(NULL AS DATE)'}) AS desde, (${formato.datoHasta(ctx.limite)}) AS hasta`,
     );
+    const alcance = enSuRegion(await formato.alcance(ctx), entrada);
     return {
       carga: {
         id: examen.sha256.slice(0, 16),
@@ -213,7 +217,7 @@ async function normalizarTamizado(
         archivo,
         bytes: examen.bytes,
         formato: formato.id,
-        alcance: enSuRegion(await formato.alcance(ctx), entrada),
+        alcance,
         emitido: entrada.emitido ?? null,
         modificado: entrada.modificado ?? '',
         ...cuentas,
@@ -224,7 +228,7 @@ async function normalizarTamizado(
         dato_desde: desde,
         dato_hasta: hasta,
         sintetico,
-        avisos: tamizado.avisos,
+        avisos: [...tamizado.avisos, ...(formato.avisos?.(ctx, alcance) ?? [])],
         error: null,
       },
       parquet,

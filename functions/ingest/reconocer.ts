@@ -1,6 +1,6 @@
 import { ArchivoRechazadoError } from './errores.ts';
 import type { Formato } from './formato.ts';
-import { normalizarTitulo, ubicarColumnas } from './titulos.ts';
+import { prepararTitulos, ubicarColumnas, type Titulos } from './titulos.ts';
 
 export type Reconocido = {
   readonly formato: Formato;
@@ -11,7 +11,7 @@ export type Reconocido = {
 const obligatorias = (f: Formato): string[] => f.columnas.filter((c) => c.obligatoria).map((c) => c.id);
 
 /** The format whose mandatory columns are all in this header; of several, the one that knows most of its columns. */
-export function reconocer(formatos: readonly Formato[], titulos: readonly string[]): Reconocido | null {
+export function reconocer(formatos: readonly Formato[], titulos: Titulos): Reconocido | null {
   let mejor: Reconocido | null = null;
   for (const formato of formatos) {
     const columnas = ubicarColumnas(formato.columnas, titulos);
@@ -35,8 +35,8 @@ export function porQueNo(
   formatos: readonly Formato[],
   cabeceras: readonly (readonly string[])[],
 ): ArchivoRechazadoError {
-  let cerca: { formato: Formato; faltan: string[]; halladas: number; titulos: readonly string[] } | null = null;
-  for (const titulos of cabeceras)
+  let cerca: { formato: Formato; faltan: string[]; halladas: number; titulos: Titulos } | null = null;
+  for (const titulos of cabeceras.map(prepararTitulos))
     for (const formato of formatos) {
       const columnas = ubicarColumnas(formato.columnas, titulos);
       const pedidas = obligatorias(formato);
@@ -56,7 +56,7 @@ export function porQueNo(
   const { formato, faltan, titulos } = cerca;
   const nombre = (id: string): string =>
     String(formato.columnas.find((c) => c.id === id)?.titulos.find((t) => typeof t === 'string') ?? id);
-  const vistas = titulos.map(normalizarTitulo).filter((t) => t !== '');
+  const vistas = titulos.completos.filter((t) => t !== '');
   return new ArchivoRechazadoError(
     'falta_columna',
     `Parece ${formato.nombre}, pero le ${faltan.length === 1 ? 'falta la columna' : 'faltan las columnas'} ${faltan.map(nombre).join(', ')}. ` +

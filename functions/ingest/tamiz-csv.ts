@@ -1,25 +1,27 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { setImmediate as ceder } from 'node:timers/promises';
 import { bloques, type Examen, type Texto } from './archivo.ts';
+import { esCabeceraRepetida, FILAS_CABEZA, hallarCabecera, type CabeceraHallada } from './cabecera.ts';
 import type { Formato } from './formato.ts';
+import type { HojaLeida } from './hojas.ts';
 import type { Limites } from './limites.ts';
 import type { Progreso } from './progreso.ts';
-import { porQueNo, reconocer, type Reconocido } from './reconocer.ts';
-import { leerRegistro, partirLinea } from './registro-csv.ts';
+import { porQueNo } from './reconocer.ts';
+import { leerRegistro, partirLinea, type Registro } from './registro-csv.ts';
 import { Mesa, type Tamizado } from './tamiz.ts';
 import { repararTildes } from './tildes.ts';
-import { normalizarTitulo } from './titulos.ts';
 
 const DELIMITADORES = [',', ';', '|', '\t'];
-/** Bytes and rows in which the header is looked for: reports carry a few title rows above it. */
+/** Bytes in which the header is looked for. */
 const CABEZA = 256 << 10;
-const FILAS_TITULO = 30;
 /** Quoted line breaks allowed in one record; beyond, the quote is taken as text. */
 const MAX_SALTOS = 20;
+const VENTANA = 16 << 10;
 
-type Cabecera = Reconocido & {
-  readonly titulos: string[];
+type Cabecera = CabeceraHallada & {
   readonly delimitador: string;
+  /** Cells with text of the rows above the header. */
+  readonly previas: readonly string[];
   readonly desde: number;
   readonly linea: number;
 };
@@ -34,21 +36,34 @@ function buscarCabecera(ruta: string, texto: Texto, formatos: readonly Formato[]
   const cabeza = new TextDecoder(texto.codificacion).decode(bruto.subarray(bom, n), { stream: true });
   const largo = (s: string): number => (texto.codificacion === 'utf-8' ? Buffer.byteLength(s) : s.length);
   let mejor: Cabecera | null = null;
-  const vistas: string[][] = [];
+  const vistas: (readonly string[])[] = [];
   for (const delimitador of DELIMITADORES) {
+    const filas: string[][] = [];
+    const fines: { pos: number; linea: number }[] = [];
     let pos = 0;
     let linea = 1;
-    for (let i = 0; i < FILAS_TITULO && pos < cabeza.length; i++) {
+    while (filas.length < FILAS_CABEZA && pos < cabeza.length) {
       const r = leerRegistro(cabeza, pos, delimitador);
-      const campos = r.campos.slice(0, maxColumnas);
-      const titulos = texto.dobles ? campos.map((c) => repararTildes(c).texto) : campos;
-      const reconocido = r.cerrado && r.campos.length <= maxColumnas ? reconocer(formatos, titulos) : null;
       linea += r.saltos + 1;
-      if (reconocido && (!mejor || reconocido.puntos > mejor.puntos))
-        mejor = { ...reconocido, titulos, delimitador, desde: bom + largo(cabeza.slice(0, r.fin)), linea };
-      vistas.push(titulos);
       pos = r.fin;
+      if (!r.cerrado) break;
+      const campos = r.campos.slice(0, maxColumnas);
+      filas.push(texto.dobles ? campos.map((c) => repararTildes(c).texto) : campos);
+      fines.push({ pos, linea });
     }
+    const h = hallarCabecera(filas, formatos);
+    if (h && (!mejor || h.puntos > mejor.puntos)) {
+      const fin = fines[h.fila + h.filas.length - 1]!;
+      const previas = filas.slice(0, h.fila).flat();
+      mejor = {
+        ...h,
+        delimitador,
+        previas: previas.filter((c) => c.trim() !== ''),
+        desde: bom + largo(cabeza.slice(0, fin.pos)),
+        linea: fin.linea,
+      };
+    }
+    vistas.push(...filas);
   }
   if (!mejor) throw porQueNo(formatos, vistas);
   return mejor;
@@ -61,7 +76,11 @@ function* bloquesUtf8(ruta: string, desde: number, texto: Texto): Generator<Buff
   for (const b of bloques(ruta, desde)) yield Buffer.from(decodificador.decode(b)); // one byte a character: no straddling
 }
 
-export type CsvTamizado = Tamizado & { readonly formato: Formato; readonly columnas: ReadonlyMap<string, number> };
+export type CsvTamizado = Tamizado & {
+  readonly formato: Formato;
+  readonly columnas: ReadonlyMap<string, number>;
+  readonly hojas: readonly HojaLeida[];
+};
 
 /**
  * One pass over the bytes of a CSV: rows that have the columns of the header go to a clean file with their line number, the rest is
@@ -93,9 +112,10 @@ export async function tamizarCsv(
   const avisos =
     tamiz.reparadas > 0 ? [`Se repararon ${tamiz.reparadas} tildes o eñes dañadas (UTF-8 guardado dos veces).`] : [];
   return {
-    ...tamiz.mesa.cerrar(cab.titulos.slice(0, tamiz.columnas), avisos),
+    ...tamiz.mesa.cerrar(cab.titulos, avisos),
     formato: cab.formato,
     columnas: cab.columnas,
+    hojas: [{ nombre: '', previas: cab.previas }],
   };
 }
 
@@ -104,7 +124,7 @@ class TamizCsv {
   reparadas = 0;
   readonly #delimitador: string;
   readonly columnas: number;
-  readonly #titulos: readonly string[];
+  readonly #esCabecera: (campos: readonly string[]) => boolean;
   readonly #sospechosos: Uint8Array;
   readonly #dobles: boolean;
   readonly #maxFila: number;
@@ -117,23 +137,20 @@ class TamizCsv {
     this.mesa = new Mesa(carpeta, cab.delimitador, maxFila);
     this.#maxFila = maxFila;
     this.#delimitador = cab.delimitador;
-    this.#titulos = cab.titulos.map(normalizarTitulo);
+    this.#esCabecera = esCabeceraRepetida(cab.filas);
     // A header that ends in `;;;;` has no more columns than its last title.
-    this.columnas = this.#titulos.findLastIndex((t) => t !== '') + 1;
+    this.columnas = cab.titulos.length;
     this.#dobles = examen.dobles;
     this.#linea = cab.linea;
     // First bytes of a line that may be blank, a total, a header again or a BOM in the middle of joined files.
     this.#sospechosos = new Uint8Array(256);
-    for (const c of ` \t,;|tTsS"\xef${cab.titulos[0]?.[0] ?? ''}${cab.delimitador}`)
-      this.#sospechosos[c.charCodeAt(0) & 255] = 1;
-    const inicial = cab.titulos[0]?.trim()[0] ?? 'x';
-    for (const c of [inicial.toUpperCase(), inicial.toLowerCase()]) this.#sospechosos[Buffer.from(c)[0]!] = 1;
+    for (const c of ` \t,;|tTsS"\xef${cab.delimitador}`) this.#sospechosos[c.charCodeAt(0) & 255] = 1;
+    for (const [primera = ''] of cab.filas) {
+      const inicial = primera.trim()[0] ?? 'x';
+      for (const c of [inicial, inicial.toUpperCase(), inicial.toLowerCase()])
+        this.#sospechosos[Buffer.from(c)[0]!] = 1;
+    }
   }
-
-  #esCabecera = (campos: readonly string[]): boolean => {
-    const llenas = campos.map((c) => normalizarTitulo(c.replace(/^\uFEFF/, '')));
-    return llenas[0] === this.#titulos[0] && llenas.filter((c, i) => c === this.#titulos[i]).length * 2 > this.columnas;
-  };
 
   /** A line without end is not kept while its end is looked for. @returns what follows it in this block. */
   #saltar(nuevo: Buffer, fin: boolean): Buffer {
@@ -197,6 +214,18 @@ class TamizCsv {
     return { hasta, entera: true };
   }
 
+  /** A record of several lines, looked for in a short stretch before as far as one may go. */
+  #registro(b: Buffer, ini: number): { ventana: string; r: Registro; entera: boolean } {
+    const { hasta, entera } = this.#ventana(b, ini);
+    const leer = (fin: number): { ventana: string; r: Registro } => {
+      const ventana = b.toString('utf8', ini, fin);
+      return { ventana, r: leerRegistro(ventana, 0, this.#delimitador) };
+    };
+    const corto = leer(Math.min(hasta, ini + VENTANA));
+    // At the very end of the stretch nothing tells the end of the record from the end of the stretch.
+    return { ...(corto.r.cerrado && corto.r.fin < corto.ventana.length ? corto : leer(hasta)), entera };
+  }
+
   /** Parses one record. @returns where the next begins, or -1 when the block ends inside quotes and more is to come. */
   #despacio(b: Buffer, ini: number, salto: number, cola: number, fin: boolean): number {
     const linea = this.#linea;
@@ -209,9 +238,7 @@ class TamizCsv {
       const enLinea = leerRegistro(simple, 0, this.#delimitador);
       if (enLinea.cerrado) campos = enLinea.campos;
       else {
-        const { hasta, entera } = this.#ventana(b, ini);
-        const ventana = b.toString('utf8', ini, hasta);
-        const r = leerRegistro(ventana, 0, this.#delimitador);
+        const { ventana, r, entera } = this.#registro(b, ini);
         if (!r.cerrado && !entera && !fin) return -1;
         if (r.cerrado && r.limpio && r.saltos <= MAX_SALTOS && r.campos.length === this.columnas) {
           campos = r.campos;

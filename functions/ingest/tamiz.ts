@@ -97,12 +97,13 @@ export class Mesa {
     this.motivos.set(codigo, (this.motivos.get(codigo) ?? 0) + 1);
     this.apartadas.texto(`${linea},${codigo},${valor}\n`);
   }
-  /** Sorts one row into data or noise by its cells. `repetida` tells whether it is the header again. */
+  /** Sorts one row into data or noise by its cells. `repetida` tells whether it is the header again, `ordenar` what is written of it. */
   clasificar(
     linea: number,
     campos: string[],
     columnas: number,
     repetida: (campos: readonly string[]) => boolean,
+    ordenar: (campos: readonly string[]) => readonly string[] = (c) => c.slice(0, columnas),
   ): void {
     if (esFilaVacia(campos)) return this.apartar(linea, 'fila_vacia');
     if (esFilaTotal(campos)) return this.apartar(linea, 'fila_total');
@@ -110,7 +111,7 @@ export class Mesa {
     if (campos.length < columnas) return this.apartar(linea, 'columnas_de_menos', `${campos.length} de ${columnas}`);
     if (campos.length > columnas && !esFilaVacia(campos.slice(columnas)))
       return this.apartar(linea, 'columnas_de_mas', `${campos.length} de ${columnas}`);
-    const cuerpo = campos.slice(0, columnas).map((c) => escribirCampo(c, this.delimitador));
+    const cuerpo = ordenar(campos).map((c) => escribirCampo(c, this.delimitador));
     const texto = `${linea}${this.delimitador}${cuerpo.join(this.delimitador)}\n`;
     const bytes = Buffer.byteLength(texto);
     if (bytes > this.#maxFila) return this.apartar(linea, 'fila_demasiado_larga', `${bytes} bytes`);

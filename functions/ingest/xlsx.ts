@@ -7,14 +7,16 @@ import { abrirZip, malMiembro, nombreDe } from './zip.ts';
 
 export type FilaXlsx = { readonly numero: number; readonly celdas: string[] };
 
+export type HojaXlsx = { readonly nombre: string; readonly ruta: string };
+
 export type Libro = {
   /** Sheets in the order of the tabs. */
-  readonly hojas: readonly string[];
+  readonly hojas: readonly HojaXlsx[];
   /**
    * Rows of one sheet in file order, with the row number of Excel, which only grows. Formulas give their cached value, dates their
    * serial. `avance` is told the bytes of the sheet read so far, and all of them.
    */
-  filas(hoja: string, avance?: (leidos: number, total: number) => void): AsyncGenerator<FilaXlsx>;
+  filas(hoja: HojaXlsx, avance?: (leidos: number, total: number) => void): AsyncGenerator<FilaXlsx>;
   cerrar(): void;
 };
 
@@ -31,7 +33,7 @@ export async function abrirXlsx(ruta: string, limites: Limites = LIMITES): Promi
       hojas,
       async *filas(hoja, avance) {
         textos ??= await leerTextos(zip, entradas.get('xl/sharedStrings.xml'), limites);
-        yield* filasDeHoja(zip, entradas.get(hoja)!, textos, limites, avance);
+        yield* filasDeHoja(zip, entradas.get(hoja.ruta)!, textos, limites, avance);
       },
       cerrar: () => zip.close(),
     };
@@ -80,7 +82,7 @@ async function leerXml(zip: ZipFile, entrada: Entry | undefined, oyentes: Oyente
   if (entrada) for await (const _ of recorrerXml(zip, entrada, oyentes, limites));
 }
 
-async function ordenDeHojas(zip: ZipFile, entradas: ReadonlyMap<string, Entry>, limites: Limites): Promise<string[]> {
+async function ordenDeHojas(zip: ZipFile, entradas: ReadonlyMap<string, Entry>, limites: Limites): Promise<HojaXlsx[]> {
   const destinos = new Map<string, string>();
   await leerXml(
     zip,
@@ -92,19 +94,23 @@ async function ordenDeHojas(zip: ZipFile, entradas: ReadonlyMap<string, Entry>, 
     },
     limites,
   );
-  const hojas: string[] = [];
+  const hojas: HojaXlsx[] = [];
   await leerXml(
     zip,
     entradas.get('xl/workbook.xml'),
     {
       abre: ({ name, attributes: a }) => {
         const destino = local(name) === 'sheet' ? destinos.get(a['r:id'] ?? '') : undefined;
-        if (destino && entradas.has(destino)) hojas.push(destino);
+        if (destino && entradas.has(destino)) hojas.push({ nombre: a['name'] ?? '', ruta: destino });
       },
     },
     limites,
   );
-  return hojas.length > 0 ? hojas : [...entradas.keys()].filter((k) => /^xl\/worksheets\/[^/]+\.xml$/.test(k)).sort();
+  if (hojas.length > 0) return hojas;
+  return [...entradas.keys()]
+    .filter((k) => /^xl\/worksheets\/[^/]+\.xml$/.test(k))
+    .sort()
+    .map((ruta) => ({ nombre: ruta.slice('xl/worksheets/'.length, -'.xml'.length), ruta }));
 }
 
 async function leerTextos(zip: ZipFile, entrada: Entry | undefined, limites: Limites): Promise<TextosCompartidos> {

@@ -12,6 +12,7 @@ import type { OpcionesOrdenExportar } from './ordenes/exportar.ts';
 import type { OpcionesOrdenNormalizar } from './ordenes/normalizar.ts';
 import type { OpcionesOrdenVerificar } from './ordenes/verificar.ts';
 import type { OpcionesOrdenRechazos } from './ordenes/rechazos.ts';
+import type { OpcionesOrdenPlantilla } from './ordenes/plantilla.ts';
 
 const entero =
   (nombre: string) =>
@@ -99,6 +100,14 @@ orden('normalizar <archivos...>', 'pasa archivos del campo a las tablas canónic
   .option('--json', 'una línea JSON por archivo')
   .action(async (archivos: string[], o: OpcionesOrdenNormalizar) =>
     (await import('./ordenes/normalizar.ts')).ordenNormalizar(archivos, o),
+  );
+
+orden('plantilla [tabla]', 'lista las tablas propias, o escribe el CSV que se llena de una o de todas')
+  .option('--salida <carpeta>', 'dónde escribir; sin ella sale por pantalla')
+  .option('--formatos', 'todos los formatos que se leen, en JSON')
+  .option('--markdown', 'las columnas de docs/plantillas.md')
+  .action(async (tabla: string | undefined, o: OpcionesOrdenPlantilla) =>
+    (await import('./ordenes/plantilla.ts')).ordenPlantilla(tabla, o),
   );
 
 orden('cerrar', 'hace y publica el corte de un mes')

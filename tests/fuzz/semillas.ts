@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import type { Formato } from '../../functions/ingest/formato.ts';
-import { ubicarColumnas, type ColumnaEsperada } from '../../functions/ingest/titulos.ts';
+import { prepararTitulos, ubicarColumnas, type ColumnaEsperada } from '../../functions/ingest/titulos.ts';
 import type { Azar } from '../../functions/local/demo/azar.ts';
 
 /** A header and its rows, all text. */
@@ -52,7 +52,7 @@ function valorDe({ id, fecha }: ColumnaEsperada, fila: number, azar: Azar): stri
 export function semillaDe(formato: Formato, filas: number, azar: Azar): Tabla {
   const columnas = formato.columnas.map((c) => [c, tituloDe(c)] as const).filter(([, t]) => t !== '');
   const titulos = columnas.map(([, t]) => t);
-  const donde = ubicarColumnas(formato.columnas, titulos);
+  const donde = ubicarColumnas(formato.columnas, prepararTitulos(titulos));
   const sin = formato.columnas.filter((c) => c.obligatoria && !donde.has(c.id)).map((c) => c.id);
   if (sin.length > 0) throw new Error(`No se inventan los títulos ${sin.join(', ')} de ${formato.id}`);
   return {

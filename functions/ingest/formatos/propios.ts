@@ -1,6 +1,9 @@
+import type { Meses } from '../../domain/alcance.ts';
+import { OPCIONALES } from '../../domain/descripcion-tablas.ts';
 import { COLUMNAS_IDENTIDAD, NOMBRES_TABLAS, TABLAS, type Tabla } from '../../domain/tablas.ts';
 import type { Contexto, Formato, Regla } from '../formato.ts';
 import { ambitoCubierto, fecha, ilegible, reglasUbigeo, soloConocido } from '../lugares.ts';
+import { mesesDeFecha, mesesDeFilas } from '../periodos.ts';
 import { normalizarTitulo } from '../titulos.ts';
 
 /** What a row must hold to be data; with the optional columns taken away, what names a table by its header. */
@@ -29,19 +32,8 @@ const COMPULSORIAS: Readonly<Partial<Record<Tabla, readonly string[]>>> = {
   sectoristas: ['sector'],
   censo: ['documento'],
   nomina_c1: ['documento', 'periodo'],
-};
-
-const OPCIONALES: Readonly<Partial<Record<Tabla, readonly string[]>>> = {
-  personas: ['fecha_emision_dni', 'codigo_ccpp', 'manzana', 'renipress', 'encontrado', 'estado'],
-  cnv: ['documento_madre', 'lugar', 'renipress', 'ubigeo_madre'],
-  prestaciones: ['tipo_dx', 'lab2', 'lab3', 'condicion_eess', 'hb', 'peso_kg', 'talla_cm', 'medida', 'fur'],
-  sectorizacion: ['nombre', 'color', 'manzana', 'minutos_eess', 'medio', 'area', 'superficie_km2', 'desde', 'hasta'],
-  sectoristas: ['cargo', 'desde', 'hasta'],
-  censo: ['ficha_familiar', 'manzana', 'desde', 'hasta'],
-  agua: ['turbiedad_unt'],
-  visitas: ['dispositivo', 'lat', 'lon'],
-  metas: ['hasta', 'basal', 'verificado'],
-  agregados: ['curso_vida', 'fuente'],
+  poblacion: ['ambito', 'anio', 'grupo_edad'],
+  agregados: ['ficha', 'version', 'ambito', 'periodo'],
 };
 
 /** Columns of a table that hold a place, best first, as SQL of a ubigeo over `filas f`. */
@@ -142,7 +134,7 @@ const formatoDe = (tabla: Tabla): Formato => {
     ],
     alcance: async (ctx) => ({
       fuente: tabla,
-      periodo: ctx.periodo,
+      periodo: ctx.periodo === '' ? await mesesPropios(ctx, tabla) : ctx.periodo,
       ambito: lugar
         ? await ambitoPropio(ctx, nombres, lugar.ubigeo)
         : (ctx.entrada.ambito ?? (ctx.entrada.region ? `G:${ctx.entrada.region}` : 'N:PE')),
@@ -156,6 +148,21 @@ const formatoDe = (tabla: Tabla): Formato => {
         : `SELECT max(${propia}) FROM filas WHERE ${propia} <= DATE '${limite}'`,
   };
 };
+
+/** Tables of facts with a day, whose files come month by month: November's must not replace October's. */
+const CON_FECHA: readonly Tabla[] = ['prestaciones', 'visitas', 'agua', 'actas'];
+const CON_PERIODO: readonly Tabla[] = ['nomina_c1', 'agregados'];
+
+/** Months of the file; '' for a table without date, which is a whole picture. */
+async function mesesPropios(ctx: Contexto, tabla: Tabla): Promise<Meses> {
+  if (CON_FECHA.includes(tabla)) return mesesDeFecha(ctx, 'fecha');
+  if (!CON_PERIODO.includes(tabla)) return '';
+  // A cumulative row has both ends.
+  return mesesDeFilas(
+    ctx,
+    `SELECT unnest(string_split(periodo, '/')) AS m FROM filas WHERE regexp_full_match(periodo, '\\d{4}-\\d{2}(/\\d{4}-\\d{2})?')`,
+  );
+}
 
 /** Facilities send their own sectors and census: a file of one facility replaces that facility only. */
 async function ambitoPropio(ctx: Contexto, nombres: readonly string[], ubigeo: string): Promise<string> {
