@@ -44,12 +44,9 @@ const ESPERADAS = [
   'actas',
 ];
 
-/** A yearly file is a source like `cnv-2026`: the family is what people know. */
-const familia = (fuente: string): string => fuente.replace(/-\d{4}$/, '');
-
 /** Months of the HIS among the cargas, up to the cut; null when the attendances came without month. */
 export function mesesHisDe(cargas: readonly Carga[], corte: Fecha): Periodo[] | null {
-  const suyas = cargas.filter((c) => ['his', 'prestaciones'].includes(familia(c.alcance.fuente)));
+  const suyas = cargas.filter((c) => ['his', 'prestaciones'].includes(c.alcance.fuente));
   if (suyas.some((c) => c.alcance.periodo === '')) return null;
   return [...new Set(suyas.map((c) => c.alcance.periodo))].filter((p) => p <= periodoDe(corte)).sort();
 }
@@ -57,8 +54,8 @@ export function mesesHisDe(cargas: readonly Carga[], corte: Fecha): Periodo[] | 
 export function fuentesDe(cargas: readonly Carga[], corte: Fecha): { fuentes: FuenteFresca[]; ausentes: string[] } {
   const porFuente = new Map<string, Carga[]>();
   for (const c of cargas) {
-    if (MENSUALES.includes(familia(c.alcance.fuente)) && c.alcance.periodo > periodoDe(corte)) continue;
-    const f = familia(c.alcance.fuente);
+    if (MENSUALES.includes(c.alcance.fuente) && c.alcance.periodo > periodoDe(corte)) continue;
+    const f = c.alcance.fuente;
     porFuente.set(f, [...(porFuente.get(f) ?? []), c]);
   }
   const fuentes = [...porFuente]

@@ -18,6 +18,7 @@ export type CodigoArchivo =
   | 'xlsx_ilegible'
   | 'xlsx_demasiado_grande'
   | 'formato_desconocido'
+  | 'maestro_innecesario'
   | 'falta_columna'
   | 'sin_filas'
   | 'region_distinta';

@@ -44,12 +44,23 @@ export type Contexto = {
   readonly periodo: string;
 };
 
+export type NombresDeLugar = {
+  readonly ubigeo: string;
+  readonly distrito: string;
+  readonly provincia: string;
+  readonly departamento: string;
+};
+
 /** One reader. It sees a table `crudo(linea, c_<columna>…)` of text and says, in SQL, what each row means. */
 export type Formato = {
   readonly id: string;
   /** For the list of known formats, in Spanish. */
   readonly nombre: string;
   readonly columnas: readonly ColumnaEsperada[];
+  /** Titles that the source is known to bring and this reader does not use, normalised: they are not news. */
+  readonly conocidas?: readonly (string | RegExp)[];
+  /** Column of `campos` with the district, and expected columns with the names of it and of what holds it: only to suggest. */
+  readonly nombresDeLugar?: NombresDeLugar;
   /** Period of the file, when it has one: read before the rows are judged. '' when it is a whole picture. */
   readonly periodo: (ctx: Omit<Contexto, 'limite' | 'periodo'>) => Promise<string>;
   /** SQL over `crudo` of the day the file says it was issued (`dia`), when the format says it. */
@@ -57,7 +68,7 @@ export type Formato = {
   /** Typed columns by name, in SQL over `crudo`. */
   readonly campos: (ctx: Contexto) => Readonly<Record<string, string>>;
   readonly reglas: (ctx: Contexto) => readonly Regla[];
-  /** Columns of `campos` that identify a row; rows without them are rejected before. [] when the whole row is the key. */
+  /** Columns of `campos` that identify a row; rows without them are rejected before. [] when two equal rows are two facts. */
   readonly clave: readonly string[];
   /** Column of `campos` whose greatest value wins among rows of one key; ties go to the greater content. */
   readonly reciente?: string;

@@ -8,8 +8,8 @@ const neutra = (c: string): string =>
   `CASE WHEN regexp_matches(${c}, '^[=+@\\-\\t\\r]') THEN '''' || ${c} ELSE ${c} END`;
 
 /**
- * CSV `archivo,linea,columna,codigo,estado,valor` of every row that was not simply accepted, in the order of the file. Values of
- * personal columns are masked. @returns its path, or null when there is none.
+ * CSV `archivo,linea,columna,codigo,estado,valor,sugerencia` of every row that was not simply accepted, in the order of the file. Values of
+ * personal columns are masked. `sugerencia` is a guess for whoever corrects the source, never applied. Needs `sugerencias`. @returns its path, or null when there is none.
  */
 export async function escribirRechazos(
   con: DuckDBConnection,
@@ -32,7 +32,7 @@ export async function escribirRechazos(
      SELECT linea, '' AS columna, codigo, 'rechazada' AS estado, coalesce(valor, '') AS valor FROM read_csv(${literal(tamizado.apartadas)},
        auto_detect = false, header = false, delim = ',', columns = {'linea': 'INTEGER', 'codigo': 'VARCHAR', 'valor': 'VARCHAR'})
      UNION ALL
-     SELECT linea, '', 'clave_repetida', 'duplicada', '' FROM perdedoras
+     SELECT linea, '', CASE WHEN igual THEN 'fila_repetida' ELSE 'clave_repetida' END, 'duplicada', '' FROM perdedoras
      UNION ALL
      SELECT linea, ${caso((r) => literal(titulo(r.columna)))}, ${caso((r) => literal(r.codigo))}, ${caso((r) => literal(r.estado))},
        ${caso((r) => (personal(r.columna) ? `CASE WHEN valor IS NULL THEN '' ELSE '***' END` : neutra(`left(coalesce(valor, ''), 100)`)))}
@@ -42,7 +42,8 @@ export async function escribirRechazos(
   if (n === 0) return null;
   await ejecutar(
     con,
-    `COPY (SELECT ${neutra(literal(archivo))} AS archivo, linea, nullif(columna, '') AS columna, codigo, estado, nullif(valor, '') AS valor FROM no_aceptadas ORDER BY linea)
+    `COPY (SELECT ${neutra(literal(archivo))} AS archivo, linea, nullif(columna, '') AS columna, codigo, estado, nullif(valor, '') AS valor, sugerencia
+           FROM no_aceptadas LEFT JOIN sugerencias USING (linea) ORDER BY linea)
      TO ${literal(ruta)} (FORMAT csv, HEADER true)`,
   );
   return ruta;

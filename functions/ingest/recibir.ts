@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Alcance, Carga } from '../domain/carga.ts';
-import { esPeriodo, ultimoDia } from '../domain/periodo.ts';
 import { esFecha } from '../domain/fecha.ts';
 import type { Territorio } from '../domain/territorio.ts';
 import { abrirDuckdb, cerrarDuckdb, escribirParquet, leerFila, literal } from '../adapters/duckdb/conexion.ts';
@@ -10,10 +9,14 @@ import { cargarTerritorio } from '../adapters/duckdb/territorio.ts';
 import { examinarArchivo, sha256Archivo, type Examen } from './archivo.ts';
 import { ArchivoRechazadoError } from './errores.ts';
 import type { Contexto, Entrada, Formato } from './formato.ts';
+import { cargarCodigosDudosos } from './formatos/codigo-item.ts';
 import { FORMATOS } from './formatos/lista.ts';
 import { crearCrudo, diaDeEmision, ordenDeFechas } from './crudo.ts';
+import { columnasNuevas } from './columnas-nuevas.ts';
 import { crearFilas, juzgar } from './juzgar.ts';
+import { finDe } from './periodos.ts';
 import { escribirRechazos } from './rechazos.ts';
+import { crearSugerencias } from './sugerir.ts';
 import { contarSinteticos, type Seudonimo } from './seudonimos.ts';
 import { tamizarCsv, type CsvTamizado, type Progreso } from './tamiz-csv.ts';
 import { tamizarXlsx } from './tamiz-xlsx.ts';
@@ -127,9 +130,10 @@ async function normalizarTamizado(
   try {
     await crearMacros(con);
     await cargarTerritorio(con, deps.territorio);
+    await cargarCodigosDudosos(con);
     await crearCrudo(con, tamizado);
     const presentes = new Set(tamizado.columnas.keys());
-    const orden = await ordenDeFechas(con, formato, presentes);
+    const { orden, aviso } = await ordenDeFechas(con, formato, presentes);
     const entrada = { ...traida, emitido: traida.emitido ?? (await diaDeEmision(con, formato, orden)) };
     const previo = { con, entrada, territorio: deps.territorio, presentes, orden };
     const periodo = await formato.periodo(previo);
@@ -148,6 +152,7 @@ async function normalizarTamizado(
         filas: await escribirParquet(con, `SELECT *, ${literal(precedencia)} AS orden FROM (${consulta})`, ruta),
       });
     }
+    await crearSugerencias(ctx, formato, formato.reglas(ctx));
     const rechazosRuta = await escribirRechazos(
       con,
       entrada.nombre,
@@ -173,7 +178,7 @@ async function normalizarTamizado(
         ...cuentas,
         dato_hasta: hasta,
         sintetico,
-        avisos: [...tamizado.avisos, ...avisosDeColumnas(formato, tamizado)],
+        avisos: [...tamizado.avisos, ...(aviso === null ? [] : [aviso]), ...avisosDeColumnas(formato, tamizado)],
         error: null,
       },
       parquet,
@@ -189,18 +194,18 @@ async function normalizarTamizado(
 
 /** "Future" of a file: after its period, else after it was issued, else after its last modification. Never the wall clock. */
 function limiteDe(entrada: Entrada, periodo: string): string {
-  if (esPeriodo(periodo)) return ultimoDia(periodo);
+  const fin = finDe(periodo);
+  if (fin !== null) return fin;
   if (entrada.emitido && esFecha(entrada.emitido)) return entrada.emitido;
   const modificado = entrada.modificado?.slice(0, 10) ?? '';
   return esFecha(modificado) ? modificado : SIN_LIMITE;
 }
 
 function avisosDeColumnas(formato: Formato, t: CsvTamizado): string[] {
-  const usadas = new Set(t.columnas.values());
   const faltan = formato.columnas.filter((c) => !t.columnas.has(c.id)).map((c) => c.id);
-  const sobran = t.titulos.filter((_, i) => !usadas.has(i)).length;
+  const nuevas = columnasNuevas(formato, t.titulos, t.columnas);
   return [
     ...(faltan.length > 0 ? [`Columnas opcionales que no vinieron: ${faltan.join(', ')}.`] : []),
-    ...(sobran > 0 ? [`Columnas del archivo que no se usan: ${sobran}.`] : []),
+    ...(nuevas.length > 0 ? [`Columnas nuevas, que no se usan: ${nuevas.join(', ')}.`] : []),
   ];
 }

@@ -109,9 +109,9 @@ class TamizCsv {
     this.columnas = this.#titulos.findLastIndex((t) => t !== '') + 1;
     this.#dobles = examen.dobles;
     this.#linea = cab.linea;
-    // First bytes of a line that may be blank, a total, a header again or a BOM in the middle of joined files.
+    // First bytes of a line that may be blank, a total, a footer, a header again or a BOM in the middle of joined files.
     this.#sospechosos = new Uint8Array(256);
-    for (const c of ` \t,;|tTsS"\xef${cab.titulos[0]?.[0] ?? ''}${cab.delimitador}`)
+    for (const c of ` \t,;|tTsSfFnNeElL*("\xef${cab.titulos[0]?.[0] ?? ''}${cab.delimitador}`)
       this.#sospechosos[c.charCodeAt(0) & 255] = 1;
     const inicial = cab.titulos[0]?.trim()[0] ?? 'x';
     for (const c of [inicial.toUpperCase(), inicial.toLowerCase()]) this.#sospechosos[Buffer.from(c)[0]!] = 1;

@@ -173,6 +173,10 @@ const columnaDe = (referencia: string): number => {
   return n - 1;
 };
 
+/** A workbook stores numbers whole: `8.00012E9` is 8000120000 exactly, unlike the same text in a CSV. Up to 2^53. */
+const sinExponente = (valor: string): string =>
+  /[eE]/.test(valor) && Number.isSafeInteger(Number(valor)) ? String(Number(valor)) : valor;
+
 async function* filasDeHoja(
   zip: ZipFile,
   entrada: Entry,
@@ -207,7 +211,7 @@ async function* filasDeHoja(
       if (n === 'v' || n === 't') leyendo = false;
       else if (n === 'c' && columna >= 0 && columna < limites.maxColumnas) {
         while (celdas.length < columna) celdas.push('');
-        celdas[columna] = tipo === 's' ? (textos[Number(valor)] ?? '') : tipo === 'e' ? '' : valor;
+        celdas[columna] = tipo === 's' ? (textos[Number(valor)] ?? '') : tipo === 'e' ? '' : tipo === 'n' ? sinExponente(valor) : valor;
       } else if (n === 'row') listas.push({ numero, celdas });
     },
   };
