@@ -43,7 +43,8 @@ const DOBLES = [Buffer.from([0xc3, 0x83]), Buffer.from([0xc3, 0x82])];
 /** An accented letter in UTF-8. In a file that is not UTF-8 it came from another file, and reads as `Ã³`. */
 const hayPar = (b: Buffer): boolean => {
   for (const alto of [0xc2, 0xc3])
-    for (let i = b.indexOf(alto); i >= 0; i = b.indexOf(alto, i + 1)) if (((b[i + 1] ?? 0) & 0xc0) === 0x80) return true;
+    for (let i = b.indexOf(alto); i >= 0; i = b.indexOf(alto, i + 1))
+      if (((b[i + 1] ?? 0) & 0xc0) === 0x80) return true;
   return false;
 };
 

@@ -9,7 +9,8 @@ export type Reconocido = {
   readonly puntos: number;
 };
 
-const obligatorias = (f: Pick<Formato, 'columnas'>): string[] => f.columnas.filter((c) => c.obligatoria).map((c) => c.id);
+const obligatorias = (f: Pick<Formato, 'columnas'>): string[] =>
+  f.columnas.filter((c) => c.obligatoria).map((c) => c.id);
 
 /** The format whose mandatory columns are all in this header; of several, the one that knows most of its columns. */
 export function reconocer(formatos: readonly Formato[], titulos: readonly string[]): Reconocido | null {

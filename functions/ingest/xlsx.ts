@@ -211,7 +211,8 @@ async function* filasDeHoja(
       if (n === 'v' || n === 't') leyendo = false;
       else if (n === 'c' && columna >= 0 && columna < limites.maxColumnas) {
         while (celdas.length < columna) celdas.push('');
-        celdas[columna] = tipo === 's' ? (textos[Number(valor)] ?? '') : tipo === 'e' ? '' : tipo === 'n' ? sinExponente(valor) : valor;
+        celdas[columna] =
+          tipo === 's' ? (textos[Number(valor)] ?? '') : tipo === 'e' ? '' : tipo === 'n' ? sinExponente(valor) : valor;
       } else if (n === 'row') listas.push({ numero, celdas });
     },
   };

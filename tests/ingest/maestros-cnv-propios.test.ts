@@ -107,7 +107,7 @@ it('CNV de OGEI: gramos, semanas, lugar y EESS; por año', async () => {
     observadas: 2,
     duplicadas: 1,
     rechazadas: 1,
-    alcance: { fuente: 'cnv-2026', periodo: '', ambito: 'G:05' },
+    alcance: { fuente: 'cnv', periodo: '2026-01/2026-12', ambito: 'G:05' },
     sintetico: true,
   });
   expect(await filasDe(r, 'cnv')).toMatchObject([

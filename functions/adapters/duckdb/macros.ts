@@ -1,7 +1,22 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { ejecutar } from './conexion.ts';
 
-const VACIOS = ['', '-', '.', 'null', 'NULL', 'Null', 'None', 'NONE', 'nullnu', 'SIN DA', 'False', 'FALSE', 'nan', 'NaN'];
+const VACIOS = [
+  '',
+  '-',
+  '.',
+  'null',
+  'NULL',
+  'Null',
+  'None',
+  'NONE',
+  'nullnu',
+  'SIN DA',
+  'False',
+  'FALSE',
+  'nan',
+  'NaN',
+];
 const NULOS_DISFRAZADOS = [
   '1900-01-01',
   '1969-12-31',

@@ -10,11 +10,7 @@ import { observada } from './reglas.ts';
 export const cnvDiresa: Formato = {
   id: 'cnv_diresa',
   nombre: 'CNV, exportación de la DIRESA',
-  conocidas: [
-    /^(EESS|HORA|SEXO|TALLA|APGAR|PC|PT|MALF|LACTANCIA|PROFESIONAL|FECHA REGISTRO)/,
-    /MADRE/,
-    /^(NRO|N)$/,
-  ],
+  conocidas: [/^(EESS|HORA|SEXO|TALLA|APGAR|PC|PT|MALF|LACTANCIA|PROFESIONAL|FECHA REGISTRO)/, /MADRE/, /^(NRO|N)$/],
   nombresDeLugar: {
     ubigeo: 'ubigeo_madre',
     distrito: 'distrito',

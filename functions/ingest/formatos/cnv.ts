@@ -2,7 +2,15 @@ import type { Alcance } from '../../domain/carga.ts';
 import type { Contexto, Regla } from '../formato.ts';
 import { ambitoRegional, soloConocido } from '../lugares.ts';
 import { aniosCubiertos } from '../periodos.ts';
-import { nacimientoSano, observada, rechazada, reglaEess, reglasDocumento, reglasNacimiento, reglasNumero } from './reglas.ts';
+import {
+  nacimientoSano,
+  observada,
+  rechazada,
+  reglaEess,
+  reglasDocumento,
+  reglasNacimiento,
+  reglasNumero,
+} from './reglas.ts';
 
 /** What every register of births says in common: `cnv, fecha_nacimiento, peso_g, semanas, renipress` in `campos`. */
 export const camposCnv = {

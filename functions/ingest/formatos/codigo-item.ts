@@ -56,8 +56,7 @@ export const cargarCodigosDudosos = (con: DuckDBConnection): Promise<void> =>
   );
 
 /** SQL: the code may have lost a zero and nothing says which. */
-export const esCodigoDudoso = (tipada: string): string =>
-  `${tipada} IN (SELECT codigo FROM t_codigos_dudosos)`;
+export const esCodigoDudoso = (tipada: string): string => `${tipada} IN (SELECT codigo FROM t_codigos_dudosos)`;
 
 export const reglaCodigoDudoso = (columna: string, tipada: string): Regla =>
   observada('codigo_dudoso', columna, esCodigoDudoso(tipada));

@@ -41,7 +41,10 @@ export const hisAntiguo: Formato = {
   periodo: async ({ con, entrada }) =>
     entrada.periodo ||
     periodoDelNombre(entrada.nombre) ||
-    (await mesesCubiertos(con, `SELECT strftime(try_strptime(${ANIO} || '-' || cifras(c_mes), '%Y-%m'), '%Y-%m') AS mes FROM crudo`)),
+    (await mesesCubiertos(
+      con,
+      `SELECT strftime(try_strptime(${ANIO} || '-' || cifras(c_mes), '%Y-%m'), '%Y-%m') AS mes FROM crudo`,
+    )),
   campos: () => ({
     renipress: 'a_renipress(c_eess)',
     // The form has no number: facility, month, book, page and line say which it is.
@@ -75,7 +78,9 @@ export const hisAntiguo: Formato = {
     {
       tabla: 'prestaciones',
       consulta: SEIS.map(
-        (n) => `SELECT id_cita, documento, fecha, renipress, codigo${n} AS codigo, tipo${n} AS tipo_dx, lab${n} AS lab1, CAST(NULL AS VARCHAR) AS lab2,
+        (
+          n,
+        ) => `SELECT id_cita, documento, fecha, renipress, codigo${n} AS codigo, tipo${n} AS tipo_dx, lab${n} AS lab1, CAST(NULL AS VARCHAR) AS lab2,
           CAST(NULL AS VARCHAR) AS lab3, condicion_eess, CAST(NULL AS DECIMAL(6,2)) AS hb, CAST(NULL AS DECIMAL(10,3)) AS peso_kg,
           CAST(NULL AS DECIMAL(10,2)) AS talla_cm, CAST(NULL AS VARCHAR) AS medida, CAST(NULL AS DATE) AS fur, observacion
         FROM filas WHERE codigo${n} IS NOT NULL`,

@@ -50,7 +50,7 @@ export const hisOgei: Formato = {
     rechazada('clave_ilegible', 'id_cita', 'id_cita IS NULL'),
     rechazada('clave_ilegible', 'orden', 'orden IS NULL'),
     rechazada('sin_codigo', 'codigo', 'codigo IS NULL'),
-    observada('actividad_colectiva', 'numero', esColectiva('numero')),
+    observada('actividad_colectiva', 'numero', esColectiva('upper(c_numero)')),
     ...reglasFecha('fecha', 'fecha', limite),
     ...reglasDocumento('numero', 'numero'),
     observada('sin_documento', 'numero', 'numero IS NULL'),

@@ -22,9 +22,10 @@ const con = (nombre: string, titulos: string, motivo: string): MaestroInnecesari
   })),
 });
 
-/** Small masters that come in the same package as the trama (formatos §1.2). The titles of UPS, PROFESION and CONDICION are [C]. */
+/** Small masters that come in the same package as the trama (formatos §1.2). Those of persons are [C]: nobody opened one. */
 export const MAESTROS_INNECESARIOS: readonly MaestroInnecesario[] = [
   con('MAESTRO_HIS_CENTRO_POBLADO', 'ID CENTRO POBLADO,DESCRIPCION CENTRO POBLADO', INCORPORADO),
+  con('MAESTRO_HIS_UBIGEO_INEI_RENIEC', 'ID UBIGUEO INEI,ID UBIGUEO RENIEC', INCORPORADO),
   con('MAESTRO_HIS_CIE_CPMS', 'CODIGO ITEM,DESCRIPCION ITEM', INCORPORADO),
   con('MAESTRO_HIS_ETNIA', 'ID ETNIA,DESCRIPCION ETNIA', INCORPORADO),
   con('MAESTRO_HIS_UPS', 'ID UPS,DESCRIPCION UPS', INCORPORADO),

@@ -118,15 +118,13 @@ function reglasDe(tabla: Tabla, limite: string): Regla[] {
     if (tipo !== 'DATE') continue;
     r.push(observada('fecha_ilegible', c, ilegible(c, c)));
     r.push(observada('fecha_imposible', c, `${c} < DATE '1900-01-01'`));
-    if (c === 'fecha' && !FUTURO_VALE.includes(tabla))
-      r.push(observada('fecha_futura', c, `fecha > DATE '${limite}'`));
+    if (c === 'fecha' && !FUTURO_VALE.includes(tabla)) r.push(observada('fecha_futura', c, `fecha > DATE '${limite}'`));
     if (c === 'fecha_nacimiento') r.push(observada('nacimiento_futuro', c, `${c} > DATE '${limite}'`));
   }
   for (const [c, tipo] of columnas) {
     if (c === 'ubigeo' || c === 'ubigeo_madre')
       r.push(...reglasUbigeo(c, c, tabla === 'personas' ? 'renipress' : null));
-    if (c === 'renipress')
-      r.push(observada('eess_desconocido', c, 'renipress NOT IN (SELECT renipress FROM t_eess)'));
+    if (c === 'renipress') r.push(observada('eess_desconocido', c, 'renipress NOT IN (SELECT renipress FROM t_eess)'));
     if (esNumero(tipo)) r.push(...reglasNumero(c, /^(lat|lon)$/.test(c) || SIN_CERO.test(c) ? `a_numero(c_${c})` : c));
   }
   for (const { columna, codigo, fuera } of RANGOS) if (con(columna)) r.push(observada(codigo, columna, fuera));
