@@ -106,9 +106,10 @@ const FUTURO_VALE = ['cronograma'];
 function reglasDe(tabla: Tabla, limite: string): Regla[] {
   const columnas = Object.entries(TABLAS[tabla]) as [string, string][]; // keys of a const object
   const con = (...nombres: string[]): boolean => nombres.every((n) => columnas.some(([c]) => c === n));
-  const r: Regla[] = (COMPULSORIAS[tabla] ?? CLAVES[tabla] ?? []).map((c) =>
-    rechazada('clave_ilegible', c, `c_${c} IS NULL`),
-  );
+  const compulsorias = COMPULSORIAS[tabla] ?? CLAVES[tabla] ?? [];
+  const r = compulsorias
+    .filter((c) => !OPCIONALES[tabla]?.includes(c))
+    .map((c) => rechazada('clave_ilegible', c, `c_${c} IS NULL`));
   for (const c of COLUMNAS_IDENTIDAD[tabla] ?? []) {
     const regla = CLAVES[tabla]?.includes(c) ? rechazada : observada; // without its key a row is of nobody
     r.push(regla('numero_truncado', c, `es_truncado(c_${c})`));
