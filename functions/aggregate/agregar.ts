@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { abrirDuckdb, cerrarDuckdb, ejecutar, leerFila, literal } from '../adapters/duckdb/conexion.ts';
 import { HORIZONTE_DIAS } from '../domain/alerta.ts';
-import type { Carga } from '../domain/carga.ts';
+import type { Carga, Vigente } from '../domain/carga.ts';
 import type { Fecha } from '../domain/fecha.ts';
 import type { Ficha } from '../domain/ficha/esquema.ts';
 import { fuentesDe as fuentesDeFicha } from '../domain/ficha/no-reportadas.ts';
 import type { Objetos } from '../domain/objetos.ts';
 import type { Territorio } from '../domain/territorio.ts';
+import { archivosDe, type ArchivoNormal } from '../ingest/canonicas.ts';
 import { fuentesDe, mesesHisDe, sectoresDe, type Contexto } from './contexto.ts';
 import { lineasQueInteresan, type LineasQueInteresan } from './compilar/lineas.ts';
 import { agregarHechos, COLUMNAS_HECHO, crearTablaHechos, repetirHechos, type Consulta } from './hechos.ts';
@@ -26,7 +27,7 @@ export type DepsAgregar = {
   /** Creates the canonical tables in the connection from normalized Parquet. */
   readonly crearCanonicas: (
     con: DuckDBConnection,
-    archivos: readonly { tabla: string; ruta: string; carga: string }[],
+    archivos: readonly ArchivoNormal[],
     territorio: Territorio,
     lineas: LineasQueInteresan,
   ) => Promise<void>;
@@ -41,25 +42,32 @@ export type DepsAgregar = {
 export const objetoHechos = (corte: string): string => `cortes/${corte}/hechos.parquet`;
 export const objetoContexto = (corte: string): string => `cortes/${corte}/contexto.json`;
 
+/** The normalized files of what is in force, at hand for DuckDB. */
+export async function traerNormalizados(
+  enVigor: readonly Vigente[],
+  objetos: Pick<Objetos, 'rutaLocal'>,
+): Promise<ArchivoNormal[]> {
+  const claves = enVigor.flatMap(({ carga }) => carga.normalizado.map((n) => n.clave));
+  const rutas = new Map(await Promise.all(claves.map(async (c) => [c, await objetos.rutaLocal(c)] as const)));
+  return archivosDe(enVigor, (clave) => rutas.get(clave)!); // every key is there
+}
+
 /**
  * Computes every ficha for all the cut dates in one scan of the inputs and writes, for each corte, its leaf facts and the context
  * of its boards. Writing again gives the same content.
  */
 export async function agregar(
   cortes: readonly { readonly corte: string; readonly fecha_corte: Fecha }[],
-  cargas: readonly Carga[],
+  enVigor: readonly Vigente[],
   deps: DepsAgregar,
 ): Promise<Agregado[]> {
+  const cargas = enVigor.map((v) => v.carga);
   const trabajo = await mkdtemp(join(deps.trabajo, 'agregar-'));
   const con = await abrirDuckdb({ memoria: deps.memoria ?? '2500MB', temporal: trabajo });
   const avisar = deps.progreso ?? ((): void => undefined);
   try {
     avisar('leyendo las fuentes', 0);
-    const archivos = await Promise.all(
-      cargas.flatMap((c) =>
-        c.normalizado.map(async (n) => ({ tabla: n.tabla, ruta: await deps.objetos.rutaLocal(n.clave), carga: c.id })),
-      ),
-    );
+    const archivos = await traerNormalizados(enVigor, deps.objetos);
     const versiones = deps.fichas.flatMap((f) => f.versiones);
     await deps.crearCanonicas(con, archivos, deps.territorio, lineasQueInteresan(versiones));
     await ejecutar(

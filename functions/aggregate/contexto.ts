@@ -3,7 +3,8 @@ import { leerFilas } from '../adapters/duckdb/conexion.ts';
 import type { Carga } from '../domain/carga.ts';
 import type { AlertasCorte } from './alertas/corte.ts';
 import type { Fecha } from '../domain/fecha.ts';
-import { periodoDe, type Periodo } from '../domain/periodo.ts';
+import { abarcaMeses, extremos } from '../domain/alcance.ts';
+import { periodoDe, periodosEntre, type Periodo } from '../domain/periodo.ts';
 import type { FuenteFresca, LocalidadTablero, SectorTablero } from '../domain/tablero.ts';
 import type { Territorio } from '../domain/territorio.ts';
 import { accesibilidadDe, peorAccesibilidad } from '../domain/accesibilidad.ts';
@@ -46,16 +47,22 @@ const ESPERADAS = [
 
 /** Months of the HIS among the cargas, up to the cut; null when the attendances came without month. */
 export function mesesHisDe(cargas: readonly Carga[], corte: Fecha): Periodo[] | null {
-  const suyas = cargas.filter((c) => ['his', 'prestaciones'].includes(c.alcance.fuente));
-  if (suyas.some((c) => c.alcance.periodo === '')) return null;
-  return [...new Set(suyas.map((c) => c.alcance.periodo))].filter((p) => p <= periodoDe(corte)).sort();
+  const suyas = cargas
+    .filter((c) => ['his', 'prestaciones'].includes(c.alcance.fuente))
+    .map((c) => extremos(c.alcance.periodo));
+  const meses = new Set<Periodo>();
+  for (const limites of suyas) {
+    if (limites === null) return null;
+    for (const p of periodosEntre(...limites)) if (p <= periodoDe(corte)) meses.add(p);
+  }
+  return [...meses].sort();
 }
 
 export function fuentesDe(cargas: readonly Carga[], corte: Fecha): { fuentes: FuenteFresca[]; ausentes: string[] } {
   const porFuente = new Map<string, Carga[]>();
   for (const c of cargas) {
-    if (MENSUALES.includes(c.alcance.fuente) && c.alcance.periodo > periodoDe(corte)) continue;
     const f = c.alcance.fuente;
+    if (MENSUALES.includes(f) && (extremos(c.alcance.periodo)?.[0] ?? '') > periodoDe(corte)) continue;
     porFuente.set(f, [...(porFuente.get(f) ?? []), c]);
   }
   const fuentes = [...porFuente]
@@ -73,9 +80,7 @@ export function fuentesDe(cargas: readonly Carga[], corte: Fecha): { fuentes: Fu
     });
   const delMes = (f: string): boolean =>
     [f, ...(EQUIVALE[f] ?? [])].some((x) =>
-      (porFuente.get(x) ?? []).some(
-        (c) => !MENSUALES.includes(x) || c.alcance.periodo === periodoDe(corte) || c.alcance.periodo === '',
-      ),
+      (porFuente.get(x) ?? []).some((c) => !MENSUALES.includes(x) || abarcaMeses(c.alcance.periodo, periodoDe(corte))),
     );
   return { fuentes, ausentes: ESPERADAS.filter((f) => !delMes(f)) };
 }

@@ -2,6 +2,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { leerFichas } from '../adapters/catalogos/fichas.ts';
 import { leerTerritorio } from '../adapters/catalogos/territorio.ts';
 import { cargasRepo } from '../adapters/dynamo/cargas.ts';
+import { vigentes } from '../domain/carga.ts';
 import type { Congelado } from '../domain/corte.ts';
 import type { Objetos } from '../domain/objetos.ts';
 import { crearCanonicas } from '../ingest/canonicas.ts';
@@ -29,10 +30,12 @@ export function pasoAgregar(deps: DepsPasoAgregar): (congelado: Congelado) => Pr
     if (pendientes.length === 0) return;
     const { fichas } = leerFichas();
     const ids = new Set(congelado.cargas);
+    const territorio = leerTerritorio();
     const suyas = (await cargas.todas(congelado.region)).filter((c) => ids.has(c.id));
-    await agregar(pendientes, suyas, {
+    // Those that were in force are in force among themselves too, and what each leaves to the others is the same.
+    await agregar(pendientes, vigentes(suyas, territorio), {
       objetos,
-      territorio: leerTerritorio(),
+      territorio,
       consultas: consultasDe(fichas),
       fichas,
       crearCanonicas,

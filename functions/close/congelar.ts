@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { claveAlcance, vigentes, type Carga } from '../domain/carga.ts';
-import { corteId, type Congelado, type CorteCongelado, type PedidoCierre } from '../domain/corte.ts';
+import { claveAlcance, type Mapa } from '../domain/alcance.ts';
+import { vigentes, type Carga } from '../domain/carga.ts';
+import { corteId, type Congelado, type CorteCongelado, type Diario, type PedidoCierre } from '../domain/corte.ts';
 import { periodoDe, ultimoDia, type Periodo } from '../domain/periodo.ts';
 
 export type DepsCongelar = {
@@ -10,6 +11,7 @@ export type DepsCongelar = {
   estado(region: string, periodo: Periodo): Promise<{ corte: string; sha256_entradas: string } | null>;
   /** Takes the next revision for these inputs; the same inputs get the same number again. */
   reservar(region: string, periodo: Periodo, sha256_entradas: string): Promise<number>;
+  readonly mapa: Mapa;
   readonly catalogo: string;
   readonly territorio: string;
   readonly software: string;
@@ -44,17 +46,25 @@ export class SinDatosError extends Error {
   }
 }
 
+/** What had been received when the inputs were fixed, in force or not: how many files and the sha256 of the sorted sha256 of them. */
+const diarioDe = (recibidas: readonly Carga[]): Diario => {
+  const enteras = recibidas.filter((c) => !c.error).map((c) => c.sha256);
+  return { cargas: enteras.length, sha256: createHash('sha256').update(enteras.sort().join('\n')).digest('hex') };
+};
+
 /**
  * Fixes what each month is made of: the cargas in force (never by order of arrival), the catalogue, the territory and the software.
  * A month whose current corte was made of exactly the same is marked `repetido` and keeps its id.
  * @throws SinDatosError, PeriodoFuturoError
  */
 export async function congelar(pedido: PedidoCierre, deps: DepsCongelar): Promise<Congelado> {
-  const cargas = vigentes(await deps.cargas(pedido.region));
+  const recibidas = await deps.cargas(pedido.region);
+  const cargas = vigentes(recibidas, deps.mapa).map((v) => v.carga);
   if (cargas.length === 0) throw new SinDatosError(pedido.region);
   const hasta = mesDeLoCargado(cargas);
   const futuro = pedido.periodos.find((p) => p > hasta);
   if (futuro !== undefined) throw new PeriodoFuturoError(pedido.region, futuro, hasta);
+  // In the order of precedence, which decides between rows of one key.
   const insumos = cargas.map((c) => `${claveAlcance(c.alcance)}|${c.sha256}`).join('\n');
   const cortes: CorteCongelado[] = [];
   for (const periodo of [...pedido.periodos].sort()) {
@@ -68,5 +78,5 @@ export async function congelar(pedido: PedidoCierre, deps: DepsCongelar): Promis
       : corteId(pedido.region, periodo, await deps.reservar(pedido.region, periodo, sha256_entradas));
     cortes.push({ corte, periodo, fecha_corte: ultimoDia(periodo), sha256_entradas, repetido });
   }
-  return { region: pedido.region, cargas: cargas.map((c) => c.id), cortes };
+  return { region: pedido.region, cargas: cargas.map((c) => c.id), diario: diarioDe(recibidas), cortes };
 }

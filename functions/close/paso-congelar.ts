@@ -20,8 +20,10 @@ export function pasoCongelar({
   const cargas = cargasRepo(db, tabla);
   const cortes = cortesRepo(db, tabla);
   const punteros = punterosRepo(db, tabla);
+  const territorio = leerTerritorio();
   return (pedido) =>
     congelar(pedido, {
+      mapa: territorio,
       cargas: (region) => cargas.todas(region),
       async estado(region, periodo) {
         const vigente = await punteros.vigente(region, periodo);
@@ -30,7 +32,7 @@ export function pasoCongelar({
       },
       reservar: (region, periodo, dueno) => cortes.reservar(region, periodo, dueno),
       catalogo: leerFichas().version,
-      territorio: leerTerritorio().version,
+      territorio: territorio.version,
       software,
     });
 }

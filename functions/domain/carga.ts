@@ -1,4 +1,4 @@
-import type { Periodo } from './periodo.ts';
+import { abarca, claveAlcance, cruza, type Alcance, type Mapa } from './alcance.ts';
 import type { Fecha } from './fecha.ts';
 
 /** One received file, as the journal keeps it. received = accepted + observed + duplicate + rejected, always. */
@@ -23,7 +23,13 @@ export type Carga = {
   /** Object key of the rejects CSV, or null when there is none. */
   readonly rechazos: string | null;
   /** Normalized Parquet objects this file produced. */
-  readonly normalizado: readonly { readonly tabla: string; readonly clave: string; readonly filas: number }[];
+  readonly normalizado: readonly {
+    readonly tabla: string;
+    readonly clave: string;
+    readonly filas: number;
+    /** Of the object's bytes. */
+    readonly sha256: string;
+  }[];
   /** Latest date of the facts inside (not of the file), null when it carries none. */
   readonly dato_hasta: Fecha | null;
   /** True when every document in it is synthetic (starts with 99) or the file says so. */
@@ -34,29 +40,35 @@ export type Carga = {
   readonly error: { readonly codigo: string; readonly mensaje: string } | null;
 };
 
-/** What a file replaces: source × period × place. A later issue of the same scope replaces the earlier one whole. */
-export type Alcance = { readonly fuente: string; readonly periodo: Periodo | ''; readonly ambito: string };
+/** Order of precedence, as text that compares: the later issue, then the later modification, then the greater sha256. Never the arrival. */
+export const precedencia = (c: Pick<Carga, 'emitido' | 'modificado' | 'sha256'>): string =>
+  `${c.emitido ?? '0000-00-00'}|${c.modificado}|${c.sha256}`;
 
-export const claveAlcance = (a: Alcance): string => `${a.fuente}|${a.periodo}|${a.ambito}`;
-
-const posterior = (a: Carga, b: Carga): boolean => {
-  const orden = (c: Carga): string => `${c.emitido ?? '0000-00-00'}|${c.modificado}|${c.sha256}`;
-  return orden(a) > orden(b);
-};
+/** A carga that counts, less what later issues of narrower or overlapping scope say again. */
+export type Vigente = { readonly carga: Carga; readonly sin: readonly Alcance[] };
 
 /**
- * The cargas that count, in an order that does not depend on arrival: one per scope, the latest issued; ties go to the later
- * modification, then to the greater sha256. Refused files never count.
+ * The cargas that count, from the earliest issue to the latest, whatever the order they arrived in. A later issue replaces an earlier
+ * one whole when its scope holds the other's (rows it no longer brings are deletions), and row by row where they only overlap: the
+ * rows of the earlier that lie in a scope of `sin` do not count. Refused files never count.
  */
-export const vigentes = (cargas: readonly Carga[]): Carga[] => {
-  const mejor = new Map<string, Carga>();
-  for (const c of cargas) {
-    if (c.error) continue;
-    const k = claveAlcance(c.alcance);
-    const otra = mejor.get(k);
-    if (!otra || posterior(c, otra)) mejor.set(k, c);
+export const vigentes = (cargas: readonly Carga[], mapa: Mapa): Vigente[] => {
+  const porFuente = Map.groupBy(
+    cargas.filter((c) => !c.error),
+    (c) => c.alcance.fuente,
+  );
+  const quedan: Vigente[] = [];
+  for (const suyas of porFuente.values()) {
+    const deNueva = suyas.toSorted((a, b) => (precedencia(a) > precedencia(b) ? -1 : 1));
+    const nuevas: Carga[] = [];
+    for (const carga of deNueva) {
+      if (nuevas.some((n) => abarca(n.alcance, carga.alcance, mapa))) continue;
+      const sin = nuevas.filter((n) => cruza(n.alcance, carga.alcance, mapa)).map((n) => n.alcance);
+      quedan.push({ carga, sin: sin.toSorted((a, b) => (claveAlcance(a) < claveAlcance(b) ? -1 : 1)) });
+      nuevas.push(carga);
+    }
   }
-  return [...mejor.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, c]) => c);
+  return quedan.sort((a, b) => (precedencia(a.carga) < precedencia(b.carga) ? -1 : 1));
 };
 
 /** A file whose exact bytes were received before: every row is a duplicate, nothing is counted again. */

@@ -1,3 +1,4 @@
+import type { Alcance } from './alcance.ts';
 import type { Periodo } from './periodo.ts';
 import type { Fecha } from './fecha.ts';
 
@@ -12,6 +13,40 @@ export const parseCorteId = (id: string): { region: string; periodo: Periodo; re
   return m ? { region: m[1]!, periodo: m[2]!, revision: Number(m[3]) } : null;
 };
 
+/** Position of the journal when a corte was frozen: whole files received so far, and the sha256 of their sorted sha256. */
+export type Diario = { readonly cargas: number; readonly sha256: string };
+
+/** One file a corte was made of. */
+export type Insumo = {
+  readonly id: string;
+  readonly sha256: string;
+  readonly archivo: string;
+  readonly formato: string;
+  readonly alcance: Alcance;
+  /** Scopes that later issues say again: its rows there do not count. */
+  readonly sin: readonly Alcance[];
+  readonly emitido: Fecha | null;
+  readonly dato_hasta: Fecha | null;
+  /** Rows received; the other four add up to it. */
+  readonly filas: number;
+  readonly aceptadas: number;
+  readonly observadas: number;
+  readonly duplicadas: number;
+  readonly rechazadas: number;
+  /** What was read from it, as kept: what `sala verificar` starts from. */
+  readonly normalizado: readonly { readonly tabla: string; readonly clave: string; readonly sha256: string }[];
+};
+
+/** sha256 of each thing a corte published, over its text in canonical order. */
+export type Resultados = {
+  /** Leaf facts: the seal. */
+  readonly hechos: string;
+  /** Facts of every place, as served. */
+  readonly lugares: string;
+  /** Boards of every place, as served. */
+  readonly tableros: string;
+};
+
 /** What a corte was made of and what came out; immutable once published. */
 export type Manifiesto = {
   readonly corte: CorteId;
@@ -22,17 +57,13 @@ export type Manifiesto = {
   readonly sha256_entradas: string;
   /** sha256 of the facts in canonical order and text. This is the seal shown on screen. */
   readonly sha256: string;
-  readonly cargas: readonly {
-    readonly id: string;
-    readonly sha256: string;
-    readonly archivo: string;
-    readonly formato: string;
-    readonly dato_hasta: Fecha | null;
-    readonly filas: number;
-  }[];
+  readonly diario: Diario;
+  /** In order of precedence, the latest issue last. */
+  readonly cargas: readonly Insumo[];
   readonly catalogo: string;
   readonly territorio: string;
   readonly software: string;
+  readonly resultados: Resultados;
   readonly hechos: number;
   readonly ambitos: number;
   readonly sintetico: boolean;
@@ -58,6 +89,7 @@ export type CorteCongelado = {
 export type Congelado = {
   readonly region: string;
   readonly cargas: readonly string[];
+  readonly diario: Diario;
   readonly cortes: readonly CorteCongelado[];
 };
 

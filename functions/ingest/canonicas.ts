@@ -1,10 +1,32 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import type { Alcance } from '../domain/alcance.ts';
+import type { Vigente } from '../domain/carga.ts';
 import { NOMBRES_TABLAS, TABLAS, type Tabla } from '../domain/tablas.ts';
 import type { Territorio } from '../domain/territorio.ts';
 import { ejecutar, leerFilas, literal } from '../adapters/duckdb/conexion.ts';
 import { cargarTerritorio } from '../adapters/duckdb/territorio.ts';
+import { recorte } from './recorte.ts';
 
-export type ArchivoNormal = { readonly tabla: string; readonly ruta: string; readonly carga: string };
+export type ArchivoNormal = {
+  readonly tabla: string;
+  readonly ruta: string;
+  readonly carga: string;
+  /** What its file speaks of, and the scopes of later issues that say part of it again. */
+  readonly alcance: Alcance;
+  readonly sin: readonly Alcance[];
+};
+
+/** The normalized files of the cargas in force, told where each is. */
+export const archivosDe = (vigentes: readonly Vigente[], rutaDe: (clave: string) => string): ArchivoNormal[] =>
+  vigentes.flatMap(({ carga, sin }) =>
+    carga.normalizado.map(({ tabla, clave }) => ({
+      tabla,
+      ruta: rutaDe(clave),
+      carga: carga.id,
+      alcance: carga.alcance,
+      sin,
+    })),
+  );
 
 /** Staging tables: what the readers of other people's files write. The rest are canonical as they come. */
 const FUENTES = {
@@ -45,13 +67,18 @@ const LLAVES: Readonly<Partial<Record<Tabla, readonly string[]>>> = {
 };
 
 const columnasDe = (t: Tabla): string[] => Object.keys(TABLAS[t]);
-const rutas = (archivos: readonly ArchivoNormal[], tabla: string): string[] =>
-  archivos
-    .filter((a) => a.tabla === tabla)
-    .map((a) => a.ruta)
-    .sort();
-const leerParquet = (r: readonly string[]): string =>
-  `read_parquet([${r.map(literal).join(', ')}], union_by_name = true)`;
+/** One file as a relation: its rows that still count. */
+const relacion = (a: ArchivoNormal, territorio: Territorio): string => {
+  const quedan = recorte(a.tabla, a.alcance, a.sin, territorio);
+  return `SELECT f.* FROM read_parquet(${literal(a.ruta)}) f${quedan === null ? '' : ` WHERE ${quedan}`}`;
+};
+const suyos = (archivos: readonly ArchivoNormal[], tabla: string): ArchivoNormal[] =>
+  archivos.filter((a) => a.tabla === tabla).sort((a, b) => (a.ruta < b.ruta ? -1 : 1));
+/** All the files of a table as one relation. */
+const reunir = (archivos: readonly ArchivoNormal[], territorio: Territorio): string =>
+  archivos.every((a) => a.sin.length === 0)
+    ? `read_parquet([${archivos.map((a) => literal(a.ruta)).join(', ')}], union_by_name = true)`
+    : `(${archivos.map((a) => relacion(a, territorio)).join(' UNION ALL BY NAME ')})`;
 const desempate = (columnas: readonly string[]): string => columnas.map((c) => `${c} DESC NULLS LAST`).join(', ');
 
 /**
@@ -69,19 +96,20 @@ export async function crearCanonicas(
   await cargarTerritorio(con, territorio);
   for (const [fuente, columnas] of Object.entries(FUENTES)) {
     await ejecutar(con, `CREATE OR REPLACE TEMP TABLE vacia_${fuente} (${columnas}, rango INTEGER)`);
-    const partes = (await enOrden(con, rutas(archivos, fuente))).map(
-      (ruta, i) => ` UNION ALL BY NAME SELECT *, ${i} AS rango FROM read_parquet(${literal(ruta)})`,
+    const partes = (await enOrden(con, suyos(archivos, fuente))).map(
+      (a, i) => ` UNION ALL BY NAME SELECT *, ${i} AS rango FROM (${relacion(a, territorio)})`,
     );
     await ejecutar(con, `CREATE OR REPLACE TEMP VIEW s_${fuente} AS SELECT * FROM vacia_${fuente}${partes.join('')}`);
   }
   for (const tabla of NOMBRES_TABLAS) {
     await crearVacia(con, tabla);
-    const r = rutas(archivos, tabla);
-    if (r.length > 0 && tabla !== 'personas') await llenarPropia(con, tabla, r);
+    const r = suyos(archivos, tabla);
+    if (r.length > 0 && tabla !== 'personas') await llenarPropia(con, tabla, reunir(r, territorio));
   }
   await crearEstablecimientos(con);
   await crearPacientes(con);
-  await crearPersonas(con, rutas(archivos, 'personas'));
+  const propias = suyos(archivos, 'personas');
+  await crearPersonas(con, propias.length === 0 ? null : reunir(propias, territorio));
   await crearPrestaciones(con, lineas);
   await ajustarEess(con);
   for (const fuente of Object.keys(FUENTES) as Fuente[]) {
@@ -96,13 +124,16 @@ export async function crearCanonicas(
  * The files from the earliest issue to the latest. Their position travels as an integer, `rango`: comparing it costs a tenth of
  * comparing the text of `orden` over millions of rows.
  */
-async function enOrden(con: DuckDBConnection, r: readonly string[]): Promise<string[]> {
-  const fechados: { ruta: string; orden: string }[] = [];
-  for (const ruta of r) {
-    const [fila] = await leerFilas<{ orden: string }>(con, `SELECT orden FROM read_parquet(${literal(ruta)}) LIMIT 1`);
-    fechados.push({ ruta, orden: fila?.orden ?? '' });
+async function enOrden(con: DuckDBConnection, r: readonly ArchivoNormal[]): Promise<ArchivoNormal[]> {
+  const fechados: { archivo: ArchivoNormal; orden: string }[] = [];
+  for (const archivo of r) {
+    const [fila] = await leerFilas<{ orden: string }>(
+      con,
+      `SELECT orden FROM read_parquet(${literal(archivo.ruta)}) LIMIT 1`,
+    );
+    fechados.push({ archivo, orden: fila?.orden ?? '' });
   }
-  return fechados.sort((a, b) => (a.orden < b.orden ? -1 : a.orden > b.orden ? 1 : 0)).map((c) => c.ruta);
+  return fechados.sort((a, b) => (a.orden < b.orden ? -1 : a.orden > b.orden ? 1 : 0)).map((c) => c.archivo);
 }
 
 /** An empty canonical table. */
@@ -114,7 +145,7 @@ export const crearVacia = (con: DuckDBConnection, tabla: Tabla): Promise<number>
       .join(', ')})`,
   );
 
-async function llenarPropia(con: DuckDBConnection, tabla: Tabla, r: readonly string[]): Promise<void> {
+async function llenarPropia(con: DuckDBConnection, tabla: Tabla, origen: string): Promise<void> {
   const columnas = columnasDe(tabla);
   const llave = (LLAVES[tabla] ?? columnas).map((c) => `coalesce(CAST(${c} AS VARCHAR), '')`).join(', ');
   const sin =
@@ -125,13 +156,15 @@ async function llenarPropia(con: DuckDBConnection, tabla: Tabla, r: readonly str
   await ejecutar(
     con,
     LLAVES[tabla]
-      ? `INSERT INTO ${tabla} SELECT ${columnas.join(', ')} FROM ${leerParquet(r)} WHERE true ${sin} QUALIFY row_number() OVER (PARTITION BY ${llave} ORDER BY ${orden}) = 1`
-      : `INSERT INTO ${tabla} SELECT DISTINCT ${columnas.join(', ')} FROM ${leerParquet(r)} WHERE true ${sin}`,
+      ? `INSERT INTO ${tabla} SELECT ${columnas.join(', ')} FROM ${origen} WHERE true ${sin} QUALIFY row_number() OVER (PARTITION BY ${llave} ORDER BY ${orden}) = 1`
+      : `INSERT INTO ${tabla} SELECT DISTINCT ${columnas.join(', ')} FROM ${origen} WHERE true ${sin}`,
   );
 }
 
-/** `eess_his(id_establecimiento, renipress)`: the loaded master before the built-in catalogue. `eess_conocidos`: codes of
- * either, or of a RENIPRESS. */
+/**
+ * `eess_his(id_establecimiento, renipress)`: the loaded master before the built-in catalogue. `eess_conocidos`: codes of either, or
+ * of a RENIPRESS.
+ */
 async function crearEstablecimientos(con: DuckDBConnection): Promise<void> {
   await ejecutar(
     con,
@@ -166,12 +199,12 @@ async function crearPacientes(con: DuckDBConnection): Promise<void> {
  * The padrón (and our own `personas`), then whoever the census or the HIS knows and it does not. A child listed with CNV and with
  * DNI keeps the row with DNI (formatos §2). The place of the census is that of its latest row.
  */
-async function crearPersonas(con: DuckDBConnection, propias: readonly string[]): Promise<void> {
+async function crearPersonas(con: DuckDBConnection, propias: string | null): Promise<void> {
   const propia =
-    propias.length === 0
+    propias === null
       ? ''
       : `UNION ALL SELECT documento, tipo_documento, dni, cnv, fecha_nacimiento, sexo, seguros, fecha_emision_dni, ubigeo, codigo_ccpp, manzana, renipress,
-           encontrado, estado, NULL, orden FROM ${leerParquet(propias)}`;
+           encontrado, estado, NULL, orden FROM ${propias}`;
   const datos = columnasDe('personas').filter((c) => c !== 'documento');
   await ejecutar(
     con,

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Fecha } from '../domain/fecha.ts';
-import type { Alcance } from '../domain/carga.ts';
+import type { Alcance } from '../domain/alcance.ts';
 import type { Territorio } from '../domain/territorio.ts';
 import type { ColumnaEsperada } from './titulos.ts';
 

@@ -1,6 +1,10 @@
 import type { Carga } from '../domain/carga.ts';
 import type { Objetos } from '../domain/objetos.ts';
+import { sha256Archivo } from './archivo.ts';
 import type { Recibido } from './recibir.ts';
+
+/** Two who bring the same file at once may say different things of it: what each read has its own name, and the journal keeps one. */
+const nombrado = (carga: string, sha256: string): string => `${carga}-${sha256.slice(0, 12)}`;
 
 /**
  * Puts what was read into the object store: the original, the normalized tables, the rejects. The journal is written by the
@@ -16,11 +20,12 @@ export async function guardarCarga(
   if (original !== null) await objetos.put(`recepcion/${carga.id}/${carga.archivo}`, { ruta: original });
   const normalizado = [];
   for (const p of parquet) {
-    const clave = `normalizado/${p.tabla}/${carga.id}.parquet`;
+    const sha256 = sha256Archivo(p.ruta);
+    const clave = `normalizado/${p.tabla}/${nombrado(carga.id, sha256)}.parquet`;
     await objetos.put(clave, { ruta: p.ruta });
-    normalizado.push({ tabla: p.tabla, clave, filas: p.filas });
+    normalizado.push({ tabla: p.tabla, clave, filas: p.filas, sha256 });
   }
-  const rechazos = rechazosRuta === null ? null : `rechazos/${carga.id}.csv`;
+  const rechazos = rechazosRuta === null ? null : `rechazos/${nombrado(carga.id, sha256Archivo(rechazosRuta))}.csv`;
   if (rechazos !== null && rechazosRuta !== null) await objetos.put(rechazos, { ruta: rechazosRuta });
   return { ...carga, rechazos, normalizado };
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { Alcance, Carga } from '../domain/carga.ts';
+import type { Alcance } from '../domain/alcance.ts';
+import type { Carga } from '../domain/carga.ts';
 import { esFecha } from '../domain/fecha.ts';
 import type { Territorio } from '../domain/territorio.ts';
 import { abrirDuckdb, cerrarDuckdb, escribirParquet, leerFila, literal } from '../adapters/duckdb/conexion.ts';

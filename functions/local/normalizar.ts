@@ -5,7 +5,7 @@ import { repetida, vigentes, type Carga } from '../domain/carga.ts';
 import { NOMBRES_TABLAS, TABLAS } from '../domain/tablas.ts';
 import { leerTerritorio } from '../adapters/catalogos/territorio.ts';
 import { abrirDuckdb, cerrarDuckdb, ejecutar, leerFila, literal } from '../adapters/duckdb/conexion.ts';
-import { crearCanonicas, type ArchivoNormal } from '../ingest/canonicas.ts';
+import { archivosDe, crearCanonicas, type ArchivoNormal } from '../ingest/canonicas.ts';
 import { sha256Archivo } from '../ingest/archivo.ts';
 import { recibirArchivo } from '../ingest/recibir.ts';
 
@@ -29,7 +29,7 @@ export async function normalizar({ archivos, salida, progreso }: Normalizar): Pr
   const territorio = leerTerritorio();
   try {
     const cargas: Carga[] = [];
-    const parquet = new Map<string, ArchivoNormal[]>();
+    const rutas = new Map<string, string>();
     for (const ruta of archivos) {
       const archivo = basename(ruta);
       const falta = ilegible(ruta);
@@ -57,10 +57,7 @@ export async function normalizar({ archivos, salida, progreso }: Normalizar): Pr
           ...(progreso ? { progreso: ({ filas }) => progreso(`${archivo}: ${filas} filas`) } : {}),
         },
       );
-      parquet.set(
-        carga.id,
-        tablas.map((t) => ({ ...t, carga: carga.id })),
-      );
+      for (const t of tablas) rutas.set(`${carga.id}/${t.tabla}`, t.ruta);
       let rechazos: string | null = null;
       if (rechazosRuta !== null) {
         rechazos = join(salida, 'rechazos', `${archivo}-${carga.id}.csv`);
@@ -70,11 +67,11 @@ export async function normalizar({ archivos, salida, progreso }: Normalizar): Pr
       cargas.push({
         ...carga,
         rechazos,
-        normalizado: tablas.map(({ tabla, filas }) => ({ tabla, clave: '', filas })),
+        normalizado: tablas.map(({ tabla, filas }) => ({ tabla, clave: `${carga.id}/${tabla}`, filas, sha256: '' })),
       });
     }
     await escribirCanonicas(
-      vigentes(cargas).flatMap((c) => parquet.get(c.id) ?? []),
+      archivosDe(vigentes(cargas, territorio), (clave) => rutas.get(clave)!), // keys set above
       salida,
       trabajo,
     );

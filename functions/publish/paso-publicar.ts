@@ -10,8 +10,8 @@ import { tablerosRepo } from '../adapters/dynamo/tableros.ts';
 import { objetoHechos } from '../aggregate/agregar.ts';
 import { leerHechos } from '../aggregate/leer-hechos.ts';
 import type { AmbitoId } from '../domain/ambito.ts';
-import type { Carga } from '../domain/carga.ts';
-import type { Congelado, CorteCongelado, CorteHecho } from '../domain/corte.ts';
+import { vigentes, type Vigente } from '../domain/carga.ts';
+import type { Congelado, CorteCongelado, CorteHecho, Insumo } from '../domain/corte.ts';
 import type { Fecha } from '../domain/fecha.ts';
 import { elegirVersion } from '../domain/ficha/elegir.ts';
 import { indicadoresTablero } from '../domain/ficha/indicadores-tablero.ts';
@@ -34,6 +34,23 @@ export type DepsPasoPublicar = {
   readonly progreso?: (mensaje: string) => void;
 };
 
+const insumoDe = ({ carga: c, sin }: Vigente): Insumo => ({
+  id: c.id,
+  sha256: c.sha256,
+  archivo: c.archivo,
+  formato: c.formato,
+  alcance: c.alcance,
+  sin,
+  emitido: c.emitido,
+  dato_hasta: c.dato_hasta,
+  filas: c.recibidas,
+  aceptadas: c.aceptadas,
+  observadas: c.observadas,
+  duplicadas: c.duplicadas,
+  rechazadas: c.rechazadas,
+  normalizado: c.normalizado.map(({ tabla, clave, sha256 }) => ({ tabla, clave, sha256 })),
+});
+
 /** The last step of a close over the real store: every corte whole, then series and cube, then the pointers. */
 export function pasoPublicar(deps: DepsPasoPublicar): (congelado: Congelado) => Promise<readonly CorteHecho[]> {
   const { db, tabla, objetos, trabajo, software } = deps;
@@ -55,7 +72,10 @@ export function pasoPublicar(deps: DepsPasoPublicar): (congelado: Congelado) => 
   return async (congelado) => {
     const pendientes = congelado.cortes.filter((c) => !c.repetido);
     const ids = new Set(congelado.cargas);
-    const usadas = (await cargas.todas(congelado.region)).filter((c) => ids.has(c.id));
+    const usadas = vigentes(
+      (await cargas.todas(congelado.region)).filter((c) => ids.has(c.id)),
+      territorio,
+    );
     const listos: Listo[] = [];
     const hechos = new Map<string, CorteHecho>();
     const cola = pendientes.entries();
@@ -63,7 +83,7 @@ export function pasoPublicar(deps: DepsPasoPublicar): (congelado: Congelado) => 
     const publicador = async (): Promise<void> => {
       for (const [i, c] of cola) {
         avisar(`publicando ${c.corte} (${i + 1} de ${pendientes.length})`);
-        const { manifiesto, acumulado, ambitos } = await publicarUno(congelado.region, c, usadas);
+        const { manifiesto, acumulado, ambitos } = await publicarUno(congelado, c, usadas);
         listos.push({ manifiesto, ambitos, padre: acumulado.padre });
         hechos.set(c.corte, {
           corte: c.corte,
@@ -98,7 +118,7 @@ export function pasoPublicar(deps: DepsPasoPublicar): (congelado: Congelado) => 
     return { corte, sha256: m.sha256, publicado: false, hechos: m.hechos, ambitos: m.ambitos };
   }
 
-  async function publicarUno(region: string, c: CorteCongelado, usadas: readonly Carga[]) {
+  async function publicarUno({ region, diario }: Congelado, c: CorteCongelado, usadas: readonly Vigente[]) {
     const con = await abrirDuckdb({ memoria: '1GB' });
     try {
       const contexto = await leerContexto(objetos, c.corte);
@@ -111,14 +131,8 @@ export function pasoPublicar(deps: DepsPasoPublicar): (congelado: Congelado) => 
             periodo: c.periodo,
             fecha_corte: c.fecha_corte,
             sha256_entradas: c.sha256_entradas,
-            cargas: usadas.map((u) => ({
-              id: u.id,
-              sha256: u.sha256,
-              archivo: u.archivo,
-              formato: u.formato,
-              dato_hasta: u.dato_hasta,
-              filas: u.recibidas,
-            })),
+            diario,
+            cargas: usadas.map(insumoDe),
             catalogo: catalogo.version,
             territorio: territorio.version,
             software,

@@ -41,17 +41,20 @@ export class SinHechosError extends Error {
   }
 }
 
+/** Items written, and the sha256 of what they say: the sorted lines `<place> <etag of its text>`. */
+export type Escrito = { readonly items: number; readonly sha256: string };
+
 /** Where a published corte is written. Every write is named by the corte: repeating it changes nothing. */
 export type Estante = {
-  hechos(corte: string, ambitos: ReadonlyMap<AmbitoId, readonly HechoAmbito[]>): Promise<number>;
-  tableros(boletines: Iterable<Tablero>): Promise<number>;
+  hechos(corte: string, ambitos: ReadonlyMap<AmbitoId, readonly HechoAmbito[]>): Promise<Escrito>;
+  tableros(boletines: Iterable<Tablero>): Promise<Escrito>;
   /** The item that makes the corte known. Written last of all. */
   manifiesto(m: Manifiesto): Promise<void>;
 };
 
 export type Encargo = {
   /** All of the manifest but the results. */
-  readonly entradas: Omit<Manifiesto, 'sha256' | 'hechos' | 'ambitos' | 'sintetico'>;
+  readonly entradas: Omit<Manifiesto, 'sha256' | 'hechos' | 'ambitos' | 'sintetico' | 'resultados'>;
   readonly hechos: readonly Hecho[];
   readonly contexto: Contexto;
   readonly indicadores: readonly IndicadorTablero[];
@@ -85,22 +88,16 @@ export async function publicarCorte(
   const discrepancias = comprobarIdentidad(hechos, acumulado);
   if (discrepancias.length > 0) throw new IdentidadRotaError(entradas.corte, discrepancias);
 
-  const manifiesto: Manifiesto = {
-    ...entradas,
-    sha256: sellar(hechos),
-    hechos: hechos.length,
-    ambitos: acumulado.ambitos.size,
-    sintetico: contexto.sintetico,
-  };
+  const sha256 = sellar(hechos);
   const tablero = tableros({
     corte: {
-      id: manifiesto.corte,
-      region: manifiesto.region,
-      periodo: manifiesto.periodo,
-      fechaCorte: manifiesto.fecha_corte,
-      sha256: manifiesto.sha256,
-      catalogo: manifiesto.catalogo,
-      software: manifiesto.software,
+      id: entradas.corte,
+      region: entradas.region,
+      periodo: entradas.periodo,
+      fechaCorte: entradas.fecha_corte,
+      sha256,
+      catalogo: entradas.catalogo,
+      software: entradas.software,
     },
     sintetico: contexto.sintetico,
     fuentes: contexto.fuentes,
@@ -112,17 +109,25 @@ export async function publicarCorte(
     sectores: contexto.sectores,
     territorio: deps.territorio,
     nombrar: nombrarLugares(deps.territorio, contexto.sectores),
-    metaDe: (i, ambito) => deps.metaDe(i, ambito, manifiesto.fecha_corte),
+    metaDe: (i, ambito) => deps.metaDe(i, ambito, entradas.fecha_corte),
   });
   const ambitos = conTablero(acumulado);
   const boletines = function* (): Generator<Tablero> {
     for (const id of ambitos) yield tablero(id);
   };
-  const items =
-    (await deps.estante.hechos(manifiesto.corte, acumulado.ambitos)) + (await deps.estante.tableros(boletines()));
+  const lugares = await deps.estante.hechos(entradas.corte, acumulado.ambitos);
+  const puestos = await deps.estante.tableros(boletines());
+  const manifiesto: Manifiesto = {
+    ...entradas,
+    sha256,
+    resultados: { hechos: sha256, lugares: lugares.sha256, tableros: puestos.sha256 },
+    hechos: hechos.length,
+    ambitos: acumulado.ambitos.size,
+    sintetico: contexto.sintetico,
+  };
   await guardarTotales(
     deps.objetos,
-    manifiesto.corte,
+    entradas.corte,
     totalesDe(
       acumulado,
       indicadores.map((i) => i.clave),
@@ -131,5 +136,5 @@ export async function publicarCorte(
   );
   await deps.objetos.put(`cortes/${manifiesto.corte}/manifest.json`, Buffer.from(JSON.stringify(manifiesto, null, 2)));
   await deps.estante.manifiesto(manifiesto);
-  return { manifiesto, acumulado, items: items + 1, ambitos };
+  return { manifiesto, acumulado, items: lugares.items + puestos.items + 1, ambitos };
 }

@@ -37,6 +37,8 @@ export async function compararConSqlAMano(
       tabla,
       ruta: join(normalizado, tabla, n),
       carga: n.replace(/\.parquet$/, ''),
+      alcance: { fuente: tabla, periodo: '' as const, ambito: 'N:PE' },
+      sin: [],
     })),
   );
   const { fichas } = leerFichas();

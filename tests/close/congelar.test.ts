@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { congelar, SinDatosError, type DepsCongelar } from '../../functions/close/congelar.ts';
-import { vigentes, type Carga } from '../../functions/domain/carga.ts';
+import { vigentes as vigentesEn, type Carga } from '../../functions/domain/carga.ts';
+
+const mapa = { eess: new Map() };
+const vigentes = (cargas: readonly Carga[]): Carga[] => vigentesEn(cargas, mapa).map((v) => v.carga);
 
 const carga = (sha: string, cambios: Partial<Carga> = {}): Carga => ({
   id: sha.slice(0, 16),
@@ -31,6 +34,7 @@ const deps = (cargas: readonly Carga[], cambios: Partial<DepsCongelar> = {}): De
   cargas: async () => cargas,
   estado: async () => null,
   reservar: async () => 1,
+  mapa,
   catalogo: 'c1',
   territorio: 't1',
   software: '0.1.0',

@@ -24,7 +24,7 @@ async function canonicas(
   try {
     await crearCanonicas(
       con,
-      recibidos.flatMap((r) => r.parquet.map((p) => ({ ...p, carga: r.carga.id }))),
+      recibidos.flatMap((r) => r.parquet.map((p) => ({ ...p, carga: r.carga.id, alcance: r.carga.alcance, sin: [] }))),
       territorio,
     );
     return await Promise.all(consultas.map((c) => leerFilas(con, c)));

@@ -42,7 +42,7 @@ it('la demostración chica, sucia, entra completa y sus personas se encuentran c
   try {
     await crearCanonicas(
       con,
-      recibidos.flatMap((r) => r.parquet.map((p) => ({ ...p, carga: r.carga.id }))),
+      recibidos.flatMap((r) => r.parquet.map((p) => ({ ...p, carga: r.carga.id, alcance: r.carga.alcance, sin: [] }))),
       territorio,
     );
     const { prestaciones, sinPersona, personas, repetidas } = await leerFila<

@@ -22,14 +22,23 @@ it('la carga queda en el almacén: el original, lo normalizado y lo no aceptado'
   const { id } = carga;
   expect(sha256Archivo(ruta)).toBe(createHash('sha256').update(trama).digest('hex'));
   expect(id).toBe(sha256Archivo(ruta).slice(0, 16));
+  const corto = (clave: string): string => createHash('sha256').update(puestos.get(clave)!).digest('hex').slice(0, 12);
+  const [normal, , rechazos] = [...puestos.keys()].sort() as [string, string, string];
   expect([...puestos.keys()].sort()).toEqual([
-    `normalizado/his_lineas/${id}.parquet`,
+    `normalizado/his_lineas/${id}-${corto(normal)}.parquet`,
     `recepcion/${id}/x_2026_10.csv`,
-    `rechazos/${id}.csv`,
+    `rechazos/${id}-${corto(rechazos)}.csv`,
   ]);
   expect(Buffer.from(puestos.get(`recepcion/${id}/x_2026_10.csv`)!).toString()).toBe(trama);
   expect(carga).toMatchObject({
-    rechazos: `rechazos/${id}.csv`,
-    normalizado: [{ tabla: 'his_lineas', clave: `normalizado/his_lineas/${id}.parquet`, filas: 2 }],
+    rechazos,
+    normalizado: [
+      {
+        tabla: 'his_lineas',
+        clave: normal,
+        filas: 2,
+        sha256: createHash('sha256').update(puestos.get(normal)!).digest('hex'),
+      },
+    ],
   });
 });

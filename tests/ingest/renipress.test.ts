@@ -58,7 +58,9 @@ it('NORTE es la longitud; las permutadas se enderezan y se dicen; sus códigos q
   try {
     await crearCanonicas(
       con,
-      [r, personas].flatMap((x) => x.parquet.map((p) => ({ ...p, carga: x.carga.id }))),
+      [r, personas].flatMap((x) =>
+        x.parquet.map((p) => ({ ...p, carga: x.carga.id, alcance: x.carga.alcance, sin: [] })),
+      ),
       territorio,
     );
     expect(await leerFilas(con, 'SELECT documento, renipress FROM personas ORDER BY 1')).toEqual([

@@ -8,7 +8,7 @@ import { escribirLote } from './lotes.ts';
 import { entero, llave, texto, type Item } from './tabla.ts';
 
 /**
- * Item shape: pk = HECHO#<ambito>, sk = <corte>, doc B (gzip of the JSON of all its rows), partes N. What passes 300 KB goes on in
+ * Item shape: pk = HECHO#<ambito>, sk = <corte>, doc B (gzip of the JSON of all its rows), partes N, etag S (of the text). What passes 300 KB goes on in
  * <corte>#1, <corte>#2… `#` sorts before any digit, so that r1 and its parts end before r10.
  */
 const pk = (ambito: AmbitoId): string => `HECHO#${ambito}`;
@@ -19,12 +19,13 @@ export type FilaHecho = LlaveFicha & { readonly curso_vida: CursoVida | ''; read
 
 /** The items of one place in one corte, for writing many places in one batch. */
 export const itemsHecho = (ambito: AmbitoId, corte: CorteId, filas: readonly FilaHecho[]): Item[] => {
-  const { gzip } = comprimir(filas);
+  const { gzip, etag } = comprimir(filas);
   const partes = Math.max(1, Math.ceil(gzip.byteLength / PARTE_BYTES));
   return Array.from({ length: partes }, (_, i) => ({
     ...llave({ pk: pk(ambito), sk: i === 0 ? corte : `${corte}#${i}` }),
     doc: { B: gzip.subarray(i * PARTE_BYTES, (i + 1) * PARTE_BYTES) },
     partes: { N: String(partes) },
+    ...(i === 0 ? { etag: { S: etag } } : {}),
   }));
 };
 

@@ -1,4 +1,4 @@
-import type { Alcance } from '../../domain/carga.ts';
+import type { Alcance } from '../../domain/alcance.ts';
 import type { Contexto, Regla } from '../formato.ts';
 import { ambitoRegional, soloConocido } from '../lugares.ts';
 import { aniosCubiertos } from '../periodos.ts';
