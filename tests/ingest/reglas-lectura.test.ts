@@ -1,4 +1,6 @@
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { repetida } from '../../functions/domain/carga.ts';
 import {
   enWindows1252,
   carpeta,
@@ -280,4 +282,48 @@ it('los maestros que Sala no necesita se rechazan enteros y se dice por qué', a
     expect(carga.error?.mensaje).not.toContain('ARUNA');
     expect(parquet).toEqual([]);
   }
+});
+
+describe('lo que falta de las dos listas', () => {
+  it('un XLSX sin hojas, uno sin filas y uno de otra región se rechazan enteros', async () => {
+    const sinHojas = zipSync({ 'xl/workbook.xml': strToU8('<workbook/>') });
+    expect((await recibir(dir, 'a.xlsx', sinHojas)).carga.error?.codigo).toBe('xlsx_ilegible');
+    expect((await recibir(dir, 'a.csv', tramaHis([]))).carga.error?.codigo).toBe('sin_filas');
+    const deOtra = await recibir(dir, 'NominalTramaNuevo_AYACUCHO_2026_10.csv', tramaHis([{}]), { region: '08' });
+    expect(deOtra.carga.error?.codigo).toBe('region_distinta');
+  });
+
+  it('una fila desmedida se aparta y las demás siguen', async () => {
+    const r = await recibir(
+      dir,
+      'x_2026_10.csv',
+      tramaHis([{ Lote: 'A'.repeat(1_000_001) }, { Talla: '300' }, { Id_Establecimiento: '777777' }]),
+    );
+    expect(r.carga.motivos).toEqual({ eess_desconocido: 1, fila_demasiado_larga: 1, talla_fuera_de_rango: 1 });
+  });
+
+  it('un certificado de 99 semanas y un establecimiento sin código único se observan', async () => {
+    const cnv = await recibir(
+      dir,
+      'cnv.csv',
+      'nu_cnv,peso_nacido,dur_emb_parto,fe_nacido,tip_lugar_nacido,co_local\n9900000001,2500,99,2026-03-05,EESS,3644\n',
+    );
+    expect(cnv.carga.motivos).toEqual({ semanas_fuera_de_rango: 1 });
+    const maestro = await recibir(
+      dir,
+      'maestro.csv',
+      'Id_Establecimiento,Nombre_Establecimiento,Ubigueo_Establecimiento,Codigo_Unico\n1,P1,050304,\n',
+    );
+    expect(maestro.carga.motivos).toEqual({ codigo_unico_ilegible: 1 });
+  });
+
+  it('los mismos bytes otra vez son todo duplicado', async () => {
+    const { carga } = await recibir(dir, 'x_2026_10.csv', tramaHis([{}, {}]));
+    expect(repetida({ ...carga, rechazos: null, normalizado: [] }, 'otra vez.csv')).toMatchObject({
+      recibidas: 2,
+      aceptadas: 0,
+      duplicadas: 2,
+      motivos: { archivo_repetido: 2 },
+    });
+  });
 });
