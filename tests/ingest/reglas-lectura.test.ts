@@ -285,9 +285,9 @@ it('los maestros que Sala no necesita se rechazan enteros y se dice por qué', a
 });
 
 describe('lo que falta de las dos listas', () => {
-  it('un XLSX sin hojas, uno sin filas y uno de otra región se rechazan enteros', async () => {
-    const sinHojas = zipSync({ 'xl/workbook.xml': strToU8('<workbook/>') });
-    expect((await recibir(dir, 'a.xlsx', sinHojas)).carga.error?.codigo).toBe('xlsx_ilegible');
+  it('un ZIP que no es libro, uno sin filas y uno de otra región se rechazan enteros', async () => {
+    const noEsLibro = zipSync({ 'notas.txt': strToU8('x') });
+    expect((await recibir(dir, 'a.xlsx', noEsLibro)).carga.error?.codigo).toBe('xlsx_ilegible');
     expect((await recibir(dir, 'a.csv', tramaHis([]))).carga.error?.codigo).toBe('sin_filas');
     const deOtra = await recibir(dir, 'NominalTramaNuevo_AYACUCHO_2026_10.csv', tramaHis([{}]), { region: '08' });
     expect(deOtra.carga.error?.codigo).toBe('region_distinta');
