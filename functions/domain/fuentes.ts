@@ -5,6 +5,8 @@ export const NOMBRE_FUENTE: Readonly<Record<string, string>> = {
   his_pacientes: 'Maestro de pacientes HIS',
   his_establecimientos: 'Maestro de establecimientos HIS',
   cnv: 'Certificado de nacido vivo (CNV)',
+  cnv_abierto: 'Nacidos vivos, datos abiertos',
+  renipress: 'RENIPRESS',
   censo: 'Censo comunitario',
   sectorizacion: 'Sectorización',
   sectoristas: 'Sectoristas',

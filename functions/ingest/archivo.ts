@@ -81,6 +81,14 @@ const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
 // The first byte of any accented Latin letter, encoded twice: `Ã` or `Â`.
 const DOBLES = [Buffer.from([0xc3, 0x83]), Buffer.from([0xc3, 0x82])];
 
+/** An accented letter in UTF-8. In a file that is not UTF-8 it came from another file, and reads as `Ã³`. */
+const hayPar = (b: Buffer): boolean => {
+  for (const alto of [0xc2, 0xc3])
+    for (let i = b.indexOf(alto); i >= 0; i = b.indexOf(alto, i + 1))
+      if (((b[i + 1] ?? 0) & 0xc0) === 0x80) return true;
+  return false;
+};
+
 const empieza = (b: Buffer, ...bytes: number[]): boolean => bytes.every((x, i) => b[i] === x);
 
 /**
@@ -95,12 +103,14 @@ export async function examinarArchivo(ruta: string): Promise<Examen> {
   let utf8 = true;
   let nulos = 0;
   let dobles = false;
+  let pares = false;
   for (const b of bloques(ruta)) {
     await ceder();
     hash.update(b);
     cabeza ??= Buffer.from(b.subarray(0, 4096));
     bytes += b.length;
     if (nulos === 0 && b.includes(0)) nulos = bytes - b.length + b.indexOf(0) + 1;
+    pares ||= hayPar(b);
     if (!utf8) continue;
     // A multi-byte character may straddle two blocks: validate up to the last ASCII byte and carry the rest.
     const junto = resto.length === 0 ? b : Buffer.concat([resto, b]);
@@ -125,7 +135,7 @@ export async function examinarArchivo(ruta: string): Promise<Examen> {
     clase: 'texto',
     codificacion: utf8 ? 'utf-8' : 'windows-1252',
     bom: empieza(cabeza, ...BOM),
-    dobles: utf8 && dobles,
+    dobles: utf8 ? dobles : pares,
   };
 }
 

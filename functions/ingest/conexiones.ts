@@ -4,6 +4,7 @@ import { abrirDuckdb, cerrarDuckdb, ejecutar, identificador, leerFilas } from '.
 import { crearMacros } from '../adapters/duckdb/macros.ts';
 import { cargarTerritorio } from '../adapters/duckdb/territorio.ts';
 import { ArchivoRechazadoError } from './errores.ts';
+import { cargarCodigosDudosos } from './formatos/codigo-item.ts';
 
 /**
  * Prepared connections of DuckDB (macros and territory inside), lent one at a time: two receptions at once never share one. What a
@@ -36,6 +37,7 @@ export function crearConexiones(territorio: Territorio, { memoria = '1GB', tempo
     try {
       await crearMacros(con);
       await cargarTerritorio(con, territorio);
+      await cargarCodigosDudosos(con);
       return { con, base: new Set((await relaciones(con)).map((r) => r.nombre)) };
     } catch (e) {
       cerrarDuckdb(con);

@@ -44,16 +44,17 @@ export async function ordenDeFechas(
   con: DuckDBConnection,
   formato: Formato,
   presentes: ReadonlySet<string>,
-): Promise<'dmy' | 'mdy'> {
+): Promise<{ orden: 'dmy' | 'mdy'; aviso: string | null }> {
+  const sinDudas = { orden: 'dmy', aviso: null } as const;
   const fechas = formato.columnas.filter((c) => c.fecha && presentes.has(c.id)).map((c) => `c_${c.id}`);
-  if (fechas.length === 0) return 'dmy';
+  if (fechas.length === 0) return sinDudas;
   const barras = (c: string): string => `regexp_matches(${c}, '^\\s*\\d{1,2}[/-]\\d{1,2}[/-]')`;
   const muestra = `SELECT ${fechas.join(', ')} FROM crudo LIMIT 2000`;
   const [hay] = await leerFilas<{ hay: boolean | null }>(
     con,
     `SELECT bool_or(${fechas.map(barras).join(' OR ')}) AS hay FROM (${muestra})`,
   );
-  if (!hay?.hay) return 'dmy';
+  if (!hay?.hay) return sinDudas;
   const parte = (c: string, n: number): string =>
     `try_cast(regexp_extract(${c}, '^\\s*(\\d{1,2})[/-](\\d{1,2})[/-]', ${n}) AS INTEGER) > 12`;
   const suma = (n: number): string => fechas.map((c) => `coalesce(count(*) FILTER (${parte(c, n)}), 0)`).join(' + ');
@@ -61,5 +62,16 @@ export async function ordenDeFechas(
     con,
     `SELECT ${suma(1)} AS primero, ${suma(2)} AS segundo FROM crudo`,
   );
-  return segundo > primero ? 'mdy' : 'dmy';
+  const orden = segundo > primero ? 'mdy' : 'dmy';
+  if (primero === 0 && segundo === 0)
+    return { orden, aviso: 'Ninguna fecha dice cuál es el día y cuál el mes: se leyeron como día/mes/año.' };
+  const leidas = orden === 'dmy' ? 'día/mes/año' : 'mes/día/año';
+  const contrarias = Math.min(primero, segundo);
+  return {
+    orden,
+    aviso:
+      contrarias > 0
+        ? `Hay fechas en los dos órdenes: se leyeron como ${leidas}, y ${contrarias} que así no existen se observaron.`
+        : null,
+  };
 }

@@ -19,6 +19,7 @@ export type CodigoArchivo =
   | 'xlsx_demasiado_grande'
   | 'xml_inseguro'
   | 'formato_desconocido'
+  | 'maestro_innecesario'
   | 'falta_columna'
   | 'sin_filas'
   | 'region_distinta'

@@ -51,6 +51,13 @@ export type Contexto = {
   readonly periodo: string;
 };
 
+export type NombresDeLugar = {
+  readonly ubigeo: string;
+  readonly distrito: string;
+  readonly provincia: string;
+  readonly departamento: string;
+};
+
 /** One reader. It sees a table `crudo(linea, c_<columna>…)` of text and says, in SQL, what each row means. */
 export type Formato = {
   readonly id: string;
@@ -61,6 +68,8 @@ export type Formato = {
   readonly conocidas?: readonly (string | RegExp)[];
   /** Heights of its header, in rows; [1] when it does not say. Titles of several rows come joined, «GRUPO NOMBRE». */
   readonly filasDeCabecera?: readonly (1 | 2 | 3)[];
+  /** Column of `campos` with the district, and expected columns with the names of it and of what holds it: only to suggest. */
+  readonly nombresDeLugar?: NombresDeLugar;
   /** Period of the file, when it has one: read before the rows are judged. '' when it is a whole picture. */
   readonly periodo: (ctx: Omit<Contexto, 'limite' | 'periodo'>) => Promise<string>;
   /** SQL over `crudo` of the day the file says it was issued (`dia`), when the format says it. */
@@ -68,7 +77,7 @@ export type Formato = {
   /** Typed columns by name, in SQL over `crudo`. */
   readonly campos: (ctx: Contexto) => Readonly<Record<string, string>>;
   readonly reglas: (ctx: Contexto) => readonly Regla[];
-  /** Columns of `campos` that identify a row; rows without them are rejected before. [] when the whole row is the key. */
+  /** Columns of `campos` that identify a row; rows without them are rejected before. [] when two equal rows are two facts. */
   readonly clave: readonly string[];
   /** Column of `campos` whose greatest value wins among rows of one key; ties go to the greater content. */
   readonly reciente?: string;

@@ -16,8 +16,9 @@ export type DeQue = {
 };
 
 /**
- * CSV `archivo,linea,columna,codigo,estado,valor,razon` of every row that was not simply accepted, in the order of the file; with a
- * last column `hoja` when several sheets were read. Values of personal columns are masked unless `sinMascara`.
+ * CSV `archivo,linea,columna,codigo,estado,valor,razon,sugerencia` of every row that was not simply accepted, in the order of the
+ * file; with a last column `hoja` when several sheets were read. Values of personal columns are masked unless `sinMascara`.
+ * `sugerencia` is a guess for whoever corrects the source, never applied. Needs `sugerencias`.
  * @returns its path, or null when there is none.
  */
 export async function escribirRechazos(
@@ -40,7 +41,7 @@ export async function escribirRechazos(
      SELECT linea, '' AS columna, codigo, 'rechazada' AS estado, coalesce(valor, '') AS valor FROM read_csv(${literal(tamizado.apartadas)},
        auto_detect = false, header = false, delim = ','${bufferDe(tamizado.apartadas)}, columns = {'linea': 'INTEGER', 'codigo': 'VARCHAR', 'valor': 'VARCHAR'})
      UNION ALL
-     SELECT linea, '', 'clave_repetida', 'duplicada', '' FROM perdedoras
+     SELECT linea, '', CASE WHEN igual THEN 'fila_repetida' ELSE 'clave_repetida' END, 'duplicada', '' FROM perdedoras
      UNION ALL
      SELECT linea, ${caso((r) => literal(titulo(r.columna)))}, ${caso((r) => literal(r.codigo))}, ${caso((r) => literal(r.estado))},
        ${caso((r) => (personal(r.columna) ? `CASE WHEN valor_visto IS NULL THEN '' ELSE '***' END` : `left(coalesce(valor_visto, ''), 100)`))}
@@ -55,8 +56,8 @@ export async function escribirRechazos(
   await ejecutar(
     con,
     `COPY (SELECT ${sqlNeutralizado(literal(archivo))} AS archivo, ${filaSql('n.linea')} AS linea, nullif(${sqlNeutralizado('columna')}, '') AS columna,
-             codigo, estado, nullif(${sqlNeutralizado('valor')}, '') AS valor, CASE codigo ${razon} END AS razon${hoja}
-           FROM no_aceptadas n ORDER BY n.linea)
+             codigo, estado, nullif(${sqlNeutralizado('valor')}, '') AS valor, CASE codigo ${razon} END AS razon, sugerencia${hoja}
+           FROM no_aceptadas n LEFT JOIN sugerencias s ON s.linea = n.linea ORDER BY n.linea)
      TO ${literal(ruta)} (FORMAT csv, HEADER true)`,
   );
   return ruta;

@@ -2,7 +2,6 @@ import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Alcance } from '../domain/alcance.ts';
 import type { Carga } from '../domain/carga.ts';
-import { esPeriodo, ultimoDia } from '../domain/periodo.ts';
 import { esFecha } from '../domain/fecha.ts';
 import type { Territorio } from '../domain/territorio.ts';
 import type { DuckDBConnection } from '@duckdb/node-api';
@@ -17,8 +16,10 @@ import { crearCrudo, diaDeEmision, ordenDeFechas } from './crudo.ts';
 import { crearFilas, juzgar } from './juzgar.ts';
 import { LIMITES, type Limites } from './limites.ts';
 import { nombreVisible } from './paquete.ts';
+import { finDe } from './periodos.ts';
 import type { Progreso } from './progreso.ts';
 import { escribirRechazos } from './rechazos.ts';
+import { crearSugerencias } from './sugerir.ts';
 import { contarSinteticos, type Seudonimo } from './seudonimos.ts';
 import { tamizarCsv, type CsvTamizado } from './tamiz-csv.ts';
 import { tamizarXlsx } from './tamiz-xlsx.ts';
@@ -172,7 +173,7 @@ async function normalizarTamizado(
     fase('revisando');
     await crearCrudo(con, tamizado);
     const presentes = new Set(tamizado.columnas.keys());
-    const orden = await ordenDeFechas(con, formato, presentes);
+    const { orden, aviso } = await ordenDeFechas(con, formato, presentes);
     const archivo = nombreVisible(traida);
     const entrada = {
       ...traida,
@@ -199,6 +200,7 @@ async function normalizarTamizado(
         filas: await escribirParquet(con, `SELECT *, ${literal(precedencia)} AS orden FROM (${consulta})`, ruta),
       });
     }
+    await crearSugerencias(ctx, formato, formato.reglas(ctx));
     const rechazosRuta = await escribirRechazos(
       con,
       { archivo, formato, tamizado, reglas: formato.reglas(ctx) },
@@ -228,7 +230,11 @@ async function normalizarTamizado(
         dato_desde: desde,
         dato_hasta: hasta,
         sintetico,
-        avisos: [...tamizado.avisos, ...(formato.avisos?.(ctx, alcance) ?? [])],
+        avisos: [
+          ...tamizado.avisos,
+          ...(aviso === null ? [] : [aviso]),
+          ...(formato.avisos?.(ctx, alcance) ?? []),
+        ],
         error: null,
       },
       parquet,
@@ -242,8 +248,8 @@ async function normalizarTamizado(
 
 /** "Future" of a file: after its period, else after it was issued, else after its last modification. Never the wall clock. */
 function limiteDe(entrada: Entrada, periodo: string): string {
-  const ultimo = periodo.slice(-7); // of a range, its last month
-  if (esPeriodo(ultimo)) return ultimoDia(ultimo);
+  const fin = finDe(periodo);
+  if (fin !== null) return fin;
   if (entrada.emitido && esFecha(entrada.emitido)) return entrada.emitido;
   const modificado = entrada.modificado?.slice(0, 10) ?? '';
   return esFecha(modificado) ? modificado : SIN_LIMITE;

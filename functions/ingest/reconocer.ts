@@ -1,5 +1,6 @@
 import { ArchivoRechazadoError } from './errores.ts';
 import type { Formato } from './formato.ts';
+import { MAESTROS_INNECESARIOS } from './formatos/maestros-innecesarios.ts';
 import { prepararTitulos, ubicarColumnas, type Titulos } from './titulos.ts';
 
 export type Reconocido = {
@@ -8,7 +9,8 @@ export type Reconocido = {
   readonly puntos: number;
 };
 
-const obligatorias = (f: Formato): string[] => f.columnas.filter((c) => c.obligatoria).map((c) => c.id);
+const obligatorias = (f: Pick<Formato, 'columnas'>): string[] =>
+  f.columnas.filter((c) => c.obligatoria).map((c) => c.id);
 
 /** The format whose mandatory columns are all in this header; of several, the one that knows most of its columns. */
 export function reconocer(formatos: readonly Formato[], titulos: Titulos): Reconocido | null {
@@ -30,11 +32,27 @@ export const listaDeFormatos = (formatos: readonly Formato[]): string => {
   return [...ajenos, ...(propias.length > 0 ? [`tablas propias en CSV (${propias.join(', ')})`] : [])].join('; ');
 };
 
-/** Why no header fits: the nearest format and what it lacks, or the list of what is known. */
+/** A master that is not read on purpose, if one of these is its header. */
+function maestroInnecesario(cabeceras: readonly (readonly string[])[]): ArchivoRechazadoError | null {
+  for (const titulos of cabeceras.map(prepararTitulos))
+    for (const m of MAESTROS_INNECESARIOS) {
+      const columnas = ubicarColumnas(m.columnas, titulos);
+      if (obligatorias(m).every((id) => columnas.has(id)))
+        return new ArchivoRechazadoError(
+          'maestro_innecesario',
+          `Es ${m.nombre}, del paquete del HIS, y no hace falta cargarlo: ${m.motivo}. No se guardó nada de él.`,
+        );
+    }
+  return null;
+}
+
+/** Why no header fits: a master nobody needs, the nearest format and what it lacks, or the list of what is known. */
 export function porQueNo(
   formatos: readonly Formato[],
   cabeceras: readonly (readonly string[])[],
 ): ArchivoRechazadoError {
+  const maestro = maestroInnecesario(cabeceras);
+  if (maestro) return maestro;
   let cerca: { formato: Formato; faltan: string[]; halladas: number; titulos: Titulos } | null = null;
   for (const titulos of cabeceras.map(prepararTitulos))
     for (const formato of formatos) {

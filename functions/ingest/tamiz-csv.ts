@@ -142,9 +142,9 @@ class TamizCsv {
     this.columnas = cab.titulos.length;
     this.#dobles = examen.dobles;
     this.#linea = cab.linea;
-    // First bytes of a line that may be blank, a total, a header again or a BOM in the middle of joined files.
+    // First bytes of a line that may be blank, a total, a footer, a header again or a BOM in the middle of joined files.
     this.#sospechosos = new Uint8Array(256);
-    for (const c of ` \t,;|tTsS"\xef${cab.delimitador}`) this.#sospechosos[c.charCodeAt(0) & 255] = 1;
+    for (const c of ` \t,;|tTsSfFnNeElL*("\xef${cab.delimitador}`) this.#sospechosos[c.charCodeAt(0) & 255] = 1;
     for (const [primera = ''] of cab.filas) {
       const inicial = primera.trim()[0] ?? 'x';
       for (const c of [inicial, inicial.toUpperCase(), inicial.toLowerCase()])

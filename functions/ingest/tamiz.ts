@@ -20,6 +20,7 @@ export type CodigoTamiz =
   | 'fila_vacia'
   | 'encabezado_repetido'
   | 'fila_total'
+  | 'fila_pie'
   | 'columnas_de_mas'
   | 'columnas_de_menos'
   | 'fila_demasiado_larga';
@@ -29,6 +30,14 @@ const TOTAL = /^(SUB)?\s*TOTAL(ES)?\b/i;
 /** Total of a report: the first cell that is not blank says so. */
 export const esFilaTotal = (campos: readonly string[]): boolean =>
   TOTAL.test(campos.find((c) => c.trim() !== '')?.trim() ?? '');
+
+const PIE = /^(\(?\*+\)?\s*\S|(fuente|notas?|elaborado|elaboraci[oó]n|leyenda)\b)/i;
+
+/** Footer of a report: its first cell that is not blank says so, and there is nothing else or not enough for a row. */
+export const esFilaPie = (campos: readonly string[], columnas: number): boolean => {
+  const llenas = campos.filter((c) => c.trim() !== '');
+  return PIE.test(llenas[0]?.trim() ?? '') && columnas > 2 && (llenas.length === 1 || campos.length < columnas);
+};
 
 export const esFilaVacia = (campos: readonly string[]): boolean => campos.every((c) => c.trim() === '');
 
@@ -108,6 +117,7 @@ export class Mesa {
     if (esFilaVacia(campos)) return this.apartar(linea, 'fila_vacia');
     if (esFilaTotal(campos)) return this.apartar(linea, 'fila_total');
     if (repetida(campos)) return this.apartar(linea, 'encabezado_repetido');
+    if (esFilaPie(campos, columnas)) return this.apartar(linea, 'fila_pie');
     if (campos.length < columnas) return this.apartar(linea, 'columnas_de_menos', `${campos.length} de ${columnas}`);
     if (campos.length > columnas && !esFilaVacia(campos.slice(columnas)))
       return this.apartar(linea, 'columnas_de_mas', `${campos.length} de ${columnas}`);

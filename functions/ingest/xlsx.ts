@@ -158,6 +158,10 @@ const columnaDe = (referencia: string): number => {
   return n - 1;
 };
 
+/** A workbook stores numbers whole: `8.00012E9` is 8000120000 exactly, unlike the same text in a CSV. Up to 2^53. */
+const sinExponente = (valor: string): string =>
+  /[eE]/.test(valor) && Number.isSafeInteger(Number(valor)) ? String(Number(valor)) : valor;
+
 async function* filasDeHoja(
   zip: ZipFile,
   entrada: Entry,
@@ -200,7 +204,8 @@ async function* filasDeHoja(
       const n = local(name);
       if (n === 'v' || n === 't') leyendo = false;
       else if (n === 'c' && columna >= 0) {
-        const texto = tipo === 's' ? textos.leer(Number(valor)) : tipo === 'e' ? '' : valor;
+        const crudo = tipo === 's' ? textos.leer(Number(valor)) : tipo === 'e' ? '' : valor;
+        const texto = tipo === 'n' ? sinExponente(crudo) : crudo;
         // Past the last column everything falls in one more, so that the row is seen to be too wide.
         const i = Math.min(columna, limites.maxColumnas);
         if (i === limites.maxColumnas && texto.trim() === '') return;
