@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { abrirDuckdb, cerrarDuckdb, ejecutar, leerFila, literal } from '../adapters/duckdb/conexion.ts';
 import { HORIZONTE_DIAS } from '../domain/alerta.ts';
+import type { CalidadCorte } from '../domain/calidad.ts';
 import type { Carga } from '../domain/carga.ts';
+import { parseCorteId } from '../domain/corte.ts';
 import type { Fecha } from '../domain/fecha.ts';
 import type { Ficha } from '../domain/ficha/esquema.ts';
 import { fuentesDe as fuentesDeFicha } from '../domain/ficha/no-reportadas.ts';
 import type { Objetos } from '../domain/objetos.ts';
 import type { Territorio } from '../domain/territorio.ts';
+import { calcularCalidad } from './calidad/calidad.ts';
 import { fuentesDe, mesesHisDe, sectoresDe, type Contexto } from './contexto.ts';
 import { lineasQueInteresan, type LineasQueInteresan } from './compilar/lineas.ts';
 import { agregarHechos, COLUMNAS_HECHO, crearTablaHechos, repetirHechos, type Consulta } from './hechos.ts';
@@ -39,11 +42,12 @@ export type DepsAgregar = {
 };
 
 export const objetoHechos = (corte: string): string => `cortes/${corte}/hechos.parquet`;
+export const objetoCalidad = (corte: string): string => `cortes/${corte}/calidad.json`;
 export const objetoContexto = (corte: string): string => `cortes/${corte}/contexto.json`;
 
 /**
- * Computes every ficha for all the cut dates in one scan of the inputs and writes, for each corte, its leaf facts and the context
- * of its boards. Writing again gives the same content.
+ * Computes every ficha for all the cut dates in one scan of the inputs and writes, for each corte, its leaf facts, the context
+ * of its boards and the quality of its data. Writing again gives the same content.
  */
 export async function agregar(
   cortes: readonly { readonly corte: string; readonly fecha_corte: Fecha }[],
@@ -81,10 +85,13 @@ export async function agregar(
     avisar('siguiendo a cada persona', 0.9);
     const ultima = cortes.reduce((f, c) => (c.fecha_corte > f ? c.fecha_corte : f), cortes[0]!.fecha_corte);
     const alertas = await seguirHasta(con, ultima, cargas, deps.fichas);
+    avisar('mirando la calidad del dato', 0.93);
+    const calidad = await calidadPorFecha(con, cortes, cargas, archivos, deps.territorio);
     avisar('escribiendo los hechos', 0.95);
     const salida: Agregado[] = [];
     for (const { corte, fecha_corte } of cortes) {
       const suyas = fecha_corte === ultima ? alertas : null;
+      await deps.objetos.put(objetoCalidad(corte), Buffer.from(JSON.stringify(calidad.get(fecha_corte))));
       salida.push(await escribirCorte(con, corte, fecha_corte, suyas, cargas, trabajo, deps));
     }
     return salida;
@@ -92,6 +99,25 @@ export async function agregar(
     cerrarDuckdb(con);
     await rm(trabajo, { recursive: true, force: true });
   }
+}
+
+/** By cut date. The cortes of a close are of one region. */
+async function calidadPorFecha(
+  con: DuckDBConnection,
+  cortes: readonly { readonly corte: string; readonly fecha_corte: Fecha }[],
+  cargas: readonly Carga[],
+  archivos: readonly { readonly tabla: string; readonly ruta: string }[],
+  territorio: Territorio,
+): Promise<Map<Fecha, CalidadCorte>> {
+  const region = parseCorteId(cortes[0]!.corte)!.region; // ids written by us
+  return calcularCalidad(
+    con,
+    region,
+    cortes.map((c) => c.fecha_corte),
+    cargas,
+    archivos,
+    territorio,
+  );
 }
 
 /** Editions whose source did not arrive are followed by nobody: everything would look overdue. */
