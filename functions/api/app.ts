@@ -11,7 +11,7 @@ import { responderJson } from './respuesta.ts';
 import { parametrosDeRuta, ruta, rutaHono, type Ruta } from './ruta.ts';
 import { ambito, ambitos, ficha, fichas, salud } from './rutas-abiertas.ts';
 import { carga, cargar, cargas, cerrar, rechazos } from './rutas-carga.ts';
-import { archivoCubo, corte, cortes, cubo, serie, tablero, tendencia } from './rutas-lectura.ts';
+import { archivoCubo, calidad, corte, cortes, cubo, serie, tablero, tendencia } from './rutas-lectura.ts';
 
 const openapi = ruta({
   metodo: 'get',
@@ -32,6 +32,7 @@ export const RUTAS: readonly Ruta[] = [
   fichas,
   ficha,
   tablero,
+  calidad,
   tendencia,
   serie,
   cortes,

@@ -89,7 +89,10 @@ export type CalidadCorte = {
   readonly distritos: readonly DistritoCalidad[];
   readonly recepcion: readonly RecepcionFuente[];
   /** Of the HIS; null when no row says when it was registered. */
-  readonly oportunidad: { readonly region: Demora; readonly eess: readonly (Demora & { readonly renipress: string })[] } | null;
+  readonly oportunidad: {
+    readonly region: Demora;
+    readonly eess: readonly (Demora & { readonly renipress: string })[];
+  } | null;
   /** null when no padrón arrived. Values aligned with `criterios`. */
   readonly padron: {
     readonly criterios: readonly CriterioPadron[];
@@ -102,11 +105,12 @@ export type CalidadCorte = {
     readonly fuente_nacidos: 'cnv' | 'agregados' | null;
     readonly fuente_proyeccion: string | null;
     readonly region: readonly Conciliacion[];
+    /** Those of whom some source says something. */
     readonly distritos: readonly { readonly ubigeo: string; readonly anios: readonly Conciliacion[] }[];
   };
   readonly consistencia: readonly Consistencia[];
   readonly atipicos: readonly Atipico[];
-  /** Aligned with `distritos` and, inside, with `meses`. */
+  /** Aligned with `distritos` and, inside, with `meses`. `no_reportado`: no minutes came, or the district has neither sectors nor minutes. */
   readonly homologacion: readonly (readonly Homologacion[])[];
 };
 

@@ -1,4 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { calidadRepo } from '../adapters/dynamo/calidad.ts';
 import { cortesRepo } from '../adapters/dynamo/cortes.ts';
 import { itemsHecho } from '../adapters/dynamo/hechos.ts';
 import { escribirLote } from '../adapters/dynamo/lotes.ts';
@@ -19,9 +20,11 @@ export function estanteDynamo(
 ): Estante & { tendencias(ts: Iterable<Tendencia>, vigencia: string): Promise<number> } {
   const lote = (todos: Iterable<Item>): Promise<number> => escribirLote(db, tabla, todos);
   const cortes = cortesRepo(db, tabla);
+  const calidad = calidadRepo(db, tabla);
   return {
     hechos: (corte, ambitos) => lote(items(ambitos, ([id, filas]) => itemsHecho(id, corte, filas))),
     tableros: (boletines) => lote(items(boletines, (t) => [itemTablero(t)])),
+    calidad: (c) => calidad.poner(c),
     tendencias: (ts, vigencia) => lote(items(ts, (t) => [itemTendencia(t, vigencia)])),
     manifiesto: (m) => cortes.poner(m),
   };

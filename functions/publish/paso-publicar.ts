@@ -22,7 +22,7 @@ import type { IndicadorTablero, MetaVigente } from '../domain/tablero.ts';
 import { avisosDe } from './avisos.ts';
 import { estanteDynamo } from './estante-dynamo.ts';
 import { publicarCorte } from './publicar.ts';
-import { leerContexto, publicarVigencia, type Listo } from './publicar-vigencia.ts';
+import { leerCalidad, leerContexto, publicarVigencia, type Listo } from './publicar-vigencia.ts';
 
 export type DepsPasoPublicar = {
   readonly db: DynamoDBClient;
@@ -125,6 +125,7 @@ export function pasoPublicar(deps: DepsPasoPublicar): (congelado: Congelado) => 
           },
           hechos: await leerHechos(con, await objetos.rutaLocal(objetoHechos(c.corte))),
           contexto,
+          calidad: await leerCalidad(objetos, c.corte),
           // What was not reported goes last: the first columns of a board are for numbers.
           indicadores: indicadores.toSorted((a, b) => Number(sinFuente.has(a.clave)) - Number(sinFuente.has(b.clave))),
           avisos: avisosDe(catalogo.fichas, indicadores, c.fecha_corte, contexto.mesesHis, sinFuente),

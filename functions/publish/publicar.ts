@@ -7,10 +7,11 @@ import {
   type HechoAmbito,
 } from '../domain/acumulado.ts';
 import type { AmbitoId } from '../domain/ambito.ts';
+import type { Calidad, CalidadCorte } from '../domain/calidad.ts';
 import type { Manifiesto } from '../domain/corte.ts';
 import { lineaCanonica, type Hecho } from '../domain/hecho.ts';
 import type { Objetos } from '../domain/objetos.ts';
-import type { IndicadorTablero, MetaVigente, Tablero } from '../domain/tablero.ts';
+import type { IndicadorTablero, MetaVigente, SelloTablero, Tablero } from '../domain/tablero.ts';
 import type { Territorio } from '../domain/territorio.ts';
 import type { Contexto } from '../aggregate/contexto.ts';
 import { alertasRegion } from './alertas.ts';
@@ -45,6 +46,7 @@ export class SinHechosError extends Error {
 export type Estante = {
   hechos(corte: string, ambitos: ReadonlyMap<AmbitoId, readonly HechoAmbito[]>): Promise<number>;
   tableros(boletines: Iterable<Tablero>): Promise<number>;
+  calidad(c: Calidad): Promise<void>;
   /** The item that makes the corte known. Written last of all. */
   manifiesto(m: Manifiesto): Promise<void>;
 };
@@ -54,6 +56,7 @@ export type Encargo = {
   readonly entradas: Omit<Manifiesto, 'sha256' | 'hechos' | 'ambitos' | 'sintetico'>;
   readonly hechos: readonly Hecho[];
   readonly contexto: Contexto;
+  readonly calidad: CalidadCorte;
   readonly indicadores: readonly IndicadorTablero[];
   readonly avisos: readonly string[];
   /** Claves whose sources did not arrive for this period. */
@@ -72,7 +75,7 @@ export const sellar = (hechos: readonly Hecho[]): string =>
   createHash('sha256').update(hechos.map(lineaCanonica).sort().join('\n')).digest('hex');
 
 /**
- * Writes everything of one corte but the pointer: facts by place, boards, totals, manifest. Readers cannot see any of it until the
+ * Writes everything of one corte but the pointer: facts by place, boards, quality, totals, manifest. Readers cannot see any of it until the
  * pointer moves. @throws SinHechosError, IdentidadRotaError before anything is written.
  */
 export async function publicarCorte(
@@ -92,16 +95,17 @@ export async function publicarCorte(
     ambitos: acumulado.ambitos.size,
     sintetico: contexto.sintetico,
   };
+  const corte: SelloTablero = {
+    id: manifiesto.corte,
+    region: manifiesto.region,
+    periodo: manifiesto.periodo,
+    fechaCorte: manifiesto.fecha_corte,
+    sha256: manifiesto.sha256,
+    catalogo: manifiesto.catalogo,
+    software: manifiesto.software,
+  };
   const tablero = tableros({
-    corte: {
-      id: manifiesto.corte,
-      region: manifiesto.region,
-      periodo: manifiesto.periodo,
-      fechaCorte: manifiesto.fecha_corte,
-      sha256: manifiesto.sha256,
-      catalogo: manifiesto.catalogo,
-      software: manifiesto.software,
-    },
+    corte,
     sintetico: contexto.sintetico,
     fuentes: contexto.fuentes,
     avisos,
@@ -120,6 +124,8 @@ export async function publicarCorte(
   };
   const items =
     (await deps.estante.hechos(manifiesto.corte, acumulado.ambitos)) + (await deps.estante.tableros(boletines()));
+  const { fuentes, sintetico } = contexto;
+  await deps.estante.calidad({ ...encargo.calidad, corte, modo: 'equipo', sintetico, fuentes });
   await guardarTotales(
     deps.objetos,
     manifiesto.corte,
@@ -131,5 +137,5 @@ export async function publicarCorte(
   );
   await deps.objetos.put(`cortes/${manifiesto.corte}/manifest.json`, Buffer.from(JSON.stringify(manifiesto, null, 2)));
   await deps.estante.manifiesto(manifiesto);
-  return { manifiesto, acumulado, items: items + 1, ambitos };
+  return { manifiesto, acumulado, items: items + 2, ambitos };
 }

@@ -25,7 +25,7 @@ type Leido = {
   readonly eess: readonly string[];
   readonly padron: ReadonlyMap<Fecha, readonly PadronDistrito[]>;
   readonly nacimientos: Nacimientos;
-  readonly homologaciones: readonly { readonly ubigeo: string; readonly periodo: Periodo }[];
+  readonly homologaciones: ReadonlyMap<string, ReadonlySet<Periodo>>;
 };
 
 /**
@@ -75,7 +75,11 @@ function calidadDe(
     .filter((d) => d.region === region)
     .map(({ ubigeo, nombre }) => ({ ubigeo, nombre }))
     .sort((a, b) => (a.ubigeo < b.ubigeo ? -1 : 1));
-  const anios = conciliar(leido.nacimientos, distritos.map((d) => d.ubigeo), fecha);
+  const anios = conciliar(
+    leido.nacimientos,
+    distritos.map((d) => d.ubigeo),
+    fecha,
+  );
   const recepcion = recepcionDe(leido.his, leido.otras, leido.eess, meses);
   return {
     formato: 1,
@@ -95,15 +99,26 @@ function calidadDe(
       fuente_nacidos: leido.nacimientos.fuente_nacidos,
       fuente_proyeccion: leido.nacimientos.fuente_proyeccion,
       region: sumarAnios(anios.map((d) => d.anios)),
-      distritos: anios,
+      distritos: anios.filter((d) =>
+        d.anios.some((a) => a.padron > 0 || (a.nacidos ?? 0) > 0 || (a.proyeccion ?? 0) > 0),
+      ),
     },
     consistencia: consistenciaDe(leido.his, cargas, meses),
     atipicos: atipicosDe(recepcion, meses),
-    homologacion: homologacionDe(leido.homologaciones, distritos.map((d) => d.ubigeo), meses, hayActas(cargas)),
+    homologacion: homologacionDe(
+      leido.homologaciones,
+      distritos.map((d) => d.ubigeo),
+      meses,
+      hayActas(cargas),
+    ),
   };
 }
 
-function oportunidadDe(his: readonly MesHis[], eess: readonly string[], meses: readonly Periodo[]): CalidadCorte['oportunidad'] {
+function oportunidadDe(
+  his: readonly MesHis[],
+  eess: readonly string[],
+  meses: readonly Periodo[],
+): CalidadCorte['oportunidad'] {
   const deLaVentana = his.filter((m) => meses.includes(m.periodo));
   if (deLaVentana.every((m) => m.con_registro === 0)) return null;
   const porEess = Map.groupBy(deLaVentana, (m) => m.renipress);
@@ -148,6 +163,8 @@ function homologacionDe(
   meses: readonly Periodo[],
   llegaron: boolean,
 ): Homologacion[][] {
-  const si = new Set(hechas.map((h) => `${h.ubigeo}|${h.periodo}`));
-  return ubigeos.map((u) => meses.map((p) => (!llegaron ? 'no_reportado' : si.has(`${u}|${p}`) ? 'si' : 'no')));
+  return ubigeos.map((u) => {
+    const suyas = llegaron ? hechas.get(u) : undefined;
+    return meses.map((p) => (suyas === undefined ? 'no_reportado' : suyas.has(p) ? 'si' : 'no'));
+  });
 }

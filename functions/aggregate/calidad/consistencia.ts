@@ -52,13 +52,11 @@ export function consistenciaDe(
     (c) => c.alcance.fuente === 'his' && c.alcance.periodo !== '' && meses.some((m) => enAlcance(m, c.alcance.periodo)),
   );
   const recibidas = suma(archivos.map((c) => c.recibidas));
-  const deArchivos = DE_ARCHIVOS.map(
-    ({ regla, motivos }): Consistencia => ({
-      regla,
-      valor: recibidas === 0 ? null : [suma(archivos.flatMap((c) => motivos.map((m) => c.motivos[m] ?? 0))), recibidas],
-      eess: [],
-    }),
-  );
+  const deArchivos = DE_ARCHIVOS.map(({ regla, motivos }): Consistencia => ({
+    regla,
+    valor: recibidas === 0 ? null : [suma(archivos.flatMap((c) => motivos.map((m) => c.motivos[m] ?? 0))), recibidas],
+    eess: [],
+  }));
   return [...deLineas, ...deArchivos];
 }
 

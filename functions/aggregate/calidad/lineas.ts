@@ -12,7 +12,8 @@ const rutasDe = (archivos: readonly Archivo[], tabla: string): string[] =>
     .map((a) => a.ruta)
     .sort();
 
-const parquet = (rutas: readonly string[]): string => `read_parquet([${rutas.map(literal).join(', ')}], union_by_name = true)`;
+const parquet = (rutas: readonly string[]): string =>
+  `read_parquet([${rutas.map(literal).join(', ')}], union_by_name = true)`;
 
 /**
  * A view over normalized files with exactly these columns, NULL where no file has them: a column that a reader began to write later
@@ -29,7 +30,9 @@ export async function vista(
   const hay = new Set(
     rutas.length === 0
       ? []
-      : (await leerFilas<{ column_name: string }>(con, `DESCRIBE SELECT * FROM ${parquet(rutas)}`)).map((c) => c.column_name),
+      : (await leerFilas<{ column_name: string }>(con, `DESCRIBE SELECT * FROM ${parquet(rutas)}`)).map(
+          (c) => c.column_name,
+        ),
   );
   const lista = Object.entries(columnas).map(([c, tipo]) => `CAST(${hay.has(c) ? c : 'NULL'} AS ${tipo}) AS ${c}`);
   const de = rutas.length === 0 ? 'WHERE false' : `FROM ${parquet(rutas)}`;
@@ -37,7 +40,12 @@ export async function vista(
 }
 
 /** `cal_eess(id_his, renipress)`: the loaded master before the built-in catalogue. `cal_region(renipress)`: those of the region. */
-async function crearEess(con: DuckDBConnection, archivos: readonly Archivo[], region: string, t: Territorio): Promise<void> {
+async function crearEess(
+  con: DuckDBConnection,
+  archivos: readonly Archivo[],
+  region: string,
+  t: Territorio,
+): Promise<void> {
   await vista(con, 'cal_maestro', archivos, 'his_establecimientos', {
     id_establecimiento: 'VARCHAR',
     renipress: 'VARCHAR',
@@ -70,7 +78,12 @@ async function crearEess(con: DuckDBConnection, archivos: readonly Archivo[], re
  * `cal_dudosas(llave, nace, inactivo_desde, de_otra_region)`: the few patients who can break a rule of consistency in the window —
  * born inside it, inactive, or living elsewhere — so that the millions of lines are looked up in a small table.
  */
-async function crearDudosas(con: DuckDBConnection, archivos: readonly Archivo[], region: string, desde: Fecha): Promise<void> {
+async function crearDudosas(
+  con: DuckDBConnection,
+  archivos: readonly Archivo[],
+  region: string,
+  desde: Fecha,
+): Promise<void> {
   await vista(con, 'cal_pacientes', archivos, 'his_pacientes', {
     id_paciente: 'VARCHAR',
     documento: 'VARCHAR',
@@ -116,7 +129,11 @@ export async function crearRecepcion(
     registrado: 'DATE',
     observacion: 'VARCHAR',
   };
-  await vista(con, 'cal_his', archivos, 'his_lineas', { ...columnas, id_paciente: 'VARCHAR', id_establecimiento: 'VARCHAR' });
+  await vista(con, 'cal_his', archivos, 'his_lineas', {
+    ...columnas,
+    id_paciente: 'VARCHAR',
+    id_establecimiento: 'VARCHAR',
+  });
   await vista(con, 'cal_propias', archivos, 'prestaciones', { ...columnas, documento: 'VARCHAR' });
   await crearEess(con, archivos, region, territorio);
   await crearDudosas(con, archivos, region, desde);
@@ -140,7 +157,15 @@ export async function crearRecepcion(
        WHERE l.fecha BETWEEN DATE ${literal(desde)} AND DATE ${literal(hasta)}
          AND (l.observacion IS NULL OR l.observacion NOT IN ('fecha_futura', 'fecha_imposible'))
        GROUP BY ALL)
-     SELECT r.renipress, g.mes, g.dias, ${['n', 'tarde', 'con_registro', 'registro_antes', 'antes_de_nacer', 'inactivo_atendido', 'de_otra_region']
+     SELECT r.renipress, g.mes, g.dias, ${[
+       'n',
+       'tarde',
+       'con_registro',
+       'registro_antes',
+       'antes_de_nacer',
+       'inactivo_atendido',
+       'de_otra_region',
+     ]
        .map((c) => `sum(g.${c})::BIGINT AS ${c}`)
        .join(', ')}
      FROM grupos g LEFT JOIN cal_eess e ON e.id_his = g.id_establecimiento

@@ -6,7 +6,17 @@ import type { Conciliacion } from '../../domain/calidad.ts';
 /** Years of birth compared, that of the cut included: those of the padrón. */
 const ANIOS = 6;
 /** Words of `poblacion.grupo_edad` that mean children under one year. PROPUESTA. */
-const GRUPOS_MENOR_1 = ['<1', '0', '00', '< 1', 'menor_1', 'menores_1', 'menor de 1', 'menor de 1 ano', 'menores de 1 ano'];
+const GRUPOS_MENOR_1 = [
+  '<1',
+  '0',
+  '00',
+  '< 1',
+  'menor_1',
+  'menores_1',
+  'menor de 1',
+  'menor de 1 ano',
+  'menores de 1 ano',
+];
 const menorDeUno = `strip_accents(lower(trim(grupo_edad))) IN (${GRUPOS_MENOR_1.map(literal).join(', ')})`;
 
 type FilaMes = { readonly ubigeo: string; readonly anio: number; readonly mes: number; readonly n: number };
@@ -80,11 +90,15 @@ export function conciliar(
     if (meses === undefined) return [];
     return meses.has(0) ? Array.from({ length: anio === anioCorte ? mesCorte : 12 }, (_, i) => i + 1) : [...meses];
   };
-  const porDistrito = (filas: readonly FilaMes[]): Map<string, FilaMes[]> => Map.groupBy(filas.filter(hasta), (f) => f.ubigeo);
+  const porDistrito = (filas: readonly FilaMes[]): Map<string, FilaMes[]> =>
+    Map.groupBy(filas.filter(hasta), (f) => f.ubigeo);
   const [suyos, nacen] = [porDistrito(padron), porDistrito(nacidos)];
   const proyectados = new Map(proyeccion.map((p) => [`${p.ubigeo}|${p.anio}`, p.n]));
   const sumar = (filas: readonly FilaMes[] | undefined, anio: number, meses?: readonly number[]): number =>
-    (filas ?? []).reduce((s, f) => (f.anio === anio && (!meses || meses.includes(f.mes) || f.mes === 0) ? s + f.n : s), 0);
+    (filas ?? []).reduce(
+      (s, f) => (f.anio === anio && (!meses || meses.includes(f.mes) || f.mes === 0) ? s + f.n : s),
+      0,
+    );
   return ubigeos.map((ubigeo) => ({
     ubigeo,
     anios: Array.from({ length: ANIOS }, (_, i): Conciliacion => {

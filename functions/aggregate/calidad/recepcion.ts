@@ -44,7 +44,9 @@ export function recepcionDe(
       sin_eess: porEess ? (deEess.get(null) ?? []).reduce((s, c) => s + c.n, 0) : 0,
       // Of a source that did not come there is nothing to say facility by facility.
       eess:
-        porEess && filas.length > 0 ? eess.map((renipress) => ({ renipress, ...serie(deEess.get(renipress) ?? []) })) : [],
+        porEess && filas.length > 0
+          ? eess.map((renipress) => ({ renipress, ...serie(deEess.get(renipress) ?? []) }))
+          : [],
     };
   });
 }

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { leerFilas, literal } from '../../adapters/duckdb/conexion.ts';
+import { leerFilas } from '../../adapters/duckdb/conexion.ts';
 import type { Periodo } from '../../domain/periodo.ts';
 
 /** Rows of one source by facility of the region and month of the fact; `renipress` null: of no known facility. */
@@ -26,7 +26,15 @@ export type MesHis = Omit<Conteo, 'fuente'> & {
 
 /** Needs `crearRecepcion`. Quantiles are of the lines: the smallest delay that covers that share of them. */
 export async function mesesHis(con: DuckDBConnection): Promise<MesHis[]> {
-  const sumas = ['n', 'con_registro', 'tarde', 'registro_antes', 'antes_de_nacer', 'inactivo_atendido', 'de_otra_region'];
+  const sumas = [
+    'n',
+    'con_registro',
+    'tarde',
+    'registro_antes',
+    'antes_de_nacer',
+    'inactivo_atendido',
+    'de_otra_region',
+  ];
   return leerFilas<MesHis>(
     con,
     `WITH con_region AS (SELECT * FROM cal_recepcion UNION ALL BY NAME SELECT * REPLACE ('' AS renipress) FROM cal_recepcion),
@@ -74,10 +82,16 @@ export const eessConocidos = async (con: DuckDBConnection): Promise<string[]> =>
     )
   ).map((f) => f.renipress);
 
-/** `D:` minutes of homologación by district and month. */
-export const homologaciones = (con: DuckDBConnection): Promise<{ ubigeo: string; periodo: Periodo }[]> =>
-  leerFilas(
+/** Months with a minute of homologación of each district that has a minute of any kind or a sector; the others hold no sessions. */
+export async function homologaciones(con: DuckDBConnection): Promise<Map<string, Set<Periodo>>> {
+  const filas = await leerFilas<{ ubigeo: string; periodos: Periodo[] | null }>(
     con,
-    `SELECT DISTINCT upper(trim(ambito))[3:] AS ubigeo, strftime(fecha, '%Y-%m') AS periodo FROM actas
-     WHERE regexp_full_match(upper(trim(ambito)), 'D:[0-9]{6}') AND fecha IS NOT NULL AND strip_accents(lower(trim(tipo))) = ${literal('homologacion')} ORDER BY ALL`,
+    `WITH distritales AS (
+       SELECT upper(trim(ambito))[3:] AS ubigeo, fecha, strip_accents(lower(trim(tipo))) AS tipo FROM actas
+       WHERE regexp_full_match(upper(trim(ambito)), 'D:[0-9]{6}') AND fecha IS NOT NULL),
+     distritos AS (SELECT ubigeo FROM distritales UNION SELECT left(codigo_ccpp, 6) FROM sectorizacion WHERE codigo_ccpp IS NOT NULL)
+     SELECT d.ubigeo, list(DISTINCT strftime(a.fecha, '%Y-%m')) FILTER (a.fecha IS NOT NULL) AS periodos
+     FROM distritos d LEFT JOIN distritales a ON a.ubigeo = d.ubigeo AND a.tipo = 'homologacion' GROUP BY ALL ORDER BY ALL`,
   );
+  return new Map(filas.map((f) => [f.ubigeo, new Set(f.periodos)]));
+}

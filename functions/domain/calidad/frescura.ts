@@ -59,16 +59,14 @@ export function frescuraDe(
   const traidas = new Set(fuentes.map((f) => f.fuente));
   const faltan = ausentes
     .filter((f) => !traidas.has(f))
-    .map(
-      (fuente): EstadoFuente => ({
-        fuente,
-        nombre: NOMBRE_FUENTE[fuente] ?? fuente,
-        marca: 'no_llego',
-        dato_hasta: null,
-        dias: null,
-        umbral: umbralDe(fuente),
-        filas: 0,
-      }),
-    );
+    .map((fuente): EstadoFuente => ({
+      fuente,
+      nombre: NOMBRE_FUENTE[fuente] ?? fuente,
+      marca: 'no_llego',
+      dato_hasta: null,
+      dias: null,
+      umbral: umbralDe(fuente),
+      filas: 0,
+    }));
   return [...presentes, ...faltan];
 }

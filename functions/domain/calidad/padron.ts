@@ -66,7 +66,12 @@ export const CRITERIOS_PADRON: readonly CriterioPadron[] = [
     'V1',
   ),
   criterio('sexo', 'Sexo', 'Sexo registrado', 'con sexo / niños'),
-  criterio('nacimiento', 'Nacimiento', 'Fecha de nacimiento', 'con fecha de nacimiento legible / niños y filas sin fecha'),
+  criterio(
+    'nacimiento',
+    'Nacimiento',
+    'Fecha de nacimiento',
+    'con fecha de nacimiento legible / niños y filas sin fecha',
+  ),
   criterio('localidad', 'Localidad', 'Centro poblado', 'con código de centro poblado / niños'),
   criterio('eess', 'EESS', 'Establecimiento', 'con EESS de adscripción o atención conocido / niños'),
   criterio('seguro', 'Seguro', 'Tipo de seguro', 'con tipo de seguro, aunque sea «ninguno» / niños'),
