@@ -29,12 +29,12 @@ function fraseHis({ recepcion, meses }: Calidad): FraseCalidad | null {
   if (faltan + incompletos === 0)
     return { ancla, texto: `En ${mes} llegó el HIS de los ${n(juzgados)} establecimientos de los que se espera.` };
   const partes = [
-    ...(faltan > 0 ? [faltan === 1 ? 'de 1 no llegó' : `de ${n(faltan)} no llegó`] : []),
-    ...(incompletos > 0 ? [`de ${n(incompletos)} llegó menos de la mitad de lo suyo`] : []),
+    ...(faltan > 0 ? [`no llegó el de ${n(faltan)}`] : []),
+    ...(incompletos > 0 ? [`el de ${n(incompletos)} es menos de la mitad de lo suyo`] : []),
   ];
   return {
     ancla,
-    texto: `HIS de ${mes}: de los ${n(juzgados)} establecimientos de los que se espera, ${lista.format(partes)}.`,
+    texto: `HIS de ${mes}: de ${plural(juzgados, 'establecimiento que suele enviarlo', 'establecimientos que suelen enviarlo')}, ${lista.format(partes)}.`,
   };
 }
 
@@ -63,8 +63,12 @@ function fraseDenominadores({ denominadores }: Calidad): FraseCalidad | null {
   const difieren = acuerdos.filter((a) => a === 'difiere').length;
   const comparados = difieren + acuerdos.filter((a) => a === 'coincide').length;
   if (comparados === 0) return null;
+  const sobre = `Niños nacidos en ${anio}: el padrón y los nacimientos`;
   return {
     ancla: 'denominadores',
-    texto: `Niños nacidos en ${anio}: el padrón y los nacimientos difieren 10 % o más en ${n(difieren)} de ${plural(comparados, 'distrito', 'distritos')}.`,
+    texto:
+      difieren === 0
+        ? `${sobre} no llegan a diferir 10 % en ninguno de ${plural(comparados, 'distrito comparado', 'distritos comparados')}.`
+        : `${sobre} difieren 10 % o más en ${n(difieren)} de ${plural(comparados, 'distrito', 'distritos')}.`,
   };
 }
