@@ -43,14 +43,12 @@ function fraseFrescura({ frescura }: Calidad): FraseCalidad | null {
   const faltan = frescura.filter((f) => f.marca === 'no_llego').map((f) => f.nombre);
   if (viejas.length + faltan.length === 0) return null;
   const dichas = [
-    ...(viejas.length > 0
-      ? [`${viejas.length === 1 ? 'está atrasada' : 'están atrasadas'}: ${lista.format(viejas)}`]
-      : []),
-    ...(faltan.length > 0 ? [`no ${faltan.length === 1 ? 'llegó' : 'llegaron'}: ${lista.format(faltan)}`] : []),
-  ].join('; ');
+    ...(viejas.length > 0 ? [`Fuentes atrasadas: ${lista.format(viejas)}.`] : []),
+    ...(faltan.length > 0 ? [`No llegaron: ${lista.format(faltan)}.`] : []),
+  ];
   return {
     ancla: 'frescura',
-    texto: `Fuentes que ${dichas}. Una fuente atrasada o que no llegó no es una caída de la cobertura.`,
+    texto: `${dichas.join(' ')} Lo que falta es el dato: no lo lea como una caída de la cobertura.`,
   };
 }
 
