@@ -13,7 +13,7 @@ import { ambito, ambitos, ficha, fichas, salud } from './rutas-abiertas.ts';
 import { exportarCorte } from './ruta-exportar.ts';
 import { carga, cargar, cargas, cerrar, rechazos, tareas } from './rutas-carga.ts';
 import { formatos, plantilla } from './rutas-formatos.ts';
-import { archivoCubo, corte, cortes, cubo, serie, tablero, tendencia } from './rutas-lectura.ts';
+import { archivoCubo, calidad, corte, cortes, cubo, serie, tablero, tendencia } from './rutas-lectura.ts';
 
 const openapi = ruta({
   metodo: 'get',
@@ -36,6 +36,7 @@ export const RUTAS: readonly Ruta[] = [
   formatos,
   plantilla,
   tablero,
+  calidad,
   tendencia,
   serie,
   cortes,

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { CalidadRepo } from '../adapters/dynamo/calidad.ts';
 import type { CargasRepo } from '../adapters/dynamo/cargas.ts';
 import type { CortesRepo } from '../adapters/dynamo/cortes.ts';
 import type { HechosRepo } from '../adapters/dynamo/hechos.ts';
@@ -63,6 +64,7 @@ export type Deps = {
   readonly cortes: Pick<CortesRepo, 'leer' | 'listar'>;
   readonly cargas: Pick<CargasRepo, 'listar' | 'leer'>;
   readonly tableros: Pick<TablerosRepo, 'leer'>;
+  readonly calidad: Pick<CalidadRepo, 'leer'>;
   readonly tendencias: Pick<TendenciasRepo, 'leer'>;
   readonly hechos: Pick<HechosRepo, 'serie'>;
   readonly lugares: Lugares;

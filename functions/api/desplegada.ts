@@ -3,6 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { exigida } from '../adapters/ambiente.ts';
 import { leerFichas } from '../adapters/catalogos/fichas.ts';
+import { calidadRepo } from '../adapters/dynamo/calidad.ts';
 import { cargasRepo } from '../adapters/dynamo/cargas.ts';
 import { cortesRepo } from '../adapters/dynamo/cortes.ts';
 import { hechosRepo } from '../adapters/dynamo/hechos.ts';
@@ -44,6 +45,7 @@ export const api = crearApp({
   cortes: cortesRepo(db, tabla),
   cargas: cargasRepo(db, tabla),
   tableros: tablerosRepo(db, tabla),
+  calidad: calidadRepo(db, tabla),
   tendencias: tendenciasRepo(db, tabla),
   hechos: hechosRepo(db, tabla),
   lugares: indiceLugares(lugaresRepo(db, tabla), () => performance.now()),

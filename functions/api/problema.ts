@@ -18,6 +18,7 @@ const TITULOS = {
   objeto_desconocido: 'No existe ese archivo',
   tablero_inexistente: 'Sin tablero en este corte',
   tendencia_inexistente: 'Sin tendencia en este ámbito',
+  calidad_inexistente: 'Sin tablero de calidad en este corte',
   modo_no_publicado: 'El modo público todavía no se publica',
   formato_no_disponible: 'Este servidor no escribe ese formato',
   cierre_en_curso: 'Ya hay un cierre en curso',

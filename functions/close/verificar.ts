@@ -12,6 +12,7 @@ import { leerHechos } from '../aggregate/leer-hechos.ts';
 import { motorDe } from '../aggregate/paso-agregar.ts';
 import type { HechoAmbito } from '../domain/acumulado.ts';
 import type { AmbitoId } from '../domain/ambito.ts';
+import type { Calidad } from '../domain/calidad.ts';
 import type { Manifiesto } from '../domain/corte.ts';
 import type { Hecho } from '../domain/hecho.ts';
 import type { Objetos } from '../domain/objetos.ts';
@@ -19,13 +20,15 @@ import type { Tablero } from '../domain/tablero.ts';
 import { Cotejo, cotejarHechos, cotejarLugar, cotejarTablero, type Verificacion } from '../domain/verificacion.ts';
 import { sha256Archivo } from '../ingest/archivo.ts';
 import { publicarCorte, type Escrito } from '../publish/publicar.ts';
-import { leerContexto } from '../publish/publicar-vigencia.ts';
+import { leerCalidad, leerContexto } from '../publish/publicar-vigencia.ts';
 import { redaccion } from '../publish/redaccion.ts';
 import { huellaEntradas } from './congelar.ts';
 
 /** What readers are given: the published side of the comparison. */
 export type Servido = {
   tablero(ambito: AmbitoId, corte: string): Promise<Tablero | null>;
+  /** The quality of the data of a region. */
+  calidad(region: string, corte: string): Promise<Calidad | null>;
   /** Facts of a place as stored; null where whoever verifies cannot reach them. */
   readonly hechos: ((ambito: AmbitoId, corte: string) => Promise<readonly HechoAmbito[] | null>) | null;
 };
@@ -158,7 +161,7 @@ async function cotejarPublicado(
   const { encargo, metaDe } = redaccion(definiciones.fichas);
   const { sha256: _, resultados: _r, hechos: _h, ambitos: _a, sintetico: _s, ...entradas } = m;
   const { servido } = deps;
-  const { manifiesto } = await publicarCorte(encargo(entradas, hechos, await leerContexto(aparte, m.corte)), {
+  const { manifiesto } = await publicarCorte(encargo(entradas, hechos, await leerContexto(aparte, m.corte), await leerCalidad(aparte, m.corte)), {
     objetos: aparte,
     territorio: leerTerritorio(),
     metaDe: metaDe(m.region),
@@ -179,6 +182,9 @@ async function cotejarPublicado(
           cotejarTablero(cotejo, await servido.tablero(t.ambito.id, m.corte), t);
         }
         return { items: lineas.length, sha256: sellar(lineas) };
+      },
+      async calidad(c) {
+        cotejo.igual(`calidad ${m.region}`, 'documento', await servido.calidad(m.region, m.corte), c);
       },
       manifiesto: async () => undefined,
     },

@@ -53,7 +53,16 @@ export const precedencia = (c: Pick<Carga, 'emitido' | 'modificado' | 'sha256'>)
 /** What a close needs to know of a file. */
 export type CargaUsada = Pick<
   Carga,
-  'id' | 'alcance' | 'emitido' | 'dato_hasta' | 'aceptadas' | 'observadas' | 'motivos' | 'sintetico'
+  | 'id'
+  | 'alcance'
+  | 'emitido'
+  | 'dato_hasta'
+  | 'aceptadas'
+  | 'observadas'
+  | 'duplicadas'
+  | 'rechazadas'
+  | 'motivos'
+  | 'sintetico'
 > & { readonly normalizado: readonly Pick<Carga['normalizado'][number], 'tabla' | 'clave' | 'sha256'>[] };
 
 /** A carga that counts, less what later issues of narrower or overlapping scope say again. */

@@ -47,6 +47,8 @@ export type Resultados = {
   readonly lugares: string;
   /** Boards of every place, as served. */
   readonly tableros: string;
+  /** The quality of its data. */
+  readonly calidad: string;
 };
 
 /** What a corte was made of and what came out; immutable once published. */

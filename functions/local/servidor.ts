@@ -8,6 +8,7 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { leerFichas } from '../adapters/catalogos/fichas.ts';
+import { calidadRepo } from '../adapters/dynamo/calidad.ts';
 import { cargasRepo } from '../adapters/dynamo/cargas.ts';
 import { cortesRepo } from '../adapters/dynamo/cortes.ts';
 import { hechosRepo } from '../adapters/dynamo/hechos.ts';
@@ -49,6 +50,7 @@ export function apiLocal(servicio: Servicio, carpeta: CarpetaDatos, instancia: s
     cortes: cortesRepo(db, tabla),
     cargas: cargasRepo(db, tabla),
     tableros: tablerosRepo(db, tabla),
+    calidad: calidadRepo(db, tabla),
     tendencias: tendenciasRepo(db, tabla),
     hechos: hechosRepo(db, tabla),
     lugares: indiceLugares(lugaresRepo(db, tabla), () => performance.now()),

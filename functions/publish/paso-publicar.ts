@@ -15,7 +15,7 @@ import type { Objetos } from '../domain/objetos.ts';
 import { estanteDynamo } from './estante-dynamo.ts';
 import { publicarCorte } from './publicar.ts';
 import { redaccion } from './redaccion.ts';
-import { leerContexto, publicarVigencia, type Listo } from './publicar-vigencia.ts';
+import { leerCalidad, leerContexto, publicarVigencia, type Listo } from './publicar-vigencia.ts';
 
 export type DepsPasoPublicar = {
   readonly db: DynamoDBClient;
@@ -129,6 +129,7 @@ export function pasoPublicar(deps: DepsPasoPublicar): (congelado: Congelado) => 
           },
           hechos,
           contexto,
+          await leerCalidad(objetos, c.corte),
         ),
         { objetos, estante, territorio, metaDe: metaDe(region) },
       );

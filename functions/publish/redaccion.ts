@@ -1,5 +1,6 @@
 import type { Contexto } from '../aggregate/contexto.ts';
 import type { AmbitoId } from '../domain/ambito.ts';
+import type { CalidadCorte } from '../domain/calidad.ts';
 import type { Fecha } from '../domain/fecha.ts';
 import { elegirVersion } from '../domain/ficha/elegir.ts';
 import type { Ficha } from '../domain/ficha/esquema.ts';
@@ -15,17 +16,23 @@ export type MetaDe = (i: IndicadorTablero, ambito: AmbitoId, fecha: Fecha) => Me
 
 /** What the definitions say of a corte's facts: which columns its boards have, in which order, with which targets and warnings. */
 export function redaccion(fichas: readonly Ficha[]): {
-  encargo(entradas: Encargo['entradas'], hechos: readonly Hecho[], contexto: Contexto): Encargo;
+  encargo(
+    entradas: Encargo['entradas'],
+    hechos: readonly Hecho[],
+    contexto: Contexto,
+    calidad: CalidadCorte,
+  ): Encargo;
   metaDe(region: string): MetaDe;
 } {
   const indicadores = indicadoresTablero(fichas);
   return {
-    encargo(entradas, hechos, contexto) {
+    encargo(entradas, hechos, contexto, calidad) {
       const sinFuente = noReportadas(fichas, contexto.fuentesAusentes);
       return {
         entradas,
         hechos,
         contexto,
+        calidad,
         // What was not reported goes last: the first columns of a board are for numbers.
         indicadores: indicadores.toSorted((a, b) => Number(sinFuente.has(a.clave)) - Number(sinFuente.has(b.clave))),
         avisos: avisosDe(fichas, indicadores, entradas.fecha_corte, contexto.mesesHis, sinFuente),

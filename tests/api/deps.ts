@@ -44,13 +44,15 @@ export const MANIFIESTO: Manifiesto = {
   catalogo: 'c',
   territorio: 't',
   software: '0.1.0',
-  resultados: { hechos: 'f', lugares: 'l', tableros: 'b' },
+  resultados: { hechos: 'f', lugares: 'l', tableros: 'b', calidad: 'q' },
   hechos: 3,
   ambitos: 2,
   sintetico: true,
 };
 
 export const TABLERO = { ambito: { id: 'G:05', nombre: 'Ayacucho' }, relleno: 'x'.repeat(5000) };
+
+export const CALIDAD = { formato: 1, region: '05', relleno: 'y'.repeat(5000) };
 
 const nunca = (que: string) => (): never => {
   throw new Error(`${que} should not be called here`);
@@ -90,6 +92,9 @@ export const deps = (mas: Partial<Deps> = {}): Deps => ({
   },
   tableros: {
     leer: async (ambito, corte) => (ambito === 'G:05' && corte === '05-2026-10-r1' ? comprimir(TABLERO) : null),
+  },
+  calidad: {
+    leer: async (region, corte) => (region === '05' && corte === '05-2026-10-r1' ? comprimir(CALIDAD) : null),
   },
   tendencias: {
     leer: async (ambito, vigencia) => (ambito === 'G:05' && vigencia === 'v1' ? comprimir({ ambito }) : null),

@@ -2,11 +2,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { calidadRepo } from '../../functions/adapters/dynamo/calidad.ts';
 import { descomprimir } from '../../functions/adapters/dynamo/comprimido.ts';
 import { cortesRepo } from '../../functions/adapters/dynamo/cortes.ts';
 import { hechosRepo } from '../../functions/adapters/dynamo/hechos.ts';
 import { itemTablero, tablerosRepo } from '../../functions/adapters/dynamo/tableros.ts';
 import { NoVerificableError, verificarCorte } from '../../functions/close/verificar.ts';
+import type { Calidad } from '../../functions/domain/calidad.ts';
 import type { Manifiesto } from '../../functions/domain/corte.ts';
 import type { Tablero } from '../../functions/domain/tablero.ts';
 import type { Verificacion } from '../../functions/domain/verificacion.ts';
@@ -23,6 +25,10 @@ const servido = () => {
     async tablero(ambito: string, corte: string): Promise<Tablero | null> {
       const d = await tablerosRepo(db, tabla).leer(ambito, corte, 'equipo');
       return d && descomprimir<Tablero>(d.gzip);
+    },
+    async calidad(region: string, corte: string): Promise<Calidad | null> {
+      const d = await calidadRepo(db, tabla).leer(region, corte);
+      return d && descomprimir<Calidad>(d.gzip);
     },
     hechos: (ambito: string, corte: string) => hechosRepo(db, tabla).leer(ambito, corte),
   };

@@ -12,6 +12,8 @@ const RUTAS = [
   '/eess/00003644/pantalla',
   '/indicador/paquete_menor_12m',
   '/explorar',
+  '/datos/calidad',
+  '/datos/calidad?ver=todos&criterio=eess',
   '/ambito/P:0503',
 ];
 const TAMANOS = {

@@ -78,6 +78,7 @@ export const padron: Formato = {
     { id: 'codigo_ccpp', titulos: [/^CODIGO (DE|DEL) CENTRO POBLADO/, /^CODIGO (DE )?CCPP/] },
     { id: 'manzana', titulos: ['MANZANA'] },
     { id: 'emision', titulos: [/^FECHA DE EMISION DEL PADRON/], fecha: true },
+    { id: 'visitado', titulos: [/^(EL )?MENOR VISITADO/] },
     { id: 'encontrado', titulos: [/^(EL )?MENOR ENCONTRADO/] },
     {
       id: 'eess_atencion',
@@ -117,7 +118,9 @@ export const padron: Formato = {
     codigo_ccpp: `coalesce(a_ccpp(c_codigo_ccpp), CASE WHEN length(cifras(c_codigo_ccpp)) <= 4 THEN a_ubigeo(c_ubigeo) || lpad(cifras(c_codigo_ccpp), 4, '0') END)`,
     manzana: 'upper(c_manzana)',
     renipress: 'coalesce(a_renipress(c_eess_adscripcion), a_renipress(c_eess_atencion))',
+    visitado: afirmado('c_visitado'),
     encontrado: afirmado('c_encontrado'),
+    documento_madre: 'coalesce(a_dni(c_documento_madre), upper(c_documento_madre))',
     estado: `CASE WHEN cifras(c_estado) IS NOT NULL THEN cifras(c_estado)
       WHEN upper(c_estado) LIKE 'INACTIV%' THEN '0' WHEN upper(c_estado) LIKE '%OBSERVAD%' THEN '2' ELSE '1' END`,
     modificado: `coalesce(${fecha(ctx, 'modificado')}, ${fecha(ctx, 'creado')})`,
@@ -139,7 +142,7 @@ export const padron: Formato = {
   // A child without any number is its own row: nothing says that two of them are one.
   clave: [`coalesce(documento, 'L' || linea)`],
   reciente: 'modificado',
-  identidad: ['documento', 'dni', 'cnv', 'cui', 'cod_padron'],
+  identidad: ['documento', 'dni', 'cnv', 'cui', 'cod_padron', 'documento_madre'],
   documentos: ['dni', 'cnv', 'cui'],
   salidas: ({ limite }) => [
     {
@@ -148,7 +151,7 @@ export const padron: Formato = {
         ${nacimientoSano(limite)} AS fecha_nacimiento,
         sexo, seguros, fecha_emision_dni, ${soloConocido('ubigeo', 'renipress')} AS ubigeo,
         CASE WHEN left(codigo_ccpp, 6) IN (SELECT ubigeo FROM t_distritos) THEN codigo_ccpp END AS codigo_ccpp,
-        manzana, renipress, encontrado, estado, modificado, observacion FROM filas`,
+        manzana, renipress, visitado, encontrado, estado, documento_madre, modificado, observacion FROM filas`,
     },
   ],
   alcance: async (ctx) => ({

@@ -1,9 +1,11 @@
+import { calidadRepo } from '../../adapters/dynamo/calidad.ts';
 import { cortesRepo } from '../../adapters/dynamo/cortes.ts';
 import { descomprimir } from '../../adapters/dynamo/comprimido.ts';
 import { hechosRepo } from '../../adapters/dynamo/hechos.ts';
 import { tablerosRepo } from '../../adapters/dynamo/tableros.ts';
 import { objetosCarpeta } from '../../adapters/objects/carpeta.ts';
 import { verificarCorte, type Servido } from '../../close/verificar.ts';
+import type { Calidad } from '../../domain/calidad.ts';
 import { parseCorteId, type Manifiesto } from '../../domain/corte.ts';
 import type { Tablero } from '../../domain/tablero.ts';
 import type { Verificacion } from '../../domain/verificacion.ts';
@@ -33,6 +35,7 @@ function porApi(base: string): Publicado {
     manifiesto: (corte) => pedir<Manifiesto>(`/v1/cortes/${corte}`),
     servido: {
       tablero: (ambito, corte) => pedir<Tablero>(`/v1/tableros/${encodeURIComponent(ambito)}?corte=${corte}`),
+      calidad: (region, corte) => pedir<Calidad>(`/v1/calidad/${region}?corte=${corte}`),
       hechos: null,
     },
     cerrar: async () => undefined,
@@ -49,6 +52,10 @@ async function enProceso(carpeta: ReturnType<typeof abrirCarpetaDatos>): Promise
       async tablero(ambito, corte) {
         const documento = await tableros.leer(ambito, corte, 'equipo');
         return documento && descomprimir<Tablero>(documento.gzip);
+      },
+      async calidad(region, corte) {
+        const documento = await calidadRepo(db, tabla).leer(region, corte);
+        return documento && descomprimir<Calidad>(documento.gzip);
       },
       hechos: (ambito, corte) => hechos.leer(ambito, corte),
     },

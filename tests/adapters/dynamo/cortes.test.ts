@@ -20,7 +20,7 @@ const manifiesto = (region: string, periodo: string, n: number, mas: Partial<Man
   catalogo: 'c',
   territorio: 't',
   software: '0.1.0',
-  resultados: { hechos: 'f'.repeat(64), lugares: 'l', tableros: 'b' },
+  resultados: { hechos: 'f'.repeat(64), lugares: 'l', tableros: 'b', calidad: 'q' },
   hechos: 3,
   ambitos: 2,
   sintetico: true,
