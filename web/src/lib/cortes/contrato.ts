@@ -3,17 +3,6 @@ import type { CorteId, Manifiesto } from '../../../../functions/domain/corte.ts'
 import type { Fecha } from '../../../../functions/domain/fecha.ts';
 import type { Periodo } from '../../../../functions/domain/periodo.ts';
 
-/** A corte as the list tells it: the manifest with the number of its inputs in their place. */
-export type CorteListado = Omit<Manifiesto, 'cargas'> & { readonly cargas: number };
-
-export type ListaCortes = {
-  readonly region: string;
-  readonly ultimo: { readonly periodo: Periodo; readonly corte: CorteId } | null;
-  readonly vigentes: readonly { readonly periodo: Periodo; readonly corte: CorteId }[];
-  readonly cortes: readonly CorteListado[];
-  readonly cursor: string | null;
-};
-
 /** An input of a corte, with what manifests made by older versions do not say. */
 export type Entrada = Manifiesto['cargas'][number] & {
   readonly alcance?: Carga['alcance'];
@@ -26,10 +15,21 @@ export type Entrada = Manifiesto['cargas'][number] & {
   readonly rechazadas?: number;
 };
 
-export type ManifiestoLeido = Omit<Manifiesto, 'cargas'> & {
+export type ManifiestoLeido = Omit<Manifiesto, 'cargas' | 'diario' | 'resultados'> & {
   readonly cargas: readonly Entrada[];
   /** Position of the journal: how many cargas it had, and the hash of all of them. */
   readonly diario?: { readonly cargas: number; readonly sha256: string };
   /** What came out, by name; a hash or a count, or more of them inside. */
   readonly resultados?: Readonly<Record<string, unknown>>;
+};
+
+/** A corte as the list tells it: the manifest with the number of its inputs in their place. */
+export type CorteListado = Omit<ManifiestoLeido, 'cargas'> & { readonly cargas: number };
+
+export type ListaCortes = {
+  readonly region: string;
+  readonly ultimo: { readonly periodo: Periodo; readonly corte: CorteId } | null;
+  readonly vigentes: readonly { readonly periodo: Periodo; readonly corte: CorteId }[];
+  readonly cortes: readonly CorteListado[];
+  readonly cursor: string | null;
 };
