@@ -13,6 +13,9 @@ const RUTAS = [
   '/indicador/paquete_menor_12m',
   '/explorar',
   '/ambito/P:0503',
+  '/datos',
+  '/cortes',
+  '/cortes/05-2026-10-r1',
 ];
 const TAMANOS = {
   escritorio: { width: 1440, height: 900 },
