@@ -142,16 +142,27 @@ describe('los cortes', () => {
   });
 });
 
+const ACTAS = `ambito,fecha,tipo
+D:050301,2026-10-13,quorum
+`;
+
 describe('cerrar el mes', () => {
-  it('publishes the next revision when something new was received, and folds the earlier one under its month', async () => {
+  it('publishes the next revision once a later issue was received, and folds the earlier one under its month', async () => {
     const { pagina, contexto } = await abrir('/datos?region=05');
-    await pagina.locator('form', { hasText: 'Cerrar el mes' }).getByRole('combobox').selectOption('2026-10');
-    await pagina.getByRole('button', { name: 'Cerrar el mes' }).click();
-    await pagina.getByRole('link', { name: '05-2026-10-r2' }).click({ timeout: 55_000 });
+    await pagina.getByText('Decir lo que el archivo no dice').click();
+    await pagina.getByLabel('Fecha de emisión').fill('2026-11-10');
+    await subir(pagina, archivo('actas.csv', ACTAS));
+    expect(await pagina.locator('.cola').innerText()).toMatch(/Emitido\s+10 nov 2026/);
+    const cierre = pagina.locator('form', { hasText: 'Cerrar el mes' });
+    await cierre.getByRole('combobox').selectOption('2026-10');
+    await cierre.getByRole('button').click();
+    await cierre.getByRole('link').waitFor({ timeout: 150_000 });
+    expect(await cierre.innerText()).toContain('Publicado el corte 05-2026-10-r2');
+    await cierre.getByRole('link').click();
     await pagina.waitForURL('**/cortes/05-2026-10-r2');
     await pagina.getByRole('link', { name: /revisión anterior, 05-2026-10-r1/ }).waitFor();
     await pagina.goto(`${sala.url}/cortes?region=05`);
     expect(await pagina.locator('ol > li').first().innerText()).toMatch(/05-2026-10-r2[\s\S]*1 otra revisión/);
     await contexto.close();
-  });
+  }, 180_000);
 });
