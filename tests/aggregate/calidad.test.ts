@@ -6,7 +6,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { leerTerritorio } from '../../functions/adapters/catalogos/territorio.ts';
 import { abrirDuckdb, cerrarDuckdb, ejecutar, escribirParquet } from '../../functions/adapters/duckdb/conexion.ts';
 import { calcularCalidad } from '../../functions/aggregate/calidad/calidad.ts';
-import type { Archivo } from '../../functions/aggregate/calidad/lineas.ts';
 import type { CalidadCorte } from '../../functions/domain/calidad.ts';
 import { IDS_CRITERIO, type IdCriterio } from '../../functions/domain/calidad/padron.ts';
 import type { Carga } from '../../functions/domain/carga.ts';

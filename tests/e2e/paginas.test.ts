@@ -15,6 +15,9 @@ const RUTAS = [
   '/datos/calidad',
   '/datos/calidad?ver=todos&criterio=eess',
   '/ambito/P:0503',
+  '/datos',
+  '/cortes',
+  '/cortes/05-2026-10-r1',
 ];
 const TAMANOS = {
   escritorio: { width: 1440, height: 900 },

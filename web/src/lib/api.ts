@@ -9,10 +9,11 @@ export async function pedir<T>(fetch: typeof globalThis.fetch, camino: string, s
   if (r.ok) return (await r.json()) as T; // the shapes are the API's contract, tested there
   const esProblema = r.headers.get('content-type')?.includes('json') ?? false;
   const problema: Problema = esProblema ? ((await r.json()) as Problema) : {};
-  error(r.status, {
-    message: problema.detail ?? problema.title ?? 'No se pudo leer el dato.',
-    ...(problema.code ? { codigo: problema.code } : {}),
-  });
+  error(
+    r.status,
+    problema.detail ?? problema.title ?? 'No se pudo leer el dato.',
+    problema.code ? { codigo: problema.code } : {},
+  );
 }
 
 const consulta = (corte: string | null, modo: string | null): string => {

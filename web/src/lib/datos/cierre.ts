@@ -1,0 +1,46 @@
+import { periodoDe, sumarMeses, type Periodo } from '../../../../functions/domain/periodo.ts';
+import type { CargaLeida, Tarea } from './contrato.ts';
+
+export type CierreHecho = {
+  readonly corte: string;
+  readonly sha256: string;
+  readonly publicado: boolean;
+  readonly hechos: number;
+  readonly ambitos: number;
+};
+
+export type RespuestaCierre =
+  { readonly ok: true; readonly hecho: CierreHecho } | { readonly ok: false; readonly mensaje: string };
+
+/**
+ * The month that is most likely to be closed: the last one with data among the latest cargas, if it has ended by `hoy`; else the last
+ * that has ended.
+ */
+export const mesPropuesto = (cargas: readonly CargaLeida[], hoy: Periodo): Periodo => {
+  const terminado = sumarMeses(hoy, -1);
+  const ultimo = cargas.reduce((m, c) => (c.dato_hasta && !c.error ? maximo(m, periodoDe(c.dato_hasta)) : m), '');
+  return ultimo === '' || ultimo > terminado ? terminado : ultimo;
+};
+const maximo = (a: Periodo, b: Periodo): Periodo => (a > b ? a : b);
+
+/** Months offered, newest first: the current one too, because a partial month can be looked at. */
+export const mesesOfrecidos = (hoy: Periodo): Periodo[] => Array.from({ length: 25 }, (_, i) => sumarMeses(hoy, -i));
+
+/** @param estado HTTP status; 0 when there was no answer. */
+export const interpretarCierre = (estado: number, json: unknown): RespuestaCierre => {
+  const cuerpo = (typeof json === 'object' && json !== null ? json : {}) as Partial<CierreHecho> & { detail?: string }; // looked at below
+  if (estado === 201 && cuerpo.corte !== undefined) return { ok: true, hecho: json as CierreHecho }; // the API's contract of a 201
+  return {
+    ok: false,
+    mensaje:
+      estado === 0
+        ? 'Se cortó la conexión. El cierre puede haber seguido en el servidor: mire la lista de cortes antes de repetirlo.'
+        : (cuerpo.detail ?? `El servidor respondió ${estado} y no dijo por qué. Vuelva a intentarlo.`),
+  };
+};
+
+/** The task of our own closing: by its id, or the only closing there is. */
+export const tareaDelCierre = (tareas: readonly Tarea[], id: string): Tarea | null => {
+  const cierres = tareas.filter((t) => t.tipo === 'cierre');
+  return cierres.find((t) => t.id === id) ?? (cierres.length === 1 ? cierres[0]! : null);
+};

@@ -1,0 +1,108 @@
+import type { Fecha } from '../../../../functions/domain/fecha.ts';
+import { NOMBRE_FUENTE } from '../../../../functions/domain/fuentes.ts';
+import { fechaCorta } from '../formato.ts';
+import { lugarEnPalabras, mesesEnPalabras } from './alcance.ts';
+import type { CargaLeida } from './contrato.ts';
+import { motivosDe, type EstadoFila, type Motivo } from './motivos.ts';
+import { rechazoEnPalabras } from './palabras.ts';
+
+export type Situacion = 'limpia' | 'con_observadas' | 'con_rechazadas' | 'repetida' | 'rechazada';
+
+export const NOMBRE_SITUACION: Readonly<Record<Situacion, string>> = {
+  limpia: 'Sin reparos',
+  con_observadas: 'Con filas observadas',
+  con_rechazadas: 'Con filas rechazadas',
+  repetida: 'Ya se había recibido',
+  rechazada: 'Archivo no aceptado',
+};
+
+export type Sumando = {
+  readonly estado: EstadoFila;
+  readonly nombre: string;
+  readonly n: number;
+  readonly que: string;
+};
+
+/** What a report says of one file, ready to be drawn. */
+export type Informe = {
+  readonly id: string;
+  readonly archivo: string;
+  readonly formato: string;
+  readonly situacion: Situacion;
+  readonly recibidas: number;
+  readonly sumandos: readonly Sumando[];
+  /** False when the four do not add up: it is said, never hidden. */
+  readonly cuadra: boolean;
+  readonly motivos: readonly Motivo[];
+  /** Source, months, place and days of the data; pairs of label and text. */
+  readonly cubre: readonly { readonly que: string; readonly dice: string }[];
+  readonly faltan: readonly string[];
+  readonly nuevas: readonly string[];
+  readonly avisos: readonly string[];
+  readonly error: { readonly titulo: string; readonly mensaje: string } | null;
+  /** Address of the CSV of rows not simply accepted; null when there is none, or nothing was stored. */
+  readonly rechazos: string | null;
+  readonly reemplazada: boolean;
+  readonly sintetico: boolean;
+};
+
+const SUMANDOS = [
+  { estado: 'aceptada', clave: 'aceptadas', que: 'cuentan' },
+  { estado: 'observada', clave: 'observadas', que: 'se guardan y no cuentan donde su duda importa' },
+  { estado: 'duplicada', clave: 'duplicadas', que: 'ya estaban: no se cuentan dos veces' },
+  { estado: 'rechazada', clave: 'rechazadas', que: 'no son datos o no se pueden leer' },
+] as const;
+
+export const esRepetida = (c: CargaLeida): boolean => 'archivo_repetido' in c.motivos;
+
+export const situacionDe = (c: CargaLeida): Situacion =>
+  c.error
+    ? 'rechazada'
+    : esRepetida(c)
+      ? 'repetida'
+      : c.rechazadas > 0
+        ? 'con_rechazadas'
+        : c.observadas > 0
+          ? 'con_observadas'
+          : 'limpia';
+
+const dias = (desde: Fecha | null | undefined, hasta: Fecha | null): string =>
+  hasta === null
+    ? 'sin fechas'
+    : desde && desde !== hasta
+      ? `${fechaCorta(desde)} a ${fechaCorta(hasta)}`
+      : desde
+        ? fechaCorta(hasta)
+        : `hasta el ${fechaCorta(hasta)}`;
+
+/** @param nombres of the formats by id. @param guardada false for a dry run: there is nothing to download. */
+export const informeDe = (c: CargaLeida, nombres: ReadonlyMap<string, string>, guardada = true): Informe => {
+  const sumandos = SUMANDOS.map(({ estado, clave, que }) => ({ estado, nombre: clave, n: c[clave], que }));
+  const { fuente, periodo, ambito } = c.alcance;
+  return {
+    id: c.id,
+    archivo: c.archivo,
+    formato: c.formato === '' ? 'sin reconocer' : (nombres.get(c.formato) ?? c.formato),
+    situacion: situacionDe(c),
+    recibidas: c.recibidas,
+    sumandos,
+    cuadra: sumandos.reduce((n, s) => n + s.n, 0) === c.recibidas,
+    motivos: motivosDe(c),
+    cubre: c.error
+      ? []
+      : [
+          { que: 'Fuente', dice: NOMBRE_FUENTE[fuente] ?? fuente },
+          { que: 'Meses', dice: mesesEnPalabras(periodo) },
+          { que: 'Lugar', dice: lugarEnPalabras(ambito) },
+          { que: 'Datos', dice: dias(c.dato_desde, c.dato_hasta) },
+          { que: 'Emitido', dice: c.emitido === null ? 'el archivo no lo dice' : fechaCorta(c.emitido) },
+        ],
+    faltan: c.columnas?.faltan ?? [],
+    nuevas: c.columnas?.nuevas ?? [],
+    avisos: c.avisos,
+    error: c.error && { titulo: rechazoEnPalabras(c.error.codigo), mensaje: c.error.mensaje },
+    rechazos: guardada && c.rechazos !== null ? `/v1/cargas/${c.id}/rechazos.csv` : null,
+    reemplazada: c.vigente === false && c.error === null,
+    sintetico: c.sintetico,
+  };
+};
