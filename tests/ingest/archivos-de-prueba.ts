@@ -1,11 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll } from 'vitest';
 import { leerTerritorio } from '../../functions/adapters/catalogos/territorio.ts';
 import { abrirDuckdb, cerrarDuckdb, leerFilas, literal } from '../../functions/adapters/duckdb/conexion.ts';
 import type { Entrada } from '../../functions/ingest/formato.ts';
+import { escribirCampo } from '../../functions/ingest/registro-csv.ts';
 import { recibirArchivo, type Deps, type Recibido } from '../../functions/ingest/recibir.ts';
 
 export const territorio = leerTerritorio();
@@ -48,20 +50,20 @@ export async function filasDe(r: Recibido, tabla: string): Promise<Record<string
   }
 }
 
-const lineasDe = (r: Recibido): string[] =>
-  r.rechazosRuta === null
-    ? []
-    : readFileSync(r.rechazosRuta, 'utf8')
-        .trimEnd()
-        .split('\n')
-        .slice(1)
-        .map((l) => l.slice(l.indexOf(',') + 1));
+type FilaRechazo = Readonly<Record<'linea' | 'columna' | 'codigo' | 'estado' | 'valor' | 'razon' | 'sugerencia', string>> & {
+  readonly hoja?: string;
+};
 
-/** Lines of the rejects without the name of the file nor the suggestion: `linea,columna,codigo,estado,valor`. */
-export const rechazosDe = (r: Recibido): string[] => lineasDe(r).map((l) => l.slice(0, l.lastIndexOf(',')));
+/** The rejects, as whoever opens them reads them. */
+export const filasRechazadas = (r: Recibido): FilaRechazo[] =>
+  r.rechazosRuta === null ? [] : (parse(readFileSync(r.rechazosRuta), { columns: true }) as FilaRechazo[]); // our own header
+
+/** Lines of the rejects without what is the same for all: `linea,columna,codigo,estado,valor`. */
+export const rechazosDe = (r: Recibido): string[] =>
+  filasRechazadas(r).map((f) => [f.linea, f.columna, f.codigo, f.estado, escribirCampo(f.valor, ',')].join(','));
 
 /** What each line of the rejects suggests, '' where it suggests nothing. */
-export const sugerenciasDe = (r: Recibido): string[] => lineasDe(r).map((l) => l.slice(l.lastIndexOf(',') + 1));
+export const sugerenciasDe = (r: Recibido): string[] => filasRechazadas(r).map((f) => f.sugerencia);
 
 export const COLUMNAS_HIS =
   'Id_Cita,Anio,Mes,Dia,Fecha_Atencion,Lote,Num_Pag,Num_Reg,Id_Ups,Id_Establecimiento,Id_Paciente,Id_Personal,Id_Registrador,Id_Financiador,Id_Condicion_Establecimiento,Id_Condicion_Servicio,Edad_Reg,Tipo_Edad,Anio_Actual_Paciente,Mes_Actual_Paciente,Dia_Actual_Paciente,Id_Turno,Codigo_Item,Tipo_Diagnostico,Valor_Lab,Id_Correlativo,Id_Correlativo_Lab,Peso,Talla,Hemoglobina,Perimetro_Abdominal,Perimetro_Cefalico,Id_Otra_Condicion,Id_Centro_Poblado,Fecha_Ultima_Regla,Fecha_Solicitud_Hb,Fecha_Resultado_Hb,Fecha_Registro,Fecha_Modificacion,Id_Pais'.split(
