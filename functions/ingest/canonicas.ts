@@ -1,6 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Alcance } from '../domain/alcance.ts';
-import type { Vigente } from '../domain/carga.ts';
 import { NOMBRES_TABLAS, TABLAS, type Tabla } from '../domain/tablas.ts';
 import type { Territorio } from '../domain/territorio.ts';
 import { ejecutar, leerFilas, literal } from '../adapters/duckdb/conexion.ts';
@@ -16,8 +15,18 @@ export type ArchivoNormal = {
   readonly sin: readonly Alcance[];
 };
 
+/** A carga that counts, as the journal or the manifest of a corte keeps it. */
+type EnVigor = {
+  readonly carga: {
+    readonly id: string;
+    readonly alcance: Alcance;
+    readonly normalizado: readonly { readonly tabla: string; readonly clave: string }[];
+  };
+  readonly sin: readonly Alcance[];
+};
+
 /** The normalized files of the cargas in force, told where each is. */
-export const archivosDe = (vigentes: readonly Vigente[], rutaDe: (clave: string) => string): ArchivoNormal[] =>
+export const archivosDe = (vigentes: readonly EnVigor[], rutaDe: (clave: string) => string): ArchivoNormal[] =>
   vigentes.flatMap(({ carga, sin }) =>
     carga.normalizado.map(({ tabla, clave }) => ({
       tabla,
