@@ -11,6 +11,7 @@ import { responderJson } from './respuesta.ts';
 import { parametrosDeRuta, ruta, rutaHono, type Ruta } from './ruta.ts';
 import { ambito, ambitos, ficha, fichas, salud } from './rutas-abiertas.ts';
 import { carga, cargar, cargas, cerrar, rechazos } from './rutas-carga.ts';
+import { diferencias, sectores } from './rutas-diferencia.ts';
 import { archivoCubo, corte, cortes, cubo, serie, tablero, tendencia } from './rutas-lectura.ts';
 
 const openapi = ruta({
@@ -36,6 +37,8 @@ export const RUTAS: readonly Ruta[] = [
   serie,
   cortes,
   corte,
+  diferencias,
+  sectores,
   cerrar,
   cubo,
   archivoCubo,

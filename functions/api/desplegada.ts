@@ -38,6 +38,7 @@ export const api = crearApp({
   lugares: indiceLugares(lugaresRepo(db, tabla), () => performance.now()),
   objetos,
   fichas: async () => fichasPublicadas(leerFichas().fichas),
+  calcular: null,
   maximoCargaBytes: 0,
   recibir: sinIdentidad,
   cerrar: sinIdentidad,

@@ -2,7 +2,7 @@ import { ambitosDe, type AmbitoId, type CuelgaDe, type LlaveHoja } from './ambit
 import { brecha, type Conteo, type Direccion, type TipoIndicador } from './conteo.ts';
 import type { CorteId } from './corte.ts';
 import type { Fecha } from './fecha.ts';
-import type { LlaveFicha } from './hecho.ts';
+import { claveFicha, type LlaveFicha } from './hecho.ts';
 import { evaluarCelda } from './intervalo.ts';
 import type { Periodo } from './periodo.ts';
 import type { Luz } from './semaforo.ts';
@@ -199,4 +199,95 @@ export function cascadaDe(d: Diferencia, ambito: AmbitoId): Cascada {
     residuo: { num: b.num - a.num - explicado.num, den: b.den - a.den - explicado.den },
     cambia_meta: d.a.metas !== null && d.b.metas !== null && a.meta !== b.meta,
   };
+}
+
+/** Where an explained difference is kept, once and for good: both cortes are immutable. */
+export const objetoDiferencia = (a: CorteId, b: CorteId, llave: LlaveFicha): string =>
+  `${carpetaDiferencias(a, b)}${claveFicha(llave)}.json`;
+export const carpetaDiferencias = (a: CorteId, b: CorteId): string => `diferencias/${a}~${b}/`;
+
+/** What is said of each corte beside its numbers. */
+export type CorteComparado = Pick<LadoDiferencia, 'corte' | 'sha256' | 'periodo' | 'fecha_corte' | 'sintetico'>;
+
+/** Published facts of one ficha at a place in both cortes; null where it has none. */
+export type FilaDiferencia = LlaveFicha & {
+  readonly nombre: string;
+  readonly corto: string;
+  readonly edicion: string;
+  readonly a: Conteo | null;
+  readonly b: Conteo | null;
+  /** Its waterfall is already kept. */
+  readonly explicada: boolean;
+};
+
+export type TablaDiferencias = {
+  readonly ambito: AmbitoId;
+  readonly a: CorteComparado;
+  readonly b: CorteComparado;
+  /** What changed most first. */
+  readonly filas: readonly FilaDiferencia[];
+};
+
+/** The waterfall of one place, with what it takes to read it. */
+export type Explicacion = LlaveFicha & {
+  readonly nombre: string;
+  readonly unidad: string;
+  readonly tipo: TipoIndicador;
+  readonly direccion: Direccion;
+  readonly a: CorteComparado;
+  readonly b: CorteComparado;
+  readonly definicion: Diferencia['definicion'];
+  readonly avisos: readonly string[];
+  readonly cascada: Cascada;
+};
+
+const comparado = ({ corte, sha256, periodo, fecha_corte, sintetico }: CorteComparado): CorteComparado => ({
+  corte,
+  sha256,
+  periodo,
+  fecha_corte,
+  sintetico,
+});
+
+export const explicacionDe = (d: Diferencia, ambito: AmbitoId): Explicacion => ({
+  ficha: d.ficha,
+  version: d.version,
+  metodo: d.metodo,
+  nombre: d.nombre,
+  unidad: d.unidad,
+  tipo: d.tipo,
+  direccion: d.direccion,
+  a: comparado(d.a),
+  b: comparado(d.b),
+  definicion: d.definicion,
+  avisos: d.avisos,
+  cascada: cascadaDe(d, ambito),
+});
+
+const saltoDe = ({ a, b }: Pick<FilaDiferencia, 'a' | 'b'>): number =>
+  Math.abs((b?.num ?? 0) - (a?.num ?? 0)) + Math.abs((b?.den ?? 0) - (a?.den ?? 0));
+
+/** The main edition and method of every ficha, what changed most first. */
+export function tablaDiferencias(
+  ambito: AmbitoId,
+  a: CorteComparado & { readonly hechos: readonly (LlaveFicha & Conteo)[] | null },
+  b: CorteComparado & { readonly hechos: readonly (LlaveFicha & Conteo)[] | null },
+  fichas: readonly (LlaveFicha & Pick<FilaDiferencia, 'nombre' | 'corto' | 'edicion'>)[],
+  explicadas: ReadonlySet<string>,
+): TablaDiferencias {
+  const sumas = (hechos: readonly (LlaveFicha & Conteo)[] | null): Map<string, Conteo> => {
+    const m = new Map<string, Conteo>();
+    for (const h of hechos ?? []) {
+      const s = m.get(claveFicha(h));
+      m.set(claveFicha(h), { num: (s?.num ?? 0) + h.num, den: (s?.den ?? 0) + h.den });
+    }
+    return m;
+  };
+  const [ha, hb] = [sumas(a.hechos), sumas(b.hechos)];
+  const filas = fichas.flatMap((f): FilaDiferencia[] => {
+    const clave = claveFicha(f);
+    const [x, y] = [ha.get(clave) ?? null, hb.get(clave) ?? null];
+    return x === null && y === null ? [] : [{ ...f, a: x, b: y, explicada: explicadas.has(clave) }];
+  });
+  return { ambito, a: comparado(a), b: comparado(b), filas: filas.sort((x, y) => saltoDe(y) - saltoDe(x)) };
 }

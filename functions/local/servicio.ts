@@ -4,11 +4,20 @@ import { cargasRepo } from '../adapters/dynamo/cargas.ts';
 import { abrirEmbebida } from '../adapters/dynamo/embebida.ts';
 import { crearTabla, NOMBRE_TABLA } from '../adapters/dynamo/tabla.ts';
 import { objetosCarpeta } from '../adapters/objects/carpeta.ts';
+import { leerFichas } from '../adapters/catalogos/fichas.ts';
+import { catalogoGuardado } from '../adapters/catalogos/guardado.ts';
+import { obtenerDiferencia } from '../aggregate/diferencias/calcular.ts';
 import { pasoAgregar } from '../aggregate/paso-agregar.ts';
+import { obtenerRecuento } from '../aggregate/recontar.ts';
 import { cerrar, type Cierre, type Ejecutor } from '../close/cerrar.ts';
 import { pasoCongelar } from '../close/paso-congelar.ts';
-import type { PedidoCierre } from '../domain/corte.ts';
+import type { Manifiesto, PedidoCierre } from '../domain/corte.ts';
+import type { Diferencia } from '../domain/diferencia.ts';
+import type { Fecha } from '../domain/fecha.ts';
+import type { LlaveFicha } from '../domain/hecho.ts';
+import type { Recuento } from '../domain/recuento.ts';
 import { ingresar } from '../ingest/ingresar.ts';
+import { cuelgaDe } from '../publish/lugares.ts';
 import { pasoPublicar } from '../publish/paso-publicar.ts';
 import { seudonimos, type CarpetaDatos } from './carpeta-datos.ts';
 import type { InformeCarga } from './ordenes/informe-carga.ts';
@@ -85,6 +94,30 @@ export async function abrirServicio(carpeta: CarpetaDatos) {
           aqui,
         );
       }),
+
+    /** Why a ficha is not the same in two cortes. @throws EntradasRotasError, FichaDesconocidaError */
+    diferencia: (a: Manifiesto, b: Manifiesto, llave: LlaveFicha): Promise<Diferencia> =>
+      enFila(() =>
+        obtenerDiferencia(a, b, llave, {
+          objetos,
+          territorio: leerTerritorio(),
+          cuelgaDe: cuelgaDe(leerTerritorio()),
+          catalogo: (version) => catalogoGuardado(objetos, version),
+          actuales: leerFichas().fichas,
+          trabajo: carpeta.trabajo,
+        }),
+      ),
+
+    /** A corte counted again by the sectors of another day. @throws EntradasRotasError */
+    recuento: (m: Manifiesto, sectores: Fecha, segun: Manifiesto): Promise<Recuento> =>
+      enFila(() =>
+        obtenerRecuento(m, sectores, segun, {
+          objetos,
+          territorio: leerTerritorio(),
+          fichas: leerFichas().fichas,
+          trabajo: carpeta.trabajo,
+        }),
+      ),
 
     cerrarAlmacen: () => embebida.cerrar(),
   };

@@ -28,19 +28,20 @@ type Fila = {
 
 const LLAVE = 'd_eess, d_sector, d_distrito, a_eess, a_sector, a_distrito, num_de, den_de, num_a, den_a, movio';
 
-/** The rows of the temporary table `cambio` counted by place, amount and cause. Nothing of a unit leaves the connection. */
+/** The rows of the temporary table `cambio` (against the units of `antes`) counted by place, amount and cause. Nothing of a unit leaves the connection. */
 export async function agruparCambios(
   con: DuckDBConnection,
   paso: 'definicion' | 'calendario' | 'datos',
   d: Definiciones,
   fechas: readonly [Fecha, Fecha],
+  antes: string,
 ): Promise<CambioHoja[]> {
   if (paso === 'datos')
     await ejecutar(con, 'CREATE OR REPLACE TEMP TABLE cambiados AS SELECT DISTINCT documento FROM cambio');
   const sql =
     paso === 'datos'
       ? `SELECT ${LLAVE}, to_json(e.propia)::VARCHAR AS propia, to_json(e.ajena)::VARCHAR AS ajena, count(*) AS unidades
-         FROM cambio LEFT JOIN (${evidenciaSql(d.unidad, d.versiones, fechas, 'unidades_antes')}) e USING (documento) GROUP BY ALL ORDER BY ALL`
+         FROM cambio LEFT JOIN (${evidenciaSql(d.unidad, d.versiones, fechas, antes)}) e USING (documento) GROUP BY ALL ORDER BY ALL`
       : `SELECT ${LLAVE}, count(*) AS unidades FROM cambio GROUP BY ALL ORDER BY ALL`;
   const filas = await leerFilas<Fila>(con, sql);
   return filas.map((f) => ({

@@ -1,19 +1,20 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { abrirDuckdb, cerrarDuckdb, ejecutar, leerFilas, literal } from '../../adapters/duckdb/conexion.ts';
+import { abrirDuckdb, cerrarDuckdb, leerFilas, literal } from '../../adapters/duckdb/conexion.ts';
 import type { CuelgaDe, LlaveHoja } from '../../domain/ambito.ts';
 import type { Conteo } from '../../domain/conteo.ts';
 import type { Manifiesto } from '../../domain/corte.ts';
-import type { Cambio, Diferencia, HojaDiferencia } from '../../domain/diferencia.ts';
+import { objetoDiferencia, type Cambio, type Diferencia, type HojaDiferencia } from '../../domain/diferencia.ts';
 import type { Ficha } from '../../domain/ficha/esquema.ts';
-import { claveFicha, type LlaveFicha } from '../../domain/hecho.ts';
+import type { LlaveFicha } from '../../domain/hecho.ts';
 import type { Objetos } from '../../domain/objetos.ts';
 import type { Territorio } from '../../domain/territorio.ts';
 import { objetoHechos } from '../agregar.ts';
+import { prepararMotor } from '../compilar/motor.ts';
 import { agruparCambios, type CambioHoja } from './agrupar.ts';
 import { elegirDefiniciones, type Definiciones } from './definiciones.ts';
-import { compararUnidades } from './comparar.ts';
+import { compararUnidades, type Hogares } from './comparar.ts';
 import { crearUnidades, prepararLado } from './lado.ts';
 import { ladoDe } from './metas.ts';
 
@@ -38,91 +39,98 @@ const mismasEntradas = (a: Manifiesto, b: Manifiesto): boolean => {
 };
 
 /**
- * Explains one ficha between two cortes of a region, unit by unit, in three steps: the definition of the second over the data of the
- * first; the date of the second; the data of the second. Counts only come out.
+ * Explains some fichas between two cortes of a region, unit by unit, in three steps: the definition of the second over the data of the
+ * first; the date of the second; the data of the second. The data is prepared once for all of them. Counts only come out.
  * @throws EntradasRotasError, FichaDesconocidaError
  */
-export async function calcularDiferencia(
+export async function calcularDiferencias(
   a: Manifiesto,
   b: Manifiesto,
-  llave: LlaveFicha,
+  llaves: readonly LlaveFicha[],
   deps: DepsDiferencia,
-): Promise<Diferencia> {
-  const definiciones = await elegirDefiniciones(a, b, llave, deps);
+): Promise<Diferencia[]> {
+  const pedidos: Pedido[] = [];
+  for (const [i, llave] of llaves.entries()) pedidos.push({ i, llave, d: await elegirDefiniciones(a, b, llave, deps) });
   const trabajo = await mkdtemp(join(deps.trabajo, 'diferencia-'));
-  const con = await abrirDuckdb({ memoria: deps.memoria ?? '1500MB', temporal: trabajo });
+  const con = await abrirDuckdb({ memoria: deps.memoria ?? '2000MB', temporal: trabajo });
   try {
-    const { cambios: pasos, ultimo } = await darPasos(con, a, b, definiciones, deps);
-    const publicado = {
-      a: await publicadoEn(con, a, llave, deps.objetos),
-      b: await publicadoEn(con, b, llave, deps.objetos),
-    };
-    const sobra = [
-      ...(definiciones.falta.a ? await sobraDe(con, publicado.a, 'antes.v1', 1) : []),
-      ...(definiciones.falta.b ? await sobraDe(con, publicado.b, ultimo, -1) : []),
-    ];
-    return armar(
-      a,
-      b,
-      llave,
-      definiciones,
-      [...pasos, ...sobra],
-      publicado,
-      await ladosDe(a, b, definiciones, deps),
-      deps,
-    );
+    const misma = a.fecha_corte === b.fecha_corte;
+    const igualesDatos = mismasEntradas(a, b);
+    await prepararMotor(con);
+    await evaluar(con, a, b, pedidos, igualesDatos, deps);
+    const salida: Diferencia[] = [];
+    for (const { i, llave, d } of pedidos) {
+      const v2 = misma ? `antes.v1_${i}` : `antes.v2_${i}`;
+      const v3 = igualesDatos ? v2 : `despues.v3_${i}`;
+      const cambios = await compararPasos(con, a, b, d, { v0: `antes.v0_${i}`, v1: `antes.v1_${i}`, v2, v3 });
+      const publicado = {
+        a: await publicadoEn(con, a, llave, deps.objetos),
+        b: await publicadoEn(con, b, llave, deps.objetos),
+      };
+      const sobra = [
+        ...(d.falta.a ? await sobraDe(con, publicado.a, `antes.v1_${i}`, 1) : []),
+        ...(d.falta.b ? await sobraDe(con, publicado.b, v3, -1) : []),
+      ];
+      const lados = { a: await ladoDe(a, d.a, deps.objetos), b: await ladoDe(b, d.b, deps.objetos) };
+      salida.push(armar(a, b, llave, d, [...cambios, ...sobra], publicado, lados, deps));
+    }
+    return salida;
   } finally {
     cerrarDuckdb(con);
     await rm(trabajo, { recursive: true, force: true });
   }
 }
 
-const ladosDe = async (a: Manifiesto, b: Manifiesto, d: Definiciones, deps: DepsDiferencia) => ({
-  a: await ladoDe(a, d.a, deps.objetos),
-  b: await ladoDe(b, d.b, deps.objetos),
-});
+type Pedido = { readonly i: number; readonly llave: LlaveFicha; readonly d: Definiciones };
 
-/** Runs V0 to V3 and compares each with the next. `ultimo` is the table of V3. */
-async function darPasos(
+/**
+ * The units of each ficha: `antes.v0_<i>` (where the definition changed), `antes.v1_<i>`, `antes.v2_<i>` (where the date did) and
+ * `despues.v3_<i>` (where the data did).
+ */
+async function evaluar(
+  con: DuckDBConnection,
+  a: Manifiesto,
+  b: Manifiesto,
+  pedidos: readonly Pedido[],
+  igualesDatos: boolean,
+  deps: DepsDiferencia,
+): Promise<void> {
+  const versiones = [...new Set(pedidos.flatMap((p) => p.d.versiones))];
+  const [fa, fb] = [a.fecha_corte, b.fecha_corte];
+  await prepararLado(con, 'antes', a, [fa, fb], versiones, deps);
+  for (const { i, d } of pedidos) {
+    if (d.anterior !== 'igual') await crearUnidades(con, `v0_${i}`, d.anterior, fa);
+    await crearUnidades(con, `v1_${i}`, d.consulta, fa);
+    if (fa !== fb) await crearUnidades(con, `v2_${i}`, d.consulta, fb);
+  }
+  if (igualesDatos) return;
+  await prepararLado(con, 'despues', b, [fb], versiones, deps);
+  for (const { i, d } of pedidos) await crearUnidades(con, `v3_${i}`, d.consulta, fb);
+}
+
+async function compararPasos(
   con: DuckDBConnection,
   a: Manifiesto,
   b: Manifiesto,
   d: Definiciones,
-  deps: DepsDiferencia,
-): Promise<{ cambios: CambioHoja[]; ultimo: string }> {
+  { v0, v1, v2, v3 }: Readonly<Record<'v0' | 'v1' | 'v2' | 'v3', string>>,
+): Promise<CambioHoja[]> {
   const [fa, fb] = [a.fecha_corte, b.fecha_corte];
   const cambios: CambioHoja[] = [];
-  const comparar = async (
-    paso: 'definicion' | 'calendario' | 'datos',
+  const paso = async (
+    cual: 'definicion' | 'calendario' | 'datos',
     antes: string,
     despues: string,
+    hogares: Hogares,
   ): Promise<void> => {
-    const hogares = {
-      antes: 'antes.donde',
-      despues: paso === 'datos' ? 'despues.donde' : 'antes.donde',
-      fechas: paso === 'datos' ? ([fb, fb] as const) : ([fa, paso === 'definicion' ? fa : fb] as const),
-    };
     await compararUnidades(con, 'cambio', antes, despues, d.porHogar ? hogares : null);
-    cambios.push(...(await agruparCambios(con, paso, d, [fa, fb])));
+    cambios.push(...(await agruparCambios(con, cual, d, [fa, fb], antes)));
   };
-  await prepararLado(con, 'antes', a, [fa, fb], d.versiones, deps);
-  await crearUnidades(con, 'v1', d.consulta, fa);
-  if (d.anterior !== 'igual') {
-    await crearUnidades(con, 'v0', d.anterior, fa);
-    await comparar('definicion', 'antes.v0', 'antes.v1');
-  }
-  let v2 = 'antes.v1';
-  if (fa !== fb) {
-    await crearUnidades(con, 'v2', d.consulta, fb);
-    v2 = 'antes.v2';
-    await comparar('calendario', 'antes.v1', v2);
-  }
-  if (mismasEntradas(a, b)) return { cambios, ultimo: v2 };
-  await prepararLado(con, 'despues', b, [fb], d.versiones, deps);
-  await crearUnidades(con, 'v3', d.consulta, fb);
-  await ejecutar(con, `CREATE OR REPLACE TEMP VIEW unidades_antes AS SELECT documento FROM ${v2}`);
-  await comparar('datos', v2, 'despues.v3');
-  return { cambios, ultimo: 'despues.v3' };
+  if (d.anterior !== 'igual')
+    await paso('definicion', v0, v1, { antes: 'antes.donde', despues: 'antes.donde', fechas: [fa, fa] });
+  if (v1 !== v2) await paso('calendario', v1, v2, { antes: 'antes.donde', despues: 'antes.donde', fechas: [fa, fb] });
+  if (v2 !== v3) await paso('datos', v2, v3, { antes: 'antes.donde', despues: 'despues.donde', fechas: [fb, fb] });
+  return cambios;
 }
 
 type PorHoja = ReadonlyMap<string, LlaveHoja & Conteo>;
@@ -224,5 +232,19 @@ function armar(
   };
 }
 
-export const objetoDiferencia = (a: string, b: string, llave: LlaveFicha): string =>
-  `diferencias/${a}~${b}/${claveFicha(llave)}.json`;
+/** The explanation that is kept, or the one computed now, which is then kept. */
+export async function obtenerDiferencia(
+  a: Manifiesto,
+  b: Manifiesto,
+  llave: LlaveFicha,
+  deps: Omit<DepsDiferencia, 'objetos'> & { readonly objetos: Objetos },
+): Promise<Diferencia> {
+  const clave = objetoDiferencia(a.corte, b.corte, llave);
+  const guardada = await deps.objetos.get(clave);
+  if (guardada) return JSON.parse(Buffer.from(guardada).toString('utf8')) as Diferencia; // written below
+  const [d] = await calcularDiferencias(a, b, [llave], deps);
+  if (!d) throw new Error('La diferencia de una ficha no dio ninguna');
+  // What a definition that is not kept changes is told better on the day it is.
+  if (d.definicion !== 'no_disponible') await deps.objetos.put(clave, Buffer.from(JSON.stringify(d)));
+  return d;
+}

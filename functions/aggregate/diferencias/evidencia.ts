@@ -24,7 +24,7 @@ const sectorizacion = (e: Esquema, documento: string): string =>
 
 /** What of a line a ficha can see: an unused weight corrected on a vaccine's line explains nothing. */
 function lineasSql(e: Esquema, versiones: readonly VersionFicha[]): string {
-  const { codigo } = lineasQueInteresan(versiones);
+  const { codigo, ademas } = lineasQueInteresan(versiones);
   const conValores = versiones.some(
     (v) =>
       v.sql !== undefined ||
@@ -35,7 +35,7 @@ function lineasSql(e: Esquema, versiones: readonly VersionFicha[]): string {
   );
   const ve = `p.fecha, p.renipress, p.codigo, p.tipo_dx, p.lab1, p.lab2, p.lab3${conValores ? ', p.hb, p.talla_cm, p.peso_kg, p.medida, p.fur, p.condicion_eess' : ''}`;
   return `${pieza(`${e}.prestaciones p`, 'p.documento', `concat('c', coalesce(p.id_cita, concat_ws('|', p.fecha, p.renipress)))`, 'p.fecha', `row(${ve})`)}
-    WHERE ${conValores ? 'true' : codigo}`;
+    WHERE (${codigo})${conValores ? ` OR (${ademas.replaceAll('FROM personas x', `FROM ${e}.personas x`)})` : ''}`;
 }
 
 function dePersona(versiones: readonly VersionFicha[]): Piezas {

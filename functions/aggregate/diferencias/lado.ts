@@ -5,7 +5,7 @@ import type { Fecha } from '../../domain/fecha.ts';
 import type { VersionFicha } from '../../domain/ficha/esquema.ts';
 import type { Objetos } from '../../domain/objetos.ts';
 import type { Territorio } from '../../domain/territorio.ts';
-import { prepararMotor, prepararSujetos } from '../compilar/motor.ts';
+import { prepararSujetos } from '../compilar/motor.ts';
 import { crearEntradas } from '../entradas.ts';
 import { ubicadas, type Consulta } from '../hechos.ts';
 import { crearHojas, UNION_HOJAS } from '../hojas.ts';
@@ -16,7 +16,8 @@ const CASA = `concat_ws('|', coalesce(h.ccpp, ''), coalesce(h.manzana, ''), coal
 
 /**
  * The data of one corte in a schema of the connection, ready for compiled SQL at some dates, and where everyone lives then:
- * `donde(corte, documento, eess, sector, distrito, casa)`. Leaves that schema as the current one. @throws EntradasRotasError
+ * `donde(corte, documento, eess, sector, distrito, casa)`. Needs `prepararMotor` in the main schema; leaves the new one as the current.
+ * @throws EntradasRotasError
  */
 export async function prepararLado(
   con: DuckDBConnection,
@@ -27,13 +28,12 @@ export async function prepararLado(
   deps: { readonly objetos: Pick<Objetos, 'existe' | 'rutaLocal'>; readonly territorio: Territorio },
 ): Promise<void> {
   await ejecutar(con, `CREATE SCHEMA ${esquema}`);
-  await ejecutar(con, `USE ${esquema}`);
+  await ejecutar(con, `SET search_path = '${esquema},main'`);
   await crearEntradas(con, manifiesto, deps.objetos, deps.territorio, versiones);
   await ejecutar(
     con,
     `CREATE OR REPLACE TEMP TABLE cortes AS SELECT unnest([${[...new Set(fechas)].map((f) => `DATE ${literal(f)}`).join(', ')}]) AS corte`,
   );
-  await prepararMotor(con);
   await prepararSujetos(con, versiones);
   await crearHojas(con);
   await ejecutar(

@@ -16,7 +16,7 @@ import { objetosCarpeta } from '../../../functions/adapters/objects/carpeta.ts';
 import { objetoContexto, objetoHechos } from '../../../functions/aggregate/agregar.ts';
 import { consultasDe } from '../../../functions/aggregate/compilar/consultas.ts';
 import { prepararMotor, prepararSujetos } from '../../../functions/aggregate/compilar/motor.ts';
-import { calcularDiferencia, type DepsDiferencia } from '../../../functions/aggregate/diferencias/calcular.ts';
+import { calcularDiferencias, type DepsDiferencia } from '../../../functions/aggregate/diferencias/calcular.ts';
 import { crearEntradas } from '../../../functions/aggregate/entradas.ts';
 import { agregarHechos, COLUMNAS_HECHO, crearTablaHechos } from '../../../functions/aggregate/hechos.ts';
 import { crearHojas } from '../../../functions/aggregate/hojas.ts';
@@ -144,10 +144,10 @@ export const explicar = (
   { raiz, objetos }: Almacen,
   a: Manifiesto,
   b: Manifiesto,
-  llave: LlaveFicha,
+  llaves: readonly LlaveFicha[],
   mas: Partial<DepsDiferencia> = {},
-): Promise<Diferencia> =>
-  calcularDiferencia(a, b, llave, {
+): Promise<Diferencia[]> =>
+  calcularDiferencias(a, b, llaves, {
     objetos,
     territorio,
     cuelgaDe: cuelgaDe(territorio),
