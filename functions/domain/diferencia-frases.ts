@@ -1,4 +1,4 @@
-import type { Cascada, Causa, Diferencia, Parte } from './diferencia.ts';
+import type { Cascada, Causa, CorteComparado, Parte } from './diferencia.ts';
 
 /** What each cause is called, and what it means, for a person who reads a table. */
 export const NOMBRE_CAUSA: Readonly<Record<Causa, { readonly nombre: string; readonly que: string }>> = {
@@ -39,11 +39,13 @@ const parteEnPalabras = ({ causa, unidades, num, den }: Parte): string =>
     ? `${n(unidades)} ${FRASE[causa][unidades === 1 ? 0 : 1]}`
     : `${conSigno(num)} y ${conSigno(den)} por la definición`;
 
-const rotulo = (d: Pick<Diferencia, 'a' | 'b'>, cual: 'a' | 'b'): string =>
+type Par = Readonly<Record<'a' | 'b', Pick<CorteComparado, 'corte' | 'periodo'>>>;
+
+const rotulo = (d: Par, cual: 'a' | 'b'): string =>
   d.a.periodo === d.b.periodo ? (/-(r\d+)$/.exec(d[cual].corte)?.[1] ?? d[cual].corte) : d[cual].periodo;
 
 /** «Entre r1 y r2 el valor pasó de 61 de 74 a 65 de 75: 3 llegaron tarde, 1 nuevo, 0 sin explicar.» Computed from the waterfall alone. */
-export function oracionDe(d: Pick<Diferencia, 'a' | 'b'>, { a, b, partes, residuo, cambia_meta }: Cascada): string {
+export function oracionDe(d: Par, { a, b, partes, residuo, cambia_meta }: Cascada): string {
   const [r1, r2] = [rotulo(d, 'a'), rotulo(d, 'b')];
   const igual = a.num === b.num && a.den === b.den;
   const pasa = igual

@@ -4,7 +4,7 @@ import { oracionDe } from '../../../functions/domain/diferencia-frases.ts';
 import type { Ficha } from '../../../functions/domain/ficha/esquema.ts';
 import { almacen, catalogo, explicar, publicar, type Fila, type Tablas } from './mundo.ts';
 
-const [LUCANAMARCA] = ["00003644"];
+const [LUCANAMARCA] = ['00003644'];
 const DNI = { ficha: 'dni_30d', version: 'fed_2025_2026', metodo: '' };
 const PENTA = { ficha: 'vac_penta_3', version: 'fed_2025_2026', metodo: '' };
 const A = '2026-10-31';
@@ -17,24 +17,50 @@ type Cambios = Record<string, string | null>;
 const nino = (caso: number, n = 1, mas: Cambios = {}): Fila => {
   const numero = `${99}${String(caso * 10 + n).padStart(6, '0')}`;
   return {
-    documento: numero, tipo_documento: 'DNI', dni: numero, cnv: `99${numero}`, fecha_nacimiento: '2026-01-15', sexo: 'F', seguros: '1',
-    fecha_emision_dni: '2026-01-20', ubigeo: '050304', codigo_ccpp: ccpp(caso), renipress: LUCANAMARCA, estado: '1', ...mas,
+    documento: numero,
+    tipo_documento: 'DNI',
+    dni: numero,
+    cnv: `99${numero}`,
+    fecha_nacimiento: '2026-01-15',
+    sexo: 'F',
+    seguros: '1',
+    fecha_emision_dni: '2026-01-20',
+    ubigeo: '050304',
+    codigo_ccpp: ccpp(caso),
+    renipress: LUCANAMARCA,
+    estado: '1',
+    ...mas,
   };
 };
 const ccpp = (caso: number): string => `050304${String(caso).padStart(4, '0')}`;
 const codigo = (caso: number): string => `00003644-${String(caso).padStart(2, '0')}`;
 const lugar = (caso: number): string => `S:${codigo(caso)}`;
 const sector = (caso: number, localidad = ccpp(caso)): Fila => ({
-  renipress: LUCANAMARCA, sector: codigo(caso), nombre: `Sector ${caso}`, codigo_ccpp: localidad, desde: '2024-01-01',
+  renipress: LUCANAMARCA,
+  sector: codigo(caso),
+  nombre: `Sector ${caso}`,
+  codigo_ccpp: localidad,
+  desde: '2024-01-01',
 });
 const SECTORES = Array.from({ length: 20 }, (_, i) => sector(i));
 const dosis = (caso: number, n: number, fecha: string, mas: Record<string, string> = {}): Fila => ({
-  id_cita: `${caso}-${n}-${fecha}`, documento: String(nino(caso, n)['documento']), fecha, renipress: LUCANAMARCA, codigo: '90723', tipo_dx: 'D', ...mas,
+  id_cita: `${caso}-${n}-${fecha}`,
+  documento: String(nino(caso, n)['documento']),
+  fecha,
+  renipress: LUCANAMARCA,
+  codigo: '90723',
+  tipo_dx: 'D',
+  ...mas,
 });
 const DOS = ['2026-03-20', '2026-05-20'];
 const TERCERA = '2026-07-15';
 const porCnv = (caso: number): Fila =>
-  nino(caso, 1, { documento: `99${nino(caso)['documento']}`, tipo_documento: 'CNV', dni: null, fecha_emision_dni: null });
+  nino(caso, 1, {
+    documento: `99${nino(caso)['documento']}`,
+    tipo_documento: 'CNV',
+    dni: null,
+    fecha_emision_dni: null,
+  });
 
 /** What each case is before and after, and what its sector must say. */
 const CASOS: readonly {
@@ -44,19 +70,79 @@ const CASOS: readonly {
   readonly partes: Cascada['partes'];
 }[] = [
   { que: 'nothing changed', antes: [nino(0)], despues: [nino(0)], partes: [] },
-  { que: 'registered afterwards is new', antes: [nino(1)], despues: [nino(1), nino(1, 2)], partes: [{ causa: 'nuevo', num: 1, den: 1, unidades: 1 }] },
-  { que: 'taken out of the padrón is deleted', antes: [nino(2), nino(2, 2)], despues: [nino(2)], partes: [{ causa: 'borrado', num: -1, den: -1, unidades: 1 }] },
-  { que: 'a document issued before the cut and known later came late', antes: [nino(3, 1, { fecha_emision_dni: null })], despues: [nino(3)], partes: [{ causa: 'tardio', num: 1, den: 0, unidades: 1 }] },
-  { que: 'a document that now says another day was corrected', antes: [nino(4)], despues: [nino(4, 1, { fecha_emision_dni: '2026-06-01' })], partes: [{ causa: 'corregido', num: -1, den: 0, unidades: 1 }] },
-  { que: 'a child marked inactive was corrected', antes: [nino(5)], despues: [nino(5, 1, { estado: '0' })], partes: [{ causa: 'corregido', num: -1, den: -1, unidades: 1 }] },
-  { que: 'whoever left', antes: [nino(6), nino(6, 2)], despues: [nino(6), nino(6, 2, { codigo_ccpp: ccpp(7) })], partes: [{ causa: 'movido_fuera', num: -1, den: -1, unidades: 1 }] },
-  { que: 'is in where they live', antes: [], despues: [], partes: [{ causa: 'movido_dentro', num: 1, den: 1, unidades: 1 }] },
-  { que: 'a locality that changed hands leaves one sector', antes: [nino(8)], despues: [nino(8)], partes: [{ causa: 'sectores', num: -1, den: -1, unidades: 1 }] },
+  {
+    que: 'registered afterwards is new',
+    antes: [nino(1)],
+    despues: [nino(1), nino(1, 2)],
+    partes: [{ causa: 'nuevo', num: 1, den: 1, unidades: 1 }],
+  },
+  {
+    que: 'taken out of the padrón is deleted',
+    antes: [nino(2), nino(2, 2)],
+    despues: [nino(2)],
+    partes: [{ causa: 'borrado', num: -1, den: -1, unidades: 1 }],
+  },
+  {
+    que: 'a document issued before the cut and known later came late',
+    antes: [nino(3, 1, { fecha_emision_dni: null })],
+    despues: [nino(3)],
+    partes: [{ causa: 'tardio', num: 1, den: 0, unidades: 1 }],
+  },
+  {
+    que: 'a document that now says another day was corrected',
+    antes: [nino(4)],
+    despues: [nino(4, 1, { fecha_emision_dni: '2026-06-01' })],
+    partes: [{ causa: 'corregido', num: -1, den: 0, unidades: 1 }],
+  },
+  {
+    que: 'a child marked inactive was corrected',
+    antes: [nino(5)],
+    despues: [nino(5, 1, { estado: '0' })],
+    partes: [{ causa: 'corregido', num: -1, den: -1, unidades: 1 }],
+  },
+  {
+    que: 'whoever left',
+    antes: [nino(6), nino(6, 2)],
+    despues: [nino(6), nino(6, 2, { codigo_ccpp: ccpp(7) })],
+    partes: [{ causa: 'movido_fuera', num: -1, den: -1, unidades: 1 }],
+  },
+  {
+    que: 'is in where they live',
+    antes: [],
+    despues: [],
+    partes: [{ causa: 'movido_dentro', num: 1, den: 1, unidades: 1 }],
+  },
+  {
+    que: 'a locality that changed hands leaves one sector',
+    antes: [nino(8)],
+    despues: [nino(8)],
+    partes: [{ causa: 'sectores', num: -1, den: -1, unidades: 1 }],
+  },
   { que: 'and enters another', antes: [], despues: [], partes: [{ causa: 'sectores', num: 1, den: 1, unidades: 1 }] },
-  { que: 'a child under its CNV and under its DNI is one', antes: [porCnv(10)], despues: [nino(10)], partes: [{ causa: 'identidad_unida', num: 1, den: 0, unidades: 2 }] },
-  { que: 'whoever moved and was corrected, where they were', antes: [nino(11)], despues: [nino(11, 1, { codigo_ccpp: ccpp(12), fecha_emision_dni: '2026-06-01' })], partes: [{ causa: 'movido_fuera', num: -1, den: -1, unidades: 1 }] },
-  { que: 'and where they are', antes: [], despues: [], partes: [{ causa: 'movido_dentro', num: 0, den: 1, unidades: 1 }] },
-  { que: 'whoever the padrón dropped and a facility still attends is deleted', antes: [nino(13)], despues: [nino(13, 1, { estado: 'atendido' })], partes: [{ causa: 'borrado', num: -1, den: -1, unidades: 1 }] },
+  {
+    que: 'a child under its CNV and under its DNI is one',
+    antes: [porCnv(10)],
+    despues: [nino(10)],
+    partes: [{ causa: 'identidad_unida', num: 1, den: 0, unidades: 2 }],
+  },
+  {
+    que: 'whoever moved and was corrected, where they were',
+    antes: [nino(11)],
+    despues: [nino(11, 1, { codigo_ccpp: ccpp(12), fecha_emision_dni: '2026-06-01' })],
+    partes: [{ causa: 'movido_fuera', num: -1, den: -1, unidades: 1 }],
+  },
+  {
+    que: 'and where they are',
+    antes: [],
+    despues: [],
+    partes: [{ causa: 'movido_dentro', num: 0, den: 1, unidades: 1 }],
+  },
+  {
+    que: 'whoever the padrón dropped and a facility still attends is deleted',
+    antes: [nino(13)],
+    despues: [nino(13, 1, { estado: 'atendido' })],
+    partes: [{ causa: 'borrado', num: -1, den: -1, unidades: 1 }],
+  },
 ];
 const VISITAS = [15, 16, 17, 18];
 const ANTES: Tablas = {
@@ -130,7 +216,10 @@ describe('con los mismos datos', () => {
           nino(0, 2, { fecha_nacimiento: '2026-10-15', fecha_emision_dni: '2026-10-20' }),
           nino(0, 3, { fecha_nacimiento: '2025-11-10', fecha_emision_dni: '2025-11-12' }),
         ],
-        sectorizacion: [{ ...sector(0), hasta: '2026-11-15' }, { ...sector(1, ccpp(0)), desde: '2026-11-16' }],
+        sectorizacion: [
+          { ...sector(0), hasta: '2026-11-15' },
+          { ...sector(1, ccpp(0)), desde: '2026-11-16' },
+        ],
       };
       const a = await publicar(casa, '05-2026-10-r3', A, mundo, [DNI]);
       const b = await publicar(casa, '05-2026-11-r1', '2026-11-30', mundo, [DNI]);
