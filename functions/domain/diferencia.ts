@@ -40,6 +40,8 @@ export type Evidencia = {
   /** Dated on or before the cut of the first corte, and after it. */
   readonly agregadas_hasta: boolean;
   readonly agregadas_despues: boolean;
+  /** As `agregadas_hasta`, without what is written in its own record (the day its DNI was issued). */
+  readonly atenciones_hasta: boolean;
   /** Only where it lives or is registered. */
   readonly lugar: boolean;
   /** Of a place: the sectorización says something else of it. */
@@ -56,7 +58,7 @@ export const causaDe = (e: Evidencia): Causa | null => {
   if (e.unida) return 'identidad_unida';
   if (e.sectorial) return 'sectores';
   if (e.nivel_despues < e.nivel_antes) return 'borrado';
-  if (e.nivel_despues > e.nivel_antes) return e.agregadas_hasta ? 'tardio' : 'nuevo';
+  if (e.nivel_despues > e.nivel_antes) return e.atenciones_hasta ? 'tardio' : 'nuevo';
   if (e.campos || e.cambiadas) return 'corregido';
   if (e.quitadas) return 'borrado';
   if (e.agregadas_hasta) return 'tardio';

@@ -141,7 +141,7 @@ const LUGAR_PERSONA = 'row(x.ubigeo, x.codigo_ccpp, x.manzana, x.renipress, x.es
 
 const RESUMEN = `struct_pack(unida := bool_or(unida), nivel_antes := CASE WHEN bool_or(nivel_despues < nivel_antes) OR NOT bool_or(nivel_despues > nivel_antes) THEN 2 ELSE 0 END,
   nivel_despues := CASE WHEN bool_or(nivel_despues < nivel_antes) THEN 0 ELSE 2 END, campos := bool_or(campos), cambiadas := bool_or(cambiadas), quitadas := bool_or(quitadas),
-  agregadas_hasta := bool_or(agregadas_hasta), agregadas_despues := bool_or(agregadas_despues), lugar := bool_or(lugar), sectorial := bool_or(sectorial))`;
+  agregadas_hasta := bool_or(agregadas_hasta), agregadas_despues := bool_or(agregadas_despues), atenciones_hasta := bool_or(atenciones_hasta), lugar := bool_or(lugar), sectorial := bool_or(sectorial))`;
 
 /**
  * Of each unit of the table `cambiados(documento)`, what its data says on both sides: `documento, propia, ajena`, structs of
@@ -172,6 +172,7 @@ export function evidenciaSql(
       bool_or(a.clave IS NOT NULL AND d.clave IS NOT NULL AND a.contenido IS DISTINCT FROM d.contenido) AS cambiadas,
       bool_or(d.clave IS NULL) AS quitadas,
       bool_or(a.clave IS NULL AND coalesce(d.fecha <= DATE ${literal(fechas[0])}, false)) AS agregadas_hasta,
+      bool_or(a.clave IS NULL AND d.clave <> 'd' AND coalesce(d.fecha <= DATE ${literal(fechas[0])}, false)) AS atenciones_hasta,
       bool_or(a.clave IS NULL AND coalesce(d.fecha > DATE ${literal(fechas[0])}, true)) AS agregadas_despues,
       bool_or((a.sectorial OR d.sectorial) AND a.contenido IS DISTINCT FROM d.contenido) AS sectorial
     FROM l_antes a FULL JOIN l_despues d ON d.documento = a.documento AND d.clave = a.clave GROUP BY 1),
@@ -186,6 +187,7 @@ export function evidenciaSql(
     SELECT m.documento, coalesce(m.documento IN (FROM unidas), false) AS unida, ${nivel('antes')} AS nivel_antes, ${nivel('despues')} AS nivel_despues,
       coalesce(x_antes.ficha <> x_despues.ficha, false) AS campos, coalesce(p.cambiadas, false) AS cambiadas, coalesce(p.quitadas, false) AS quitadas,
       coalesce(p.agregadas_hasta, false) AS agregadas_hasta, coalesce(p.agregadas_despues, false) AS agregadas_despues,
+      coalesce(p.atenciones_hasta, false) AS atenciones_hasta,
       coalesce(x_antes.lugar <> x_despues.lugar, false) AS lugar, coalesce(p.sectorial, false) AS sectorial
     FROM miembros m
     LEFT JOIN (SELECT x.documento, x.estado, CAST(${FICHA_PERSONA} AS VARCHAR) AS ficha, CAST(${LUGAR_PERSONA} AS VARCHAR) AS lugar FROM antes.personas x) x_antes ON x_antes.documento = m.documento
@@ -193,6 +195,6 @@ export function evidenciaSql(
     LEFT JOIN partidas p ON p.documento = m.documento),
   ajenas AS (SELECT g.documento, ${RESUMEN} AS ajena FROM allegados g JOIN vistos v ON v.documento = g.miembro WHERE g.miembro <> g.documento GROUP BY g.documento)
   SELECT c.documento, struct_pack(unida := v.unida, nivel_antes := v.nivel_antes, nivel_despues := v.nivel_despues, campos := v.campos, cambiadas := v.cambiadas, quitadas := v.quitadas,
-      agregadas_hasta := v.agregadas_hasta, agregadas_despues := v.agregadas_despues, lugar := v.lugar, sectorial := v.sectorial) AS propia, j.ajena
+      agregadas_hasta := v.agregadas_hasta, agregadas_despues := v.agregadas_despues, atenciones_hasta := v.atenciones_hasta, lugar := v.lugar, sectorial := v.sectorial) AS propia, j.ajena
   FROM cambiados c LEFT JOIN vistos v ON v.documento = c.documento LEFT JOIN ajenas j ON j.documento = c.documento`;
 }

@@ -150,7 +150,7 @@ const ANTES: Tablas = {
   sectorizacion: SECTORES,
   prestaciones: [
     ...VISITAS.flatMap((c) => DOS.map((f) => dosis(c, 1, f))),
-    dosis(16, 1, TERCERA, { tipo_dx: 'P' }),
+    dosis(16, 1, '2026-08-30', { id_cita: 'x16' }), // too late to count
     dosis(17, 1, TERCERA),
   ],
 };
@@ -160,7 +160,7 @@ const DESPUES: Tablas = {
   prestaciones: [
     ...VISITAS.flatMap((c) => DOS.map((f) => dosis(c, 1, f))),
     dosis(15, 1, TERCERA),
-    dosis(16, 1, TERCERA),
+    dosis(16, 1, TERCERA, { id_cita: 'x16' }),
     dosis(18, 1, '2026-11-03'),
   ],
 };
@@ -230,8 +230,8 @@ describe('con los mismos datos', () => {
         b: { num: 2, den: 2 },
         residuo: CERO,
       });
-      // The sectorización changed within the month: who was there and is now somebody else's did not move.
-      expect(cascadaDe(d!, lugar(0)).partes).toContainEqual({ causa: 'sectores', num: -1, den: -1, unidades: 1 });
+      // The sectorización changed within the month: seen from the old sector, both it counted went with their locality.
+      expect(cascadaDe(d!, lugar(0)).partes).toEqual([{ causa: 'sectores', num: -2, den: -2, unidades: 2 }]);
       expect(cascadaDe(d!, lugar(1)).residuo).toEqual(CERO);
     },
     LARGO,
