@@ -5,7 +5,6 @@ import { abrirEmbebida } from '../adapters/dynamo/embebida.ts';
 import { crearTabla, NOMBRE_TABLA } from '../adapters/dynamo/tabla.ts';
 import { objetosCarpeta } from '../adapters/objects/carpeta.ts';
 import { leerFichas } from '../adapters/catalogos/fichas.ts';
-import { catalogoGuardado } from '../adapters/catalogos/guardado.ts';
 import { obtenerDiferencia } from '../aggregate/diferencias/calcular.ts';
 import { pasoAgregar } from '../aggregate/paso-agregar.ts';
 import { obtenerRecuento } from '../aggregate/recontar.ts';
@@ -102,7 +101,7 @@ export async function abrirServicio(carpeta: CarpetaDatos) {
           objetos,
           territorio: leerTerritorio(),
           cuelgaDe: cuelgaDe(leerTerritorio()),
-          catalogo: (version) => catalogoGuardado(objetos, version),
+          catalogo: async (version) => (leerFichas().version === version ? leerFichas().fichas : null),
           actuales: leerFichas().fichas,
           trabajo: carpeta.trabajo,
         }),
