@@ -3,13 +3,16 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { abrirDuckdb, cerrarDuckdb, ejecutar, leerFila, literal } from '../adapters/duckdb/conexion.ts';
 import { HORIZONTE_DIAS } from '../domain/alerta.ts';
-import type { Carga, Vigente } from '../domain/carga.ts';
+import type { CalidadCorte } from '../domain/calidad.ts';
+import type { CargaUsada, Vigente } from '../domain/carga.ts';
+import { parseCorteId, type CorteCongelado } from '../domain/corte.ts';
 import type { Fecha } from '../domain/fecha.ts';
 import type { Ficha } from '../domain/ficha/esquema.ts';
 import { fuentesDe as fuentesDeFicha } from '../domain/ficha/no-reportadas.ts';
 import type { Objetos } from '../domain/objetos.ts';
 import type { Territorio } from '../domain/territorio.ts';
 import { archivosDe, type ArchivoNormal } from '../ingest/canonicas.ts';
+import { calcularCalidad } from './calidad/calidad.ts';
 import { fuentesDe, mesesHisDe, sectoresDe, type Contexto } from './contexto.ts';
 import { lineasQueInteresan, type LineasQueInteresan } from './compilar/lineas.ts';
 import { agregarHechos, COLUMNAS_HECHO, crearTablaHechos, repetirHechos, type Consulta } from './hechos.ts';
@@ -40,11 +43,12 @@ export type DepsAgregar = {
 };
 
 export const objetoHechos = (corte: string): string => `cortes/${corte}/hechos.parquet`;
+export const objetoCalidad = (corte: string): string => `cortes/${corte}/calidad.json`;
 export const objetoContexto = (corte: string): string => `cortes/${corte}/contexto.json`;
 
 /** The normalized files of what is in force, at hand for DuckDB. */
 export async function traerNormalizados(
-  enVigor: readonly Vigente[],
+  enVigor: readonly Vigente<CargaUsada>[],
   objetos: Pick<Objetos, 'rutaLocal'>,
 ): Promise<ArchivoNormal[]> {
   const claves = enVigor.flatMap(({ carga }) => carga.normalizado.map((n) => n.clave));
@@ -53,12 +57,12 @@ export async function traerNormalizados(
 }
 
 /**
- * Computes every ficha for all the cut dates in one scan of the inputs and writes, for each corte, its leaf facts and the context
- * of its boards. Writing again gives the same content.
+ * Computes every ficha for all the cut dates in one scan of the inputs and writes, for each corte, its leaf facts, the context
+ * of its boards and the quality of its data. Writing again gives the same content.
  */
 export async function agregar(
-  cortes: readonly { readonly corte: string; readonly fecha_corte: Fecha }[],
-  enVigor: readonly Vigente[],
+  cortes: readonly Pick<CorteCongelado, 'corte' | 'fecha_corte' | 'alertas'>[],
+  enVigor: readonly Vigente<CargaUsada>[],
   deps: DepsAgregar,
 ): Promise<Agregado[]> {
   const cargas = enVigor.map((v) => v.carga);
@@ -87,13 +91,16 @@ export async function agregar(
       hechas.set(consulta.sql, consulta);
     }
     avisar('siguiendo a cada persona', 0.9);
-    const ultima = cortes.reduce((f, c) => (c.fecha_corte > f ? c.fecha_corte : f), cortes[0]!.fecha_corte);
-    const alertas = await seguirHasta(con, ultima, cargas, deps.fichas);
+    const alertas = new Map<string, AlertasCorte>();
+    for (const { corte, fecha_corte, alertas: sigue } of cortes)
+      if (sigue) alertas.set(corte, await seguirHasta(con, fecha_corte, cargas, deps.fichas));
+    avisar('mirando la calidad del dato', 0.93);
+    const calidad = await calidadPorFecha(con, cortes, cargas, archivos, deps.territorio);
     avisar('escribiendo los hechos', 0.95);
     const salida: Agregado[] = [];
     for (const { corte, fecha_corte } of cortes) {
-      const suyas = fecha_corte === ultima ? alertas : null;
-      salida.push(await escribirCorte(con, corte, fecha_corte, suyas, cargas, trabajo, deps));
+      await deps.objetos.put(objetoCalidad(corte), Buffer.from(JSON.stringify(calidad.get(fecha_corte))));
+      salida.push(await escribirCorte(con, corte, fecha_corte, alertas.get(corte) ?? null, cargas, trabajo, deps));
     }
     return salida;
   } finally {
@@ -102,11 +109,30 @@ export async function agregar(
   }
 }
 
+/** By cut date. The cortes of a close are of one region. */
+async function calidadPorFecha(
+  con: DuckDBConnection,
+  cortes: readonly { readonly corte: string; readonly fecha_corte: Fecha }[],
+  cargas: readonly CargaUsada[],
+  archivos: readonly ArchivoNormal[],
+  territorio: Territorio,
+): Promise<Map<Fecha, CalidadCorte>> {
+  const region = parseCorteId(cortes[0]!.corte)!.region; // ids written by us
+  return calcularCalidad(
+    con,
+    region,
+    cortes.map((c) => c.fecha_corte),
+    cargas,
+    archivos,
+    territorio,
+  );
+}
+
 /** Editions whose source did not arrive are followed by nobody: everything would look overdue. */
 async function seguirHasta(
   con: DuckDBConnection,
   hoy: Fecha,
-  cargas: readonly Carga[],
+  cargas: readonly CargaUsada[],
   fichas: readonly Ficha[],
 ): Promise<AlertasCorte> {
   const { ausentes } = fuentesDe(cargas, hoy);
@@ -121,7 +147,7 @@ async function escribirCorte(
   corte: string,
   fecha: Fecha,
   alertas: AlertasCorte | null,
-  cargas: readonly Carga[],
+  cargas: readonly CargaUsada[],
   trabajo: string,
   deps: DepsAgregar,
 ): Promise<Agregado> {

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { leerFilas } from '../adapters/duckdb/conexion.ts';
-import type { Carga } from '../domain/carga.ts';
+import type { CargaUsada } from '../domain/carga.ts';
 import type { AlertasCorte } from './alertas/corte.ts';
 import type { Fecha } from '../domain/fecha.ts';
 import { abarcaMeses, extremos } from '../domain/alcance.ts';
@@ -46,7 +46,7 @@ const ESPERADAS = [
 ];
 
 /** Months of the HIS among the cargas, up to the cut; null when the attendances came without month. */
-export function mesesHisDe(cargas: readonly Carga[], corte: Fecha): Periodo[] | null {
+export function mesesHisDe(cargas: readonly CargaUsada[], corte: Fecha): Periodo[] | null {
   const suyas = cargas
     .filter((c) => ['his', 'prestaciones'].includes(c.alcance.fuente))
     .map((c) => extremos(c.alcance.periodo));
@@ -58,8 +58,11 @@ export function mesesHisDe(cargas: readonly Carga[], corte: Fecha): Periodo[] | 
   return [...meses].sort();
 }
 
-export function fuentesDe(cargas: readonly Carga[], corte: Fecha): { fuentes: FuenteFresca[]; ausentes: string[] } {
-  const porFuente = new Map<string, Carga[]>();
+export function fuentesDe(
+  cargas: readonly CargaUsada[],
+  corte: Fecha,
+): { fuentes: FuenteFresca[]; ausentes: string[] } {
+  const porFuente = new Map<string, CargaUsada[]>();
   for (const c of cargas) {
     const f = c.alcance.fuente;
     if (MENSUALES.includes(f) && (extremos(c.alcance.periodo)?.[0] ?? '') > periodoDe(corte)) continue;

@@ -1,12 +1,14 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { congelarCatalogo } from '../adapters/catalogos/congelado.ts';
 import { leerFichas } from '../adapters/catalogos/fichas.ts';
 import { leerTerritorio } from '../adapters/catalogos/territorio.ts';
 import { cargasRepo } from '../adapters/dynamo/cargas.ts';
 import { vigentes } from '../domain/carga.ts';
 import type { Congelado } from '../domain/corte.ts';
+import type { Ficha } from '../domain/ficha/esquema.ts';
 import type { Objetos } from '../domain/objetos.ts';
 import { crearCanonicas } from '../ingest/canonicas.ts';
-import { agregar } from './agregar.ts';
+import { agregar, type DepsAgregar } from './agregar.ts';
 import { consultasDe } from './compilar/consultas.ts';
 import { prepararMotor, prepararSujetos } from './compilar/motor.ts';
 
@@ -21,6 +23,22 @@ export type DepsPasoAgregar = {
   readonly progreso?: (mensaje: string) => void;
 };
 
+/** What `agregar` needs of the definitions. */
+export const motorDe = (
+  fichas: readonly Ficha[],
+): Pick<DepsAgregar, 'consultas' | 'fichas' | 'crearCanonicas' | 'prepararMotor'> => ({
+  consultas: consultasDe(fichas),
+  fichas,
+  crearCanonicas,
+  async prepararMotor(con) {
+    await prepararMotor(con);
+    await prepararSujetos(
+      con,
+      fichas.flatMap((f) => f.versiones),
+    );
+  },
+});
+
 /** The second step of a close over the real store: the facts of every month that is not already published as it would be. */
 export function pasoAgregar(deps: DepsPasoAgregar): (congelado: Congelado) => Promise<void> {
   const { objetos, trabajo, progreso } = deps;
@@ -28,7 +46,9 @@ export function pasoAgregar(deps: DepsPasoAgregar): (congelado: Congelado) => Pr
   return async (congelado) => {
     const pendientes = congelado.cortes.filter((c) => !c.repetido);
     if (pendientes.length === 0) return;
-    const { fichas } = leerFichas();
+    const catalogo = leerFichas();
+    const { fichas } = catalogo;
+    await congelarCatalogo(objetos, catalogo);
     const ids = new Set(congelado.cargas);
     const territorio = leerTerritorio();
     const suyas = (await cargas.todas(congelado.region)).filter((c) => ids.has(c.id));
@@ -36,16 +56,7 @@ export function pasoAgregar(deps: DepsPasoAgregar): (congelado: Congelado) => Pr
     await agregar(pendientes, vigentes(suyas, territorio), {
       objetos,
       territorio,
-      consultas: consultasDe(fichas),
-      fichas,
-      crearCanonicas,
-      async prepararMotor(con) {
-        await prepararMotor(con);
-        await prepararSujetos(
-          con,
-          fichas.flatMap((f) => f.versiones),
-        );
-      },
+      ...motorDe(fichas),
       trabajo,
       ...(deps.memoria ? { memoria: deps.memoria } : {}),
       ...(progreso

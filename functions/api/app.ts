@@ -10,9 +10,11 @@ import { problema } from './problema.ts';
 import { responderJson } from './respuesta.ts';
 import { parametrosDeRuta, ruta, rutaHono, type Ruta } from './ruta.ts';
 import { ambito, ambitos, ficha, fichas, salud } from './rutas-abiertas.ts';
-import { carga, cargar, cargas, cerrar, rechazos } from './rutas-carga.ts';
+import { exportarCorte } from './ruta-exportar.ts';
+import { carga, cargar, cargas, cerrar, rechazos, tareas } from './rutas-carga.ts';
+import { formatos, plantilla } from './rutas-formatos.ts';
+import { archivoCubo, calidad, corte, cortes, cubo, serie, tablero, tendencia } from './rutas-lectura.ts';
 import { diferencias, sectores } from './rutas-diferencia.ts';
-import { archivoCubo, corte, cortes, cubo, serie, tablero, tendencia } from './rutas-lectura.ts';
 
 const openapi = ruta({
   metodo: 'get',
@@ -32,13 +34,17 @@ export const RUTAS: readonly Ruta[] = [
   ambito,
   fichas,
   ficha,
+  formatos,
+  plantilla,
   tablero,
+  calidad,
   tendencia,
   serie,
   cortes,
   corte,
   diferencias,
   sectores,
+  exportarCorte,
   cerrar,
   cubo,
   archivoCubo,
@@ -46,6 +52,7 @@ export const RUTAS: readonly Ruta[] = [
   cargas,
   carga,
   rechazos,
+  tareas,
 ];
 
 const SEGURIDAD: Readonly<Record<string, string>> = {

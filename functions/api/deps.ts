@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { CalidadRepo } from '../adapters/dynamo/calidad.ts';
 import type { CargasRepo } from '../adapters/dynamo/cargas.ts';
 import type { CortesRepo } from '../adapters/dynamo/cortes.ts';
 import type { HechosRepo } from '../adapters/dynamo/hechos.ts';
@@ -13,6 +14,8 @@ import type { LlaveFicha } from '../domain/hecho.ts';
 import type { Objetos } from '../domain/objetos.ts';
 import type { Periodo } from '../domain/periodo.ts';
 import type { Recuento } from '../domain/recuento.ts';
+import type { ExportadoParaEnviar, PedidoExportar } from '../export/exportar.ts';
+import type { Tarea } from '../domain/tarea.ts';
 import type { Lugares } from './lugares.ts';
 
 /** Who may call a route. `abierta`: anybody; the rest need an identity that carries that role. */
@@ -28,6 +31,12 @@ export type MetaCarga = {
   readonly ambito?: string;
   readonly emitido?: string;
   readonly modificado?: string;
+  /** Read and told, nothing kept. */
+  readonly ensayo?: 'si';
+  /** Name the sender gave to the task, to follow it in the list of tasks. */
+  readonly tarea?: string;
+  /** Size announced. */
+  readonly bytes?: number;
 };
 
 export type Cierre = {
@@ -74,6 +83,7 @@ export type Deps = {
   readonly cortes: Pick<CortesRepo, 'leer' | 'listar'>;
   readonly cargas: Pick<CargasRepo, 'listar' | 'leer'>;
   readonly tableros: Pick<TablerosRepo, 'leer'>;
+  readonly calidad: Pick<CalidadRepo, 'leer'>;
   readonly tendencias: Pick<TendenciasRepo, 'leer'>;
   readonly hechos: Pick<HechosRepo, 'serie'>;
   readonly lugares: Lugares;
@@ -85,12 +95,18 @@ export type Deps = {
     readonly recuento: (corte: Manifiesto, sectores: Fecha, de: Manifiesto) => Promise<ResultadoCalculo<Recuento>>;
   } | null;
   readonly maximoCargaBytes: number;
-  /** Takes in one file. A refused file is a Carga with `error`. The stream fails when it passes the maximum. */
+  /** Takes in one file, or each member of an archive. A refused one is a Carga with `error`. The stream fails when it passes the maximum. */
   readonly recibir: (
     cuerpo: ReadableStream<Uint8Array>,
     meta: MetaCarga,
-  ) => Promise<{ readonly nueva: boolean; readonly carga: Carga }>;
+  ) => Promise<readonly { readonly nueva: boolean; readonly carga: Carga }[]>;
+  /** The rejects with the values of personal columns, noted in the journal of reads; null when the original is no longer kept. */
+  readonly rechazosConValores: (carga: Carga, sujeto: string) => Promise<Uint8Array | null>;
+  /** What is being done now. */
+  readonly tareas: () => readonly Tarea[];
   readonly cerrar: (orden: { readonly region: string; readonly periodo: Periodo }) => Promise<ResultadoCierre>;
+  /** A published corte as a file. @throws ExportarError for what was asked. */
+  readonly exportar: (pedido: PedidoExportar) => Promise<ExportadoParaEnviar>;
   /** Where an unexpected error goes. `donde` is the pattern of the route: no ids, no query. */
   readonly anotar: (
     error: unknown,

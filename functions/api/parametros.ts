@@ -40,18 +40,33 @@ const PARAMETROS = {
     descripcion: 'Archivo del cubo, nombrado por su contenido',
     ejemplo: '0123456789abcdef.duckdb',
   },
+  plantilla: {
+    patron: /^[a-z0-9_]{1,40}\.csv$/,
+    descripcion: 'Plantilla: el nombre de una tabla propia y .csv',
+    ejemplo: 'agua.csv',
+  },
   buscar: { patron: /^.{2,80}$/u, descripcion: 'Texto a buscar: de 2 a 80 caracteres', ejemplo: 'morochucos' },
   cursor: {
     patron: /^[A-Za-z0-9_-]{1,200}$/,
     descripcion: 'El cursor que dio la página anterior',
     ejemplo: '05-2026-01-r1',
   },
-  formato: { patron: /^[a-z0-9_]{1,40}$/, descripcion: 'Formato del archivo; sin él se reconoce', ejemplo: 'his' },
+  formato: {
+    patron: /^[a-z0-9_]{1,40}$/,
+    descripcion: 'Formato del archivo: al cargar, sin él se reconoce; al exportar, csv, xlsx o parquet',
+    ejemplo: 'his',
+  },
   emitido: { patron: /^\d{4}-\d{2}-\d{2}$/, descripcion: 'Fecha de emisión: AAAA-MM-DD', ejemplo: '2026-11-05' },
   modificado: {
     patron: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/,
     descripcion: 'Última modificación del archivo: ISO 8601 en UTC con milésimas',
     ejemplo: '2026-11-05T10:00:00.000Z',
+  },
+  ensayo: { patron: /^si$/, descripcion: 'Ensayo: se lee y se informa, no se guarda nada', ejemplo: 'si' },
+  valores: {
+    patron: /^si$/,
+    descripcion: 'Con los valores de las columnas personales; queda anotado quién los vio',
+    ejemplo: 'si',
   },
 } as const satisfies Readonly<Record<string, { patron: RegExp; descripcion: string; ejemplo: string }>>;
 

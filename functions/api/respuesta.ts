@@ -18,6 +18,11 @@ const aceptaGzip = (c: Context): boolean => {
   return gzip !== null && Number(gzip[1] ?? 1) > 0;
 };
 
+const conocido = (c: Context, etag: string): boolean => {
+  const conocidos = (c.req.header('If-None-Match') ?? '').split(',').map((s) => s.trim().replace(/^W\//, ''));
+  return conocidos.includes('*') || conocidos.includes(`"${etag}"`);
+};
+
 /** Sets the headers of caching; @returns true when what the client has is still good. */
 const sinCambios = (c: Context, etag: string, vida: Vida): boolean => {
   // Weak: the same document compressed or not.
@@ -25,8 +30,7 @@ const sinCambios = (c: Context, etag: string, vida: Vida): boolean => {
   c.header('ETag', debil);
   c.header('Cache-Control', CACHE[vida]);
   c.header('Vary', vida === 'abierta' ? 'Accept-Encoding' : 'Accept-Encoding, Authorization, Cookie');
-  const conocidos = (c.req.header('If-None-Match') ?? '').split(',').map((s) => s.trim().replace(/^W\//, ''));
-  return conocidos.includes('*') || conocidos.includes(`"${etag}"`);
+  return conocido(c, etag);
 };
 
 const JSON_UTF8 = 'application/json; charset=utf-8';
@@ -59,4 +63,25 @@ export const responderArchivo = (c: Context, bytes: Uint8Array, tipo: string, et
   else if (sinCambios(c, etag, 'inmutable')) return c.body(null, 304);
   c.header('Content-Type', tipo);
   return c.body(cuerpo(bytes));
+};
+
+/**
+ * A file made on demand, sent as it is read. `etag` names what it will hold, so that whoever has it already does not make it again.
+ * An answer that is not a file (a problem) goes out as it is.
+ */
+export const responderFlujo = async (
+  c: Context,
+  etag: string,
+  hacer: () => Promise<
+    { readonly cuerpo: ReadableStream<Uint8Array>; readonly cabeceras: Readonly<Record<string, string>> } | Response
+  >,
+): Promise<Response> => {
+  if (conocido(c, etag)) {
+    sinCambios(c, etag, 'vigente');
+    return c.body(null, 304);
+  }
+  const hecho = await hacer();
+  if (hecho instanceof Response) return hecho;
+  sinCambios(c, etag, 'vigente');
+  return c.body(hecho.cuerpo, 200, hecho.cabeceras);
 };

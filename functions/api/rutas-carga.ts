@@ -1,12 +1,14 @@
 import type { Context } from 'hono';
 import * as v from 'valibot';
-import type { MetaCarga } from './deps.ts';
+import type { Deps, MetaCarga } from './deps.ts';
 import { leerParametros } from './parametros.ts';
 import { problema } from './problema.ts';
 import { responderArchivo, responderJson } from './respuesta.ts';
 import { ruta } from './ruta.ts';
 
 const CABECERA_ARCHIVO = 'X-Sala-Archivo';
+const CABECERA_TAREA = 'X-Sala-Tarea';
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Base name of what the header says, percent-decoded. @returns null when it is not a name. */
 const nombreArchivo = (cabecera: string | undefined): string | null => {
@@ -40,11 +42,12 @@ const muyGrande = (c: Context, maximo: number) =>
 export const cargar = ruta({
   metodo: 'post',
   ruta: '/v1/cargas',
-  resumen: `Recibe un archivo: el cuerpo es el archivo y la cabecera ${CABECERA_ARCHIVO} su nombre (codificado como en una URL)`,
+  resumen: `Recibe un archivo (CSV, XLSX, o un ZIP o GZ con ellos): el cuerpo es el archivo y la cabecera ${CABECERA_ARCHIVO} su nombre (codificado como en una URL); ${CABECERA_TAREA} nombra la tarea para seguirla en /v1/tareas`,
   acceso: 'informatica',
-  opcionales: ['formato', 'region', 'periodo', 'ambito', 'emitido', 'modificado'],
+  opcionales: ['formato', 'region', 'periodo', 'ambito', 'emitido', 'modificado', 'ensayo'],
   cuerpo: { tipo: 'application/octet-stream', descripcion: 'El archivo, tal como es' },
-  responde: 'La carga (200 cuando el mismo archivo ya se había recibido)',
+  responde:
+    'La carga; de un ZIP de varios archivos, {"archivo","cargas":[…]}, una por archivo (200 cuando ya se habían recibido, o en un ensayo)',
   errores: [413, 422, 507],
   async manejar(deps, c, p) {
     const archivo = nombreArchivo(c.req.header(CABECERA_ARCHIVO));
@@ -55,23 +58,61 @@ export const cargar = ruta({
         'parametro_invalido',
         `Falta la cabecera ${CABECERA_ARCHIVO} con el nombre del archivo, codificado como en una URL.`,
       );
-    if (Number(c.req.header('Content-Length') ?? 0) > deps.maximoCargaBytes) return muyGrande(c, deps.maximoCargaBytes);
+    const bytes = Number(c.req.header('Content-Length') ?? 0);
+    if (bytes > deps.maximoCargaBytes) return muyGrande(c, deps.maximoCargaBytes);
+    const tarea = c.req.header(CABECERA_TAREA);
+    if (tarea !== undefined && !UUID.test(tarea))
+      return problema(c, 400, 'parametro_invalido', `La cabecera ${CABECERA_TAREA} debe ser un UUID.`);
     if (!c.req.raw.body)
       return problema(c, 400, 'cuerpo_invalido', 'La petición no trae el archivo. Envíelo como cuerpo.');
     const { cuerpo, excedido } = limitar(c.req.raw.body, deps.maximoCargaBytes);
-    const meta: MetaCarga = { archivo, ...p };
-    let recibida: Awaited<ReturnType<typeof deps.recibir>>;
+    const { ensayo, ...dicho } = p;
+    const meta: MetaCarga = {
+      archivo,
+      ...dicho,
+      ...(ensayo === undefined ? {} : { ensayo: 'si' as const }),
+      ...(tarea === undefined ? {} : { tarea }),
+      ...(bytes > 0 ? { bytes } : {}),
+    };
+    let recibidas: Awaited<ReturnType<typeof deps.recibir>>;
     try {
-      recibida = await deps.recibir(cuerpo, meta);
+      recibidas = await deps.recibir(cuerpo, meta);
     } catch (error) {
       if (excedido()) return muyGrande(c, deps.maximoCargaBytes);
       throw error;
     }
-    const { carga, nueva } = recibida;
-    if (carga.error)
-      return problema(c, 422, 'carga_rechazada', carga.error.mensaje, { codigo: carga.error.codigo, carga });
-    return responderJson(c, carga, 'no_guardar', nueva ? 201 : 200);
+    return responderRecibidas(c, archivo, recibidas, ensayo === undefined);
   },
+});
+
+/** One file answers with its carga; an archive of several, with the list. Refused only when nothing of it entered. */
+function responderRecibidas(
+  c: Context,
+  archivo: string,
+  recibidas: Awaited<ReturnType<Deps['recibir']>>,
+  guardadas: boolean,
+): Response {
+  const lista = recibidas.map((r) => r.carga);
+  const [unica, ...otras] = lista;
+  const sola = unica !== undefined && otras.length === 0 ? unica : null;
+  const error = lista.every((x) => x.error) ? unica?.error : null;
+  if (error)
+    return problema(c, 422, 'carga_rechazada', error.mensaje, {
+      codigo: error.codigo,
+      ...(sola ? { carga: sola } : { archivo, cargas: lista }),
+    });
+  const nueva = guardadas && recibidas.some((r) => r.nueva && !r.carga.error);
+  return responderJson(c, sola ?? { archivo, cargas: lista }, 'no_guardar', nueva ? 201 : 200);
+}
+
+export const tareas = ruta({
+  metodo: 'get',
+  ruta: '/v1/tareas',
+  resumen: 'Lo que la sala está haciendo ahora: recepciones y cierres, con su avance',
+  acceso: 'informatica',
+  responde: 'Las tareas en curso, de la más antigua a la más reciente',
+  errores: [],
+  manejar: async (deps, c) => responderJson(c, { tareas: deps.tareas() }, 'no_guardar'),
 });
 
 export const cargas = ruta({
@@ -112,13 +153,28 @@ export const rechazos = ruta({
   resumen: 'Las filas rechazadas y observadas de una carga, con su motivo',
   acceso: 'informatica',
   exigidos: ['carga'],
+  opcionales: ['valores'],
   responde: 'CSV en UTF-8',
   errores: [404],
-  async manejar(deps, c, { carga: id }) {
+  async manejar(deps, c, { carga: id, valores }) {
     const hallada = await deps.cargas.leer(id);
     if (!hallada) return cargaDesconocida(c, id);
-    const bytes = hallada.rechazos === null ? null : await deps.objetos.get(hallada.rechazos);
-    if (!bytes) return problema(c, 404, 'objeto_desconocido', `La carga ${id} no tiene filas rechazadas.`);
+    const sujeto = deps.identificar(c)?.sujeto ?? null;
+    const bytes =
+      hallada.rechazos === null
+        ? null
+        : valores === undefined || sujeto === null
+          ? await deps.objetos.get(hallada.rechazos)
+          : await deps.rechazosConValores(hallada, sujeto);
+    if (!bytes)
+      return problema(
+        c,
+        404,
+        'objeto_desconocido',
+        hallada.rechazos === null
+          ? `La carga ${id} no tiene filas rechazadas.`
+          : `El archivo original de la carga ${id} ya no se guarda: vea los rechazos sin valores, o vuelva a cargarlo.`,
+      );
     c.header('Content-Disposition', `attachment; filename="rechazos-${id}.csv"`);
     return responderArchivo(c, bytes, 'text/csv; charset=utf-8', null);
   },

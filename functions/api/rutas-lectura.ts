@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { Ultimo } from '../adapters/dynamo/punteros.ts';
+import { parseCorteId } from '../domain/corte.ts';
 import { MEDIDA_CERO, sumarMedidas } from '../domain/hecho.ts';
 import { sumarMeses } from '../domain/periodo.ts';
 import { esRegion } from '../domain/territorio.ts';
@@ -71,6 +72,34 @@ export const tablero = ruta({
       404,
       'tablero_inexistente',
       `El ámbito ${ambito} no tiene tablero en el corte ${id}. Pruebe con otro corte.`,
+    );
+  },
+});
+
+export const calidad = ruta({
+  metodo: 'get',
+  ruta: '/v1/calidad/{region}',
+  resumen: 'La calidad de los datos de una región en un corte; sin corte, en el vigente',
+  acceso: 'equipo',
+  exigidos: ['region'],
+  opcionales: ['corte'],
+  responde:
+    'Completitud y oportunidad por fuente, establecimiento y mes; padrón, denominadores, consistencia, atípicos, frescura y homologación',
+  errores: [404, 503],
+  async manejar(deps, c, { region, corte }) {
+    let id = corte;
+    if (id === undefined) {
+      const ultimo = await deps.punteros.ultimo(region);
+      if (!ultimo) return sinCorte(c, region);
+      id = ultimo.corte;
+    } else if (parseCorteId(id)?.region !== region || !(await deps.cortes.leer(id))) return corteDesconocido(c, id);
+    const documento = await deps.calidad.leer(region, id);
+    if (documento) return responderDocumento(c, documento, corte === undefined ? 'vigente' : 'inmutable');
+    return problema(
+      c,
+      404,
+      'calidad_inexistente',
+      `El corte ${id} se publicó sin tablero de calidad. Cierre de nuevo su mes para tenerlo.`,
     );
   },
 });

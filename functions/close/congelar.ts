@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { claveAlcance, type Mapa } from '../domain/alcance.ts';
+import { claveAlcance, type Alcance, type Mapa } from '../domain/alcance.ts';
 import { vigentes, type Carga } from '../domain/carga.ts';
 import { corteId, type Congelado, type CorteCongelado, type Diario, type PedidoCierre } from '../domain/corte.ts';
 import { periodoDe, ultimoDia, type Periodo } from '../domain/periodo.ts';
@@ -52,6 +52,24 @@ const diarioDe = (recibidas: readonly Carga[]): Diario => {
   return { cargas: enteras.length, sha256: createHash('sha256').update(enteras.sort().join('\n')).digest('hex') };
 };
 
+/** sha256 of what a corte is made of. The files go in the order of precedence, which decides between rows of one key. */
+export const huellaEntradas = (
+  de: { region: string; periodo: Periodo; catalogo: string; territorio: string; software: string },
+  cargas: readonly { readonly alcance: Alcance; readonly sha256: string }[],
+): string =>
+  createHash('sha256')
+    .update(
+      [
+        de.region,
+        de.periodo,
+        de.catalogo,
+        de.territorio,
+        de.software,
+        ...cargas.map((c) => `${claveAlcance(c.alcance)}|${c.sha256}`),
+      ].join('\n'),
+    )
+    .digest('hex');
+
 /**
  * Fixes what each month is made of: the cargas in force (never by order of arrival), the catalogue, the territory and the software.
  * A month whose current corte was made of exactly the same is marked `repetido` and keeps its id.
@@ -64,19 +82,23 @@ export async function congelar(pedido: PedidoCierre, deps: DepsCongelar): Promis
   const hasta = mesDeLoCargado(cargas);
   const futuro = pedido.periodos.find((p) => p > hasta);
   if (futuro !== undefined) throw new PeriodoFuturoError(pedido.region, futuro, hasta);
-  // In the order of precedence, which decides between rows of one key.
-  const insumos = cargas.map((c) => `${claveAlcance(c.alcance)}|${c.sha256}`).join('\n');
+  const ultimo = [...pedido.periodos].sort().at(-1);
   const cortes: CorteCongelado[] = [];
   for (const periodo of [...pedido.periodos].sort()) {
-    const sha256_entradas = createHash('sha256')
-      .update([pedido.region, periodo, deps.catalogo, deps.territorio, deps.software, insumos].join('\n'))
-      .digest('hex');
+    const sha256_entradas = huellaEntradas({ region: pedido.region, periodo, ...deps }, cargas);
     const vigente = await deps.estado(pedido.region, periodo);
     const repetido = vigente?.sha256_entradas === sha256_entradas;
     const corte = repetido
       ? vigente.corte
       : corteId(pedido.region, periodo, await deps.reservar(pedido.region, periodo, sha256_entradas));
-    cortes.push({ corte, periodo, fecha_corte: ultimoDia(periodo), sha256_entradas, repetido });
+    cortes.push({
+      corte,
+      periodo,
+      fecha_corte: ultimoDia(periodo),
+      sha256_entradas,
+      alertas: periodo === ultimo,
+      repetido,
+    });
   }
   return { region: pedido.region, cargas: cargas.map((c) => c.id), diario: diarioDe(recibidas), cortes };
 }

@@ -30,22 +30,43 @@ export type Carga = {
     /** Of the object's bytes. */
     readonly sha256: string;
   }[];
+  readonly columnas: ColumnasArchivo;
+  /** Earliest date of the facts inside, null when the format carries none. */
+  readonly dato_desde: Fecha | null;
   /** Latest date of the facts inside (not of the file), null when it carries none. */
   readonly dato_hasta: Fecha | null;
   /** True when every document in it is synthetic (starts with 99) or the file says so. */
   readonly sintetico: boolean;
-  /** Warnings about the file as a whole: new columns, repaired encoding… */
+  /** Warnings about the file as a whole: repaired encoding, what was passed over in its archive… */
   readonly avisos: readonly string[];
   /** Set when the whole file was refused: what, where and what to do, in Spanish. */
   readonly error: { readonly codigo: string; readonly mensaje: string } | null;
 };
 
+/** Names of the columns that did not come, and of those of the file that no reader knows. */
+export type ColumnasArchivo = { readonly faltan: readonly string[]; readonly nuevas: readonly string[] };
+
 /** Order of precedence, as text that compares: the later issue, then the later modification, then the greater sha256. Never the arrival. */
 export const precedencia = (c: Pick<Carga, 'emitido' | 'modificado' | 'sha256'>): string =>
   `${c.emitido ?? '0000-00-00'}|${c.modificado}|${c.sha256}`;
 
+/** What a close needs to know of a file. */
+export type CargaUsada = Pick<
+  Carga,
+  | 'id'
+  | 'alcance'
+  | 'emitido'
+  | 'dato_hasta'
+  | 'aceptadas'
+  | 'observadas'
+  | 'duplicadas'
+  | 'rechazadas'
+  | 'motivos'
+  | 'sintetico'
+> & { readonly normalizado: readonly Pick<Carga['normalizado'][number], 'tabla' | 'clave' | 'sha256'>[] };
+
 /** A carga that counts, less what later issues of narrower or overlapping scope say again. */
-export type Vigente = { readonly carga: Carga; readonly sin: readonly Alcance[] };
+export type Vigente<C = Carga> = { readonly carga: C; readonly sin: readonly Alcance[] };
 
 /**
  * The cargas that count, from the earliest issue to the latest, whatever the order they arrived in. A later issue replaces an earlier

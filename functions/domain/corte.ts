@@ -33,6 +33,8 @@ export type Insumo = {
   readonly observadas: number;
   readonly duplicadas: number;
   readonly rechazadas: number;
+  readonly motivos: Readonly<Record<string, number>>;
+  readonly sintetico: boolean;
   /** What was read from it, as kept: what `sala verificar` starts from. */
   readonly normalizado: readonly { readonly tabla: string; readonly clave: string; readonly sha256: string }[];
 };
@@ -45,6 +47,8 @@ export type Resultados = {
   readonly lugares: string;
   /** Boards of every place, as served. */
   readonly tableros: string;
+  /** The quality of its data. */
+  readonly calidad: string;
 };
 
 /** What a corte was made of and what came out; immutable once published. */
@@ -55,6 +59,8 @@ export type Manifiesto = {
   readonly fecha_corte: Fecha;
   /** sha256 over inputs, definitions and territory: known before anything is computed. */
   readonly sha256_entradas: string;
+  /** Whether persons were followed to its day: only in the latest month of a close, what was due in an older one can no longer be done. */
+  readonly alertas: boolean;
   /** sha256 of the facts in canonical order and text. This is the seal shown on screen. */
   readonly sha256: string;
   readonly diario: Diario;
@@ -81,6 +87,8 @@ export type CorteCongelado = {
   readonly periodo: Periodo;
   readonly fecha_corte: Fecha;
   readonly sha256_entradas: string;
+  /** The latest month of its close: persons are followed to its day. */
+  readonly alertas: boolean;
   /** True when the current corte of the month was made of exactly this: nothing to compute. */
   readonly repetido: boolean;
 };

@@ -1,23 +1,22 @@
 /**
  * The canonical tables: what readers produce and what fichas read. Codes are text with their zeros, dates are DATE, empty is NULL.
- * Types are DuckDB's. The order of the columns is the order of the CSVs of `sala normalizar`.
+ * Types are DuckDB's; what each column means is in `descripcion-tablas.ts`. The order of the columns is the order of the CSVs of `sala normalizar`.
  */
 export const TABLAS = {
   personas: {
     documento: 'VARCHAR',
-    tipo_documento: 'VARCHAR', // DNI | CNV | PAD | OTRO
+    tipo_documento: 'VARCHAR',
     dni: 'VARCHAR',
     cnv: 'VARCHAR',
     fecha_nacimiento: 'DATE',
-    sexo: 'VARCHAR', // M | F
-    seguros: 'VARCHAR', // codes of the padrón joined by '|': 0 none, 1 SIS, 2 EsSalud, 3 sanidades, 4 private
+    sexo: 'VARCHAR',
+    seguros: 'VARCHAR',
     fecha_emision_dni: 'DATE',
     ubigeo: 'VARCHAR',
     codigo_ccpp: 'VARCHAR',
     manzana: 'VARCHAR',
     renipress: 'VARCHAR',
     encontrado: 'VARCHAR',
-    // padrón: 0 inactive, 1 active, 2 active with remarks; 'censo' known from the census; 'atendido' known only because a facility attended them
     estado: 'VARCHAR',
   },
   cnv: {
@@ -26,7 +25,7 @@ export const TABLAS = {
     fecha_nacimiento: 'DATE',
     peso_g: 'INTEGER',
     semanas: 'INTEGER',
-    lugar: 'VARCHAR', // EESS | DOMICILIO | OTRO
+    lugar: 'VARCHAR',
     renipress: 'VARCHAR',
     ubigeo_madre: 'VARCHAR',
   },
@@ -36,15 +35,15 @@ export const TABLAS = {
     fecha: 'DATE',
     renipress: 'VARCHAR',
     codigo: 'VARCHAR',
-    tipo_dx: 'VARCHAR', // D | P | R
+    tipo_dx: 'VARCHAR',
     lab1: 'VARCHAR',
     lab2: 'VARCHAR',
     lab3: 'VARCHAR',
-    condicion_eess: 'VARCHAR', // N | C | R
+    condicion_eess: 'VARCHAR',
     hb: 'DECIMAL(6,2)',
     peso_kg: 'DECIMAL(10,3)',
     talla_cm: 'DECIMAL(10,2)',
-    medida: 'VARCHAR', // L lying | H standing | empty
+    medida: 'VARCHAR',
     fur: 'DATE',
   },
   nomina_c1: { documento: 'VARCHAR', periodo: 'VARCHAR', poblacion: 'VARCHAR', esperadas: 'INTEGER' },
@@ -71,13 +70,13 @@ export const TABLAS = {
     nombre: 'VARCHAR',
     color: 'VARCHAR',
     codigo_ccpp: 'VARCHAR',
-    manzana: 'VARCHAR', // empty: the whole locality
+    manzana: 'VARCHAR',
     minutos_eess: 'INTEGER',
     medio: 'VARCHAR',
-    area: 'VARCHAR', // RURAL | URBANO
+    area: 'VARCHAR',
     superficie_km2: 'DOUBLE',
     desde: 'DATE',
-    hasta: 'DATE', // inclusive; empty: still valid
+    hasta: 'DATE',
   },
   sectoristas: { sector: 'VARCHAR', nombre: 'VARCHAR', cargo: 'VARCHAR', desde: 'DATE', hasta: 'DATE' },
   censo: {

@@ -41,10 +41,12 @@ export const archivosDe = (vigentes: readonly EnVigor[], rutaDe: (clave: string)
 const FUENTES = {
   his_lineas: `id_cita VARCHAR, id_paciente VARCHAR, fecha DATE, id_establecimiento VARCHAR, renipress VARCHAR, codigo VARCHAR, id_correlativo INTEGER,
     tipo_dx VARCHAR, lab1 VARCHAR, lab2 VARCHAR, lab3 VARCHAR, condicion_eess VARCHAR, hb DECIMAL(6,2), peso DECIMAL(10,3), talla DECIMAL(10,2), fur DATE,
-    otra_condicion VARCHAR, modificado TIMESTAMP, periodo VARCHAR, observacion VARCHAR, orden VARCHAR`,
+    otra_condicion VARCHAR, registrado DATE, modificado TIMESTAMP, periodo VARCHAR, observacion VARCHAR, orden VARCHAR`,
   his_pacientes: `id_paciente VARCHAR, documento VARCHAR, tipo_documento VARCHAR, fecha_nacimiento DATE, sexo VARCHAR, ubigeo VARCHAR,
     id_establecimiento VARCHAR, modificado TIMESTAMP, observacion VARCHAR, orden VARCHAR`,
   his_establecimientos: `id_establecimiento VARCHAR, renipress VARCHAR, nombre VARCHAR, ubigeo VARCHAR, categoria VARCHAR, observacion VARCHAR, orden VARCHAR`,
+  renipress: `renipress VARCHAR, nombre VARCHAR, ubigeo VARCHAR, categoria VARCHAR, estado VARCHAR, condicion VARCHAR, lat DOUBLE, lon DOUBLE,
+    observacion VARCHAR, orden VARCHAR`,
   padron: `cod_padron VARCHAR, documento VARCHAR, tipo_documento VARCHAR, dni VARCHAR, cnv VARCHAR, fecha_nacimiento DATE, sexo VARCHAR, seguros VARCHAR,
     fecha_emision_dni DATE, ubigeo VARCHAR, codigo_ccpp VARCHAR, manzana VARCHAR, renipress VARCHAR, encontrado VARCHAR, estado VARCHAR, modificado DATE, observacion VARCHAR,
     orden VARCHAR`,
@@ -55,7 +57,7 @@ type Fuente = keyof typeof FUENTES;
 export type LineasQueQuedan = { readonly codigo: string; readonly ademas: string };
 
 /** Rows whose doubt takes them out of every indicator (formatos §9). The others count where their doubt does not matter. */
-const DUDAS_QUE_EXCLUYEN = `('fecha_futura', 'fecha_ilegible', 'fecha_imposible', 'actividad_colectiva')`;
+const DUDAS_QUE_EXCLUYEN = `('fecha_futura', 'fecha_ilegible', 'fecha_imposible', 'actividad_colectiva', 'muestreo_sin_terminar')`;
 
 /** Natural keys across files; a table without one is the union of its distinct rows. */
 const LLAVES: Readonly<Partial<Record<Tabla, readonly string[]>>> = {
@@ -168,7 +170,10 @@ async function llenarPropia(con: DuckDBConnection, tabla: Tabla, origen: string)
   );
 }
 
-/** `eess_his(id_establecimiento, renipress)`: the loaded master before the built-in catalogue. `eess_conocidos`: codes of either. */
+/**
+ * `eess_his(id_establecimiento, renipress)`: the loaded master before the built-in catalogue. `eess_conocidos`: codes of either, or
+ * of a RENIPRESS.
+ */
 async function crearEstablecimientos(con: DuckDBConnection): Promise<void> {
   await ejecutar(
     con,
@@ -180,7 +185,8 @@ async function crearEstablecimientos(con: DuckDBConnection): Promise<void> {
   );
   await ejecutar(
     con,
-    `CREATE OR REPLACE TEMP TABLE eess_conocidos AS SELECT renipress FROM eess_his UNION SELECT renipress FROM t_eess`,
+    `CREATE OR REPLACE TEMP TABLE eess_conocidos AS SELECT renipress FROM eess_his UNION SELECT renipress FROM t_eess
+     UNION SELECT renipress FROM s_renipress`,
   );
 }
 

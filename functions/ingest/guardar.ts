@@ -5,6 +5,13 @@ import type { Recibido } from './recibir.ts';
 
 /** Two who bring the same file at once may say different things of it: what each read has its own name, and the journal keeps one. */
 const nombrado = (carga: string, sha256: string): string => `${carga}-${sha256.slice(0, 12)}`;
+/** Where an original is kept. A member of an archive has no name of its own there: what archives call their members is not to be trusted. */
+const claveOriginal = ({ id, archivo }: Pick<Carga, 'id' | 'archivo'>, deMiembro: boolean): string =>
+  `recepcion/${id}/${deMiembro ? 'miembro' : archivo}`;
+
+/** The key of the original of a carga, or null when it is no longer (or never was) kept apart. */
+export const originalGuardado = async (objetos: Pick<Objetos, 'list'>, id: string): Promise<string | null> =>
+  (await objetos.list(`recepcion/${id}/`))[0] ?? null;
 
 /**
  * Puts what was read into the object store: the original, the normalized tables, the rejects. The journal is written by the
@@ -13,19 +20,19 @@ const nombrado = (carga: string, sha256: string): string => `${carga}-${sha256.s
 export async function guardarCarga(
   objetos: Pick<Objetos, 'put'>,
   /** Where the original is; null when it is in the object store already. */
-  original: string | null,
+  original: { readonly ruta: string; readonly deMiembro: boolean } | null,
   recibido: Recibido,
 ): Promise<Carga> {
   const { carga, parquet, rechazosRuta } = recibido;
-  if (original !== null) await objetos.put(`recepcion/${carga.id}/${carga.archivo}`, { ruta: original });
+  if (original !== null) await objetos.put(claveOriginal(carga, original.deMiembro), { ruta: original.ruta });
   const normalizado = [];
   for (const p of parquet) {
-    const sha256 = sha256Archivo(p.ruta);
+    const sha256 = await sha256Archivo(p.ruta);
     const clave = `normalizado/${p.tabla}/${nombrado(carga.id, sha256)}.parquet`;
     await objetos.put(clave, { ruta: p.ruta });
     normalizado.push({ tabla: p.tabla, clave, filas: p.filas, sha256 });
   }
-  const rechazos = rechazosRuta === null ? null : `rechazos/${nombrado(carga.id, sha256Archivo(rechazosRuta))}.csv`;
+  const rechazos = rechazosRuta === null ? null : `rechazos/${nombrado(carga.id, await sha256Archivo(rechazosRuta))}.csv`;
   if (rechazos !== null && rechazosRuta !== null) await objetos.put(rechazos, { ruta: rechazosRuta });
   return { ...carga, rechazos, normalizado };
 }

@@ -9,6 +9,7 @@ import { cargasRepo } from '../adapters/dynamo/cargas.ts';
 import { objetosS3 } from '../adapters/objects/s3.ts';
 import { crearSeudonimos } from '../adapters/seudonimos.ts';
 import { ingresar } from './ingresar.ts';
+import { limitesDe } from './limites.ts';
 
 const objetos = objetosS3(new S3Client({}), exigida('BUCKET_NAME'), tmpdir());
 const cargas = cargasRepo(new DynamoDBClient({}), exigida('TABLE_NAME'));
@@ -32,7 +33,7 @@ async function recibirObjeto(clave: string, instante: string): Promise<void> {
   if (!partes) throw new Error('El objeto no está en recepcion/<región>/<archivo>: muévalo ahí');
   const [, region, nombre] = partes as unknown as [string, string, string]; // two groups that always match
   seudonimo ??= await leerSeudonimo();
-  const { carga, nueva } = await ingresar(
+  const { ingresos, fallos } = await ingresar(
     { ruta: await objetos.rutaLocal(clave), nombre, region, modificado: instante },
     true,
     {
@@ -41,23 +42,28 @@ async function recibirObjeto(clave: string, instante: string): Promise<void> {
       trabajo: tmpdir(),
       seudonimo,
       territorio: leerTerritorio(),
+      limites: limitesDe(process.env),
       recibido: new Date(instante).toISOString(),
     },
   );
-  const { id, formato, recibidas, aceptadas, observadas, duplicadas, rechazadas, error } = carga;
-  console.log(
-    JSON.stringify({
-      carga: id,
-      nueva,
-      formato,
-      recibidas,
-      aceptadas,
-      observadas,
-      duplicadas,
-      rechazadas,
-      error: error?.codigo ?? null,
-    }),
-  );
+  for (const { carga, nueva } of ingresos) {
+    const { id, formato, recibidas, aceptadas, observadas, duplicadas, rechazadas, error } = carga;
+    console.log(
+      JSON.stringify({
+        carga: id,
+        nueva,
+        formato,
+        recibidas,
+        aceptadas,
+        observadas,
+        duplicadas,
+        rechazadas,
+        error: error?.codigo ?? null,
+      }),
+    );
+  }
+  // What entered stays; the message comes back for what failed.
+  if (fallos[0]) throw fallos[0].error;
 }
 
 /** Objects created in `recepcion/`, through a queue. A file that cannot be read is noted as refused; what fails here is tried again. */

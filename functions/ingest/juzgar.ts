@@ -1,6 +1,6 @@
 import type { Carga } from '../domain/carga.ts';
 import { ejecutar, leerFilas } from '../adapters/duckdb/conexion.ts';
-import type { Contexto, Formato } from './formato.ts';
+import type { Contexto, Formato, Regla } from './formato.ts';
 import { seudonimizar, type Seudonimo } from './seudonimos.ts';
 import type { CsvTamizado } from './tamiz-csv.ts';
 
@@ -17,12 +17,33 @@ export async function juzgar(ctx: Contexto, formato: Formato, tamizado: CsvTamiz
   const nombres = campos.map(([n]) => n);
   await ejecutar(
     con,
-    `CREATE TEMP TABLE juzgadas AS SELECT linea, ${nombres.join(', ')}, regla, CASE regla ${valor} END AS valor FROM (
+    `CREATE TEMP TABLE juzgadas AS SELECT linea, ${nombres.join(', ')}, regla, CASE regla ${valor} END AS valor_visto FROM (
        SELECT *, CASE ${indice} ELSE -1 END AS regla FROM (SELECT linea, ${campos.map(([n, e]) => `${e} AS ${n}`).join(', ')}, ${crudas.join(', ')} FROM crudo))`,
   );
+  await crearPerdedoras(ctx, formato, nombres, reglas);
+  const grupos = await leerFilas<Grupo>(
+    con,
+    `SELECT regla, igual, count(*) AS n FROM juzgadas LEFT JOIN perdedoras USING (linea) GROUP BY ALL`,
+  );
+  return contar(tamizado, reglas, grupos);
+}
+
+/**
+ * Table `perdedoras(linea, igual)`: rows whose key another row has. `igual`: that row says the same; else it is a later version, and
+ * is reported apart (formatos §9).
+ */
+async function crearPerdedoras(
+  { con }: Contexto,
+  formato: Formato,
+  nombres: readonly string[],
+  reglas: readonly Regla[],
+): Promise<void> {
+  if (formato.clave.length === 0)
+    return void (await ejecutar(con, 'CREATE TEMP TABLE perdedoras (linea INTEGER, igual BOOLEAN)'));
   const rechazadas = reglas.flatMap((r, i) => (r.estado === 'rechazada' ? [i] : []));
   const dato = rechazadas.length === 0 ? 'true' : `regla NOT IN (${rechazadas.join(', ')})`;
   const clave = formato.clave.join(', ');
+  const contenido = `hash(${nombres.join(', ')})`;
   const gana = [
     ...(formato.reciente ? [`${formato.reciente} DESC NULLS LAST`] : []),
     ...nombres.map((n) => `CAST(${n} AS VARCHAR) DESC NULLS LAST`),
@@ -32,21 +53,19 @@ export async function juzgar(ctx: Contexto, formato: Formato, tamizado: CsvTamiz
     con,
     `CREATE TEMP TABLE perdedoras AS
      WITH repetidas AS (SELECT ${formato.clave.map((c, i) => `${c} AS k${i}`).join(', ')} FROM juzgadas WHERE ${dato} GROUP BY ALL HAVING count(*) > 1)
-     SELECT linea FROM (
-       SELECT linea, row_number() OVER (PARTITION BY ${clave} ORDER BY ${gana.join(', ')}) AS n
-       FROM juzgadas SEMI JOIN repetidas ON ${formato.clave.map((c, i) => `${c} = k${i}`).join(' AND ')} WHERE ${dato}) WHERE n > 1`,
+     SELECT linea, igual FROM (
+       SELECT linea, row_number() OVER gana AS n, ${contenido} = first_value(${contenido}) OVER gana AS igual
+       FROM juzgadas SEMI JOIN repetidas ON ${formato.clave.map((c, i) => `${c} = k${i}`).join(' AND ')} WHERE ${dato}
+       WINDOW gana AS (PARTITION BY ${clave} ORDER BY ${gana.join(', ')})) WHERE n > 1`,
   );
-  const grupos = await leerFilas<{ regla: number; duplicada: boolean; n: number }>(
-    con,
-    `SELECT regla, linea IN (SELECT linea FROM perdedoras) AS duplicada, count(*) AS n FROM juzgadas GROUP BY ALL`,
-  );
-  return contar(tamizado, reglas, grupos);
 }
+
+type Grupo = { regla: number; igual: boolean | null; n: number };
 
 function contar(
   tamizado: CsvTamizado,
   reglas: readonly { readonly codigo: string; readonly estado: string }[],
-  grupos: readonly { regla: number; duplicada: boolean; n: number }[],
+  grupos: readonly Grupo[],
 ): Cuentas {
   const motivos: Record<string, number> = {};
   const sumar = (codigo: string, n: number): void => void (motivos[codigo] = (motivos[codigo] ?? 0) + n);
@@ -55,11 +74,11 @@ function contar(
     sumar(codigo, n);
     c.rechazadas += n;
   }
-  for (const { regla, duplicada, n } of grupos) {
+  for (const { regla, igual, n } of grupos) {
     const r = reglas[regla];
-    if (duplicada) {
+    if (igual !== null) {
       c.duplicadas += n;
-      sumar('clave_repetida', n);
+      sumar(igual ? 'fila_repetida' : 'clave_repetida', n);
     } else if (!r) c.aceptadas += n;
     else {
       c[r.estado === 'rechazada' ? 'rechazadas' : 'observadas'] += n;

@@ -1,48 +1,63 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { ejecutar, leerFila, literal } from '../adapters/duckdb/conexion.ts';
+import { sqlNeutralizado } from '../domain/celda-csv.ts';
+import { razonDe } from '../domain/motivos-carga.ts';
+import { ejecutar, leerFila, leerFilas, literal } from '../adapters/duckdb/conexion.ts';
+import { bufferDe } from './crudo.ts';
 import type { Formato, Regla } from './formato.ts';
+import { filaSql, porHoja } from './hojas.ts';
 import type { CsvTamizado } from './tamiz-csv.ts';
 
-/** A spreadsheet runs a cell that starts so: an apostrophe makes it text. */
-const neutra = (c: string): string =>
-  `CASE WHEN regexp_matches(${c}, '^[=+@\\-\\t\\r]') THEN '''' || ${c} ELSE ${c} END`;
+export type DeQue = {
+  /** Name of the file as a person knows it. */
+  readonly archivo: string;
+  readonly formato: Formato;
+  readonly tamizado: CsvTamizado;
+  readonly reglas: readonly Regla[];
+};
 
 /**
- * CSV `archivo,linea,columna,codigo,estado,valor` of every row that was not simply accepted, in the order of the file. Values of
- * personal columns are masked. @returns its path, or null when there is none.
+ * CSV `archivo,linea,columna,codigo,estado,valor,razon,sugerencia` of every row that was not simply accepted, in the order of the
+ * file; with a last column `hoja` when several sheets were read. Values of personal columns are masked unless `sinMascara`.
+ * `sugerencia` is a guess for whoever corrects the source, never applied. Needs `sugerencias`.
+ * @returns its path, or null when there is none.
  */
 export async function escribirRechazos(
   con: DuckDBConnection,
-  archivo: string,
-  formato: Formato,
-  tamizado: CsvTamizado,
-  reglas: readonly Regla[],
+  { archivo, formato, tamizado, reglas }: DeQue,
   ruta: string,
+  sinMascara: boolean,
 ): Promise<string | null> {
   const titulo = (id: string): string => {
     const i = tamizado.columnas.get(id);
     return (i === undefined ? id : (tamizado.titulos[i] ?? id)).replace(/\s+/g, ' ').trim();
   };
-  const personal = (id: string): boolean => formato.columnas.some((c) => c.id === id && c.personal);
+  const personal = (id: string): boolean =>
+    !sinMascara && formato.columnas.some((c) => c.id === id && c.personal === true);
   const caso = (f: (r: Regla) => string): string =>
-    `CASE regla ${reglas.map((r, i) => `WHEN ${i} THEN ${f(r)}`).join(' ')} END`;
+    reglas.length === 0 ? `''` : `CASE regla ${reglas.map((r, i) => `WHEN ${i} THEN ${f(r)}`).join(' ')} END`;
   await ejecutar(
     con,
     `CREATE TEMP TABLE no_aceptadas AS
      SELECT linea, '' AS columna, codigo, 'rechazada' AS estado, coalesce(valor, '') AS valor FROM read_csv(${literal(tamizado.apartadas)},
-       auto_detect = false, header = false, delim = ',', columns = {'linea': 'INTEGER', 'codigo': 'VARCHAR', 'valor': 'VARCHAR'})
+       auto_detect = false, header = false, delim = ','${bufferDe(tamizado.apartadas)}, columns = {'linea': 'INTEGER', 'codigo': 'VARCHAR', 'valor': 'VARCHAR'})
      UNION ALL
-     SELECT linea, '', 'clave_repetida', 'duplicada', '' FROM perdedoras
+     SELECT linea, '', CASE WHEN igual THEN 'fila_repetida' ELSE 'clave_repetida' END, 'duplicada', '' FROM perdedoras
      UNION ALL
      SELECT linea, ${caso((r) => literal(titulo(r.columna)))}, ${caso((r) => literal(r.codigo))}, ${caso((r) => literal(r.estado))},
-       ${caso((r) => (personal(r.columna) ? `CASE WHEN valor IS NULL THEN '' ELSE '***' END` : neutra(`left(coalesce(valor, ''), 100)`)))}
+       ${caso((r) => (personal(r.columna) ? `CASE WHEN valor_visto IS NULL THEN '' ELSE '***' END` : `left(coalesce(valor_visto, ''), 100)`))}
      FROM juzgadas ANTI JOIN perdedoras USING (linea) WHERE regla >= 0`,
   );
   const { n } = await leerFila<{ n: number }>(con, 'SELECT count(*) AS n FROM no_aceptadas');
   if (n === 0) return null;
+  const codigos = await leerFilas<{ codigo: string }>(con, 'SELECT DISTINCT codigo FROM no_aceptadas');
+  const razon = codigos.map(({ codigo }) => `WHEN ${literal(codigo)} THEN ${literal(razonDe(codigo))}`).join(' ');
+  const hoja =
+    tamizado.hojas.length > 1 ? `, ${sqlNeutralizado(porHoja(tamizado.hojas, (h) => h.nombre))} AS hoja` : '';
   await ejecutar(
     con,
-    `COPY (SELECT ${neutra(literal(archivo))} AS archivo, linea, nullif(columna, '') AS columna, codigo, estado, nullif(valor, '') AS valor FROM no_aceptadas ORDER BY linea)
+    `COPY (SELECT ${sqlNeutralizado(literal(archivo))} AS archivo, ${filaSql('n.linea')} AS linea, nullif(${sqlNeutralizado('columna')}, '') AS columna,
+             codigo, estado, nullif(${sqlNeutralizado('valor')}, '') AS valor, CASE codigo ${razon} END AS razon, sugerencia${hoja}
+           FROM no_aceptadas n LEFT JOIN sugerencias s ON s.linea = n.linea ORDER BY n.linea)
      TO ${literal(ruta)} (FORMAT csv, HEADER true)`,
   );
   return ruta;

@@ -2,22 +2,28 @@ import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Alcance } from '../domain/alcance.ts';
 import type { Carga } from '../domain/carga.ts';
-import { esPeriodo, ultimoDia } from '../domain/periodo.ts';
 import { esFecha } from '../domain/fecha.ts';
 import type { Territorio } from '../domain/territorio.ts';
-import { abrirDuckdb, cerrarDuckdb, escribirParquet, leerFila, literal } from '../adapters/duckdb/conexion.ts';
-import { crearMacros } from '../adapters/duckdb/macros.ts';
-import { cargarTerritorio } from '../adapters/duckdb/territorio.ts';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { escribirParquet, leerFila, literal } from '../adapters/duckdb/conexion.ts';
 import { examinarArchivo, sha256Archivo, type Examen } from './archivo.ts';
+import { columnasNuevas } from './columnas-nuevas.ts';
+import { crearConexiones, type Conexiones } from './conexiones.ts';
 import { ArchivoRechazadoError } from './errores.ts';
 import type { Contexto, Entrada, Formato } from './formato.ts';
 import { FORMATOS } from './formatos/lista.ts';
 import { crearCrudo, diaDeEmision, ordenDeFechas } from './crudo.ts';
 import { crearFilas, juzgar } from './juzgar.ts';
+import { LIMITES, type Limites } from './limites.ts';
+import { nombreVisible } from './paquete.ts';
+import { finDe } from './periodos.ts';
+import type { Progreso } from './progreso.ts';
 import { escribirRechazos } from './rechazos.ts';
+import { crearSugerencias } from './sugerir.ts';
 import { contarSinteticos, type Seudonimo } from './seudonimos.ts';
-import { tamizarCsv, type CsvTamizado, type Progreso } from './tamiz-csv.ts';
+import { tamizarCsv, type CsvTamizado } from './tamiz-csv.ts';
 import { tamizarXlsx } from './tamiz-xlsx.ts';
+import { normalizarTitulo } from './titulos.ts';
 
 export type Deps = {
   /** Folder for what is written; each file gets its own inside, the caller removes it. */
@@ -26,8 +32,11 @@ export type Deps = {
   readonly seudonimo: Seudonimo | null;
   readonly territorio: Territorio;
   readonly progreso?: Progreso;
-  /** Limit of DuckDB, for example '1GB'. */
-  readonly memoria?: string;
+  readonly limites?: Limites;
+  /** Prepared connections to borrow from; without them the file opens and prepares its own. */
+  readonly conexiones?: Conexiones;
+  /** Values of personal columns as they came, in the rejects: for whoever answers for the data, and never to be kept. Nothing else is written then. */
+  readonly sinMascara?: boolean;
 };
 
 /** A `Carga` before it has a place in the object store. */
@@ -49,26 +58,49 @@ const SIN_LIMITE = '9999-12-31';
 export async function recibirArchivo(entrada: Entrada, deps: Deps): Promise<Recibido> {
   mkdirSync(deps.trabajo, { recursive: true });
   const carpeta = mkdtempSync(join(deps.trabajo, 'carga-'));
-  const nombre = basename(entrada.nombre);
+  const limites = deps.limites ?? LIMITES;
+  const propias = deps.conexiones ? null : crearConexiones(deps.territorio, { temporal: join(carpeta, 'tmp') });
+  const conexiones = deps.conexiones ?? propias!; // one of the two
   try {
-    const examen = examinarArchivo(entrada.ruta);
+    const examen = await examinarArchivo(entrada.ruta);
     const formatos = formatosPedidos(entrada.formato);
-    const tamizado =
-      examen.clase === 'xlsx'
-        ? await tamizarXlsx(entrada.ruta, examen.bytes, formatos, carpeta, deps.progreso)
-        : tamizarCsv(entrada.ruta, examen, formatos, carpeta, deps.progreso);
+    const tamizado = await tamizar(entrada.ruta, examen, formatos, carpeta, limites, deps.progreso);
     if (tamizado.recibidas === 0)
       throw new ArchivoRechazadoError(
         'sin_filas',
         'El archivo tiene cabecera y ninguna fila de datos. Si al abrirlo se ven filas, sus saltos de línea son de Mac antiguo: guárdelo otra vez como CSV UTF-8.',
       );
-    return await normalizarTamizado({ ...entrada, nombre }, examen, tamizado, carpeta, deps);
+    return await conexiones.usar((con) => normalizarTamizado(con, entrada, examen, tamizado, carpeta, deps));
   } catch (e) {
     rmSync(carpeta, { recursive: true, force: true }); // half a clean file still holds names
     if (!(e instanceof ArchivoRechazadoError)) throw e;
-    return { carga: rechazada({ ...entrada, nombre }, e), parquet: [], rechazosRuta: null };
+    const identidad = { sha256: await sha256Archivo(entrada.ruta), bytes: statSync(entrada.ruta).size };
+    return { carga: cargaRechazada(entrada, e, identidad), parquet: [], rechazosRuta: null };
+  } finally {
+    propias?.cerrar();
   }
 }
+
+function tamizar(
+  ruta: string,
+  examen: Examen,
+  formatos: readonly Formato[],
+  carpeta: string,
+  limites: Limites,
+  progreso?: Progreso,
+): Promise<CsvTamizado> {
+  if (examen.clase === 'gzip') throw anidado();
+  return examen.clase === 'xlsx'
+    ? tamizarXlsx(ruta, formatos, carpeta, limites, progreso)
+    : tamizarCsv(ruta, examen, formatos, carpeta, limites, progreso);
+}
+
+/** Only what came out of an archive, or a file named as one, gets this far compressed. */
+const anidado = (): ArchivoRechazadoError =>
+  new ArchivoRechazadoError(
+    'paquete_anidado',
+    'Es un archivo comprimido dentro de otro. Comprima los archivos de datos en un solo ZIP y vuelva a cargarlo.',
+  );
 
 function formatosPedidos(formato: string | undefined): readonly Formato[] {
   if (!formato) return FORMATOS;
@@ -81,13 +113,17 @@ function formatosPedidos(formato: string | undefined): readonly Formato[] {
   return pedido;
 }
 
-function rechazada(entrada: Entrada, error: ArchivoRechazadoError): CargaLeida {
-  const sha256 = sha256Archivo(entrada.ruta);
+/** The line of a file that was refused whole. */
+export function cargaRechazada(
+  entrada: Omit<Entrada, 'ruta'>,
+  error: ArchivoRechazadoError,
+  { sha256, bytes }: { readonly sha256: string; readonly bytes: number },
+): CargaLeida {
   return {
     id: sha256.slice(0, 16),
     sha256,
-    archivo: entrada.nombre,
-    bytes: statSync(entrada.ruta).size,
+    archivo: nombreVisible(entrada),
+    bytes,
     formato: entrada.formato ?? '',
     alcance: { fuente: '', periodo: '', ambito: entrada.ambito ?? '' },
     emitido: entrada.emitido ?? null,
@@ -98,6 +134,8 @@ function rechazada(entrada: Entrada, error: ArchivoRechazadoError): CargaLeida {
     duplicadas: 0,
     rechazadas: 0,
     motivos: {},
+    columnas: { faltan: [], nuevas: [] },
+    dato_desde: null,
     dato_hasta: null,
     sintetico: false,
     avisos: [],
@@ -116,7 +154,12 @@ function enSuRegion(alcance: Alcance, { region, ambito }: Entrada): Alcance {
   return alcance;
 }
 
+/** Names a person sees of the columns the reader looked for in vain. */
+const queFaltan = (formato: Formato, donde: ReadonlyMap<string, number>): string[] =>
+  formato.columnas.filter((c) => !donde.has(c.id)).map((c) => c.titulos.find((t) => typeof t === 'string') ?? c.id);
+
 async function normalizarTamizado(
+  con: DuckDBConnection,
   traida: Entrada,
   examen: Examen,
   tamizado: CsvTamizado,
@@ -124,24 +167,32 @@ async function normalizarTamizado(
   deps: Deps,
 ): Promise<Recibido> {
   const { formato } = tamizado;
-  const con = await abrirDuckdb({ memoria: deps.memoria ?? '1GB', temporal: join(carpeta, 'tmp') });
+  const fase = (f: 'revisando' | 'escribiendo'): void =>
+    deps.progreso?.({ fase: f, filas: tamizado.recibidas, bytes: examen.bytes, total: examen.bytes });
   try {
-    await crearMacros(con);
-    await cargarTerritorio(con, deps.territorio);
+    fase('revisando');
     await crearCrudo(con, tamizado);
     const presentes = new Set(tamizado.columnas.keys());
-    const orden = await ordenDeFechas(con, formato, presentes);
-    const entrada = { ...traida, emitido: traida.emitido ?? (await diaDeEmision(con, formato, orden)) };
-    const previo = { con, entrada, territorio: deps.territorio, presentes, orden };
+    const { orden, aviso } = await ordenDeFechas(con, formato, presentes);
+    const archivo = nombreVisible(traida);
+    const entrada = {
+      ...traida,
+      nombre: basename(traida.nombre),
+      emitido: traida.emitido ?? (await diaDeEmision(con, formato, orden)),
+    };
+    const titulos = new Map([...tamizado.columnas].map(([id, i]) => [id, normalizarTitulo(tamizado.titulos[i] ?? '')]));
+    const { hojas } = tamizado;
+    const previo = { con, entrada, territorio: deps.territorio, presentes, titulos, hojas, orden };
     const periodo = await formato.periodo(previo);
     const ctx: Contexto = { ...previo, periodo, limite: limiteDe(entrada, periodo) };
     const cuentas = await juzgar(ctx, formato, tamizado);
     const sintetico = await contarSinteticos(con, formato.documentos);
     await crearFilas(ctx, formato, deps.seudonimo);
 
+    fase('escribiendo');
     const precedencia = `${entrada.emitido ?? '0000-00-00'}|${entrada.modificado ?? ''}|${examen.sha256}`;
     const parquet = [];
-    for (const { tabla, consulta } of formato.salidas(ctx)) {
+    for (const { tabla, consulta } of deps.sinMascara ? [] : formato.salidas(ctx)) {
       const ruta = join(carpeta, `${tabla}.parquet`);
       parquet.push({
         tabla,
@@ -149,60 +200,57 @@ async function normalizarTamizado(
         filas: await escribirParquet(con, `SELECT *, ${literal(precedencia)} AS orden FROM (${consulta})`, ruta),
       });
     }
+    await crearSugerencias(ctx, formato, formato.reglas(ctx));
     const rechazosRuta = await escribirRechazos(
       con,
-      entrada.nombre,
-      formato,
-      tamizado,
-      formato.reglas(ctx),
+      { archivo, formato, tamizado, reglas: formato.reglas(ctx) },
       join(carpeta, 'rechazos.csv'),
+      deps.sinMascara ?? false,
     );
-    const { hasta } = await leerFila<{ hasta: string | null }>(
+    const { desde, hasta } = await leerFila<{ desde: string | null; hasta: string | null }>(
       con,
-      `SELECT (${formato.datoHasta(ctx.limite)}) AS hasta`,
+      `SELECT (${formato.datoDesde?.(ctx.limite) ?? 'CAST(NULL AS DATE)'}) AS desde, (${formato.datoHasta(ctx.limite)}) AS hasta`,
     );
+    const alcance = enSuRegion(await formato.alcance(ctx), entrada);
     return {
       carga: {
         id: examen.sha256.slice(0, 16),
         sha256: examen.sha256,
-        archivo: entrada.nombre,
+        archivo,
         bytes: examen.bytes,
         formato: formato.id,
-        alcance: enSuRegion(await formato.alcance(ctx), entrada),
+        alcance,
         emitido: entrada.emitido ?? null,
         modificado: entrada.modificado ?? '',
         ...cuentas,
+        columnas: {
+          faltan: queFaltan(formato, tamizado.columnas),
+          nuevas: columnasNuevas(formato, tamizado.titulos, tamizado.columnas),
+        },
+        dato_desde: desde,
         dato_hasta: hasta,
         sintetico,
-        avisos: [...tamizado.avisos, ...avisosDeColumnas(formato, tamizado)],
+        avisos: [
+          ...tamizado.avisos,
+          ...(aviso === null ? [] : [aviso]),
+          ...(formato.avisos?.(ctx, alcance) ?? []),
+        ],
         error: null,
       },
       parquet,
       rechazosRuta,
     };
   } finally {
-    cerrarDuckdb(con);
     rmSync(tamizado.limpio, { force: true });
     rmSync(tamizado.apartadas, { force: true });
-    rmSync(join(carpeta, 'tmp'), { recursive: true, force: true });
   }
 }
 
 /** "Future" of a file: after its period, else after it was issued, else after its last modification. Never the wall clock. */
 function limiteDe(entrada: Entrada, periodo: string): string {
-  const ultimo = periodo.slice(-7); // of a range, its last month
-  if (esPeriodo(ultimo)) return ultimoDia(ultimo);
+  const fin = finDe(periodo);
+  if (fin !== null) return fin;
   if (entrada.emitido && esFecha(entrada.emitido)) return entrada.emitido;
   const modificado = entrada.modificado?.slice(0, 10) ?? '';
   return esFecha(modificado) ? modificado : SIN_LIMITE;
-}
-
-function avisosDeColumnas(formato: Formato, t: CsvTamizado): string[] {
-  const usadas = new Set(t.columnas.values());
-  const faltan = formato.columnas.filter((c) => !t.columnas.has(c.id)).map((c) => c.id);
-  const sobran = t.titulos.filter((_, i) => !usadas.has(i)).length;
-  return [
-    ...(faltan.length > 0 ? [`Columnas opcionales que no vinieron: ${faltan.join(', ')}.`] : []),
-    ...(sobran > 0 ? [`Columnas del archivo que no se usan: ${sobran}.`] : []),
-  ];
 }

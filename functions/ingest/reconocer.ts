@@ -1,6 +1,7 @@
 import { ArchivoRechazadoError } from './errores.ts';
 import type { Formato } from './formato.ts';
-import { normalizarTitulo, ubicarColumnas } from './titulos.ts';
+import { MAESTROS_INNECESARIOS } from './formatos/maestros-innecesarios.ts';
+import { prepararTitulos, ubicarColumnas, type Titulos } from './titulos.ts';
 
 export type Reconocido = {
   readonly formato: Formato;
@@ -8,10 +9,11 @@ export type Reconocido = {
   readonly puntos: number;
 };
 
-const obligatorias = (f: Formato): string[] => f.columnas.filter((c) => c.obligatoria).map((c) => c.id);
+const obligatorias = (f: Pick<Formato, 'columnas'>): string[] =>
+  f.columnas.filter((c) => c.obligatoria).map((c) => c.id);
 
 /** The format whose mandatory columns are all in this header; of several, the one that knows most of its columns. */
-export function reconocer(formatos: readonly Formato[], titulos: readonly string[]): Reconocido | null {
+export function reconocer(formatos: readonly Formato[], titulos: Titulos): Reconocido | null {
   let mejor: Reconocido | null = null;
   for (const formato of formatos) {
     const columnas = ubicarColumnas(formato.columnas, titulos);
@@ -30,13 +32,29 @@ export const listaDeFormatos = (formatos: readonly Formato[]): string => {
   return [...ajenos, ...(propias.length > 0 ? [`tablas propias en CSV (${propias.join(', ')})`] : [])].join('; ');
 };
 
-/** Why no header fits: the nearest format and what it lacks, or the list of what is known. */
+/** A master that is not read on purpose, if one of these is its header. */
+function maestroInnecesario(cabeceras: readonly (readonly string[])[]): ArchivoRechazadoError | null {
+  for (const titulos of cabeceras.map(prepararTitulos))
+    for (const m of MAESTROS_INNECESARIOS) {
+      const columnas = ubicarColumnas(m.columnas, titulos);
+      if (obligatorias(m).every((id) => columnas.has(id)))
+        return new ArchivoRechazadoError(
+          'maestro_innecesario',
+          `Es ${m.nombre}, del paquete del HIS, y no hace falta cargarlo: ${m.motivo}. No se guardó nada de él.`,
+        );
+    }
+  return null;
+}
+
+/** Why no header fits: a master nobody needs, the nearest format and what it lacks, or the list of what is known. */
 export function porQueNo(
   formatos: readonly Formato[],
   cabeceras: readonly (readonly string[])[],
 ): ArchivoRechazadoError {
-  let cerca: { formato: Formato; faltan: string[]; halladas: number; titulos: readonly string[] } | null = null;
-  for (const titulos of cabeceras)
+  const maestro = maestroInnecesario(cabeceras);
+  if (maestro) return maestro;
+  let cerca: { formato: Formato; faltan: string[]; halladas: number; titulos: Titulos } | null = null;
+  for (const titulos of cabeceras.map(prepararTitulos))
     for (const formato of formatos) {
       const columnas = ubicarColumnas(formato.columnas, titulos);
       const pedidas = obligatorias(formato);
@@ -56,7 +74,7 @@ export function porQueNo(
   const { formato, faltan, titulos } = cerca;
   const nombre = (id: string): string =>
     String(formato.columnas.find((c) => c.id === id)?.titulos.find((t) => typeof t === 'string') ?? id);
-  const vistas = titulos.map(normalizarTitulo).filter((t) => t !== '');
+  const vistas = titulos.completos.filter((t) => t !== '');
   return new ArchivoRechazadoError(
     'falta_columna',
     `Parece ${formato.nombre}, pero le ${faltan.length === 1 ? 'falta la columna' : 'faltan las columnas'} ${faltan.map(nombre).join(', ')}. ` +

@@ -29,6 +29,7 @@ const COLUMNAS_FUENTE: Readonly<Record<string, readonly string[]>> = {
   his_pacientes: ['id_establecimiento', 'ubigeo'],
   his_establecimientos: ['renipress', 'ubigeo'],
   padron: ['renipress', 'ubigeo'],
+  renipress: ['renipress', 'ubigeo'],
 };
 
 const columnasDe = (tabla: string): readonly string[] =>

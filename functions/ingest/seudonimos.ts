@@ -27,7 +27,8 @@ export async function seudonimizar(
 ): Promise<{ columnas: string[]; cruces: string }> {
   if (!seudonimo || identidad.length === 0) return { columnas: columnas.map((c) => `j.${c}`), cruces: '' };
   const pares: [string, string][] = [];
-  const distintos = identidad.map((c) => `SELECT ${c} AS d FROM juzgadas WHERE ${c} IS NOT NULL`).join(' UNION ');
+  const todos = identidad.map((c) => `SELECT ${c} AS d FROM juzgadas WHERE ${c} IS NOT NULL`).join(' UNION ALL ');
+  const distintos = `SELECT DISTINCT d FROM (${todos})`; // twice the same one would double the rows of its person
   for await (const { d } of recorrerFilas<{ d: string }>(con, distintos)) pares.push([d, seudonimo(d)]);
   await llenar(con, 'seudonimos', ['documento', 'seudonimo'], pares);
   await ejecutar(con, 'ANALYZE seudonimos');

@@ -1,30 +1,33 @@
 import { closeSync, openSync, readSync } from 'node:fs';
+import { setImmediate as ceder } from 'node:timers/promises';
 import { bloques, type Examen, type Texto } from './archivo.ts';
+import { esCabeceraRepetida, FILAS_CABEZA, hallarCabecera, type CabeceraHallada } from './cabecera.ts';
 import type { Formato } from './formato.ts';
-import { porQueNo, reconocer, type Reconocido } from './reconocer.ts';
-import { leerRegistro, partirLinea } from './registro-csv.ts';
-import { Mesa, MAX_FILA, type Tamizado } from './tamiz.ts';
+import type { HojaLeida } from './hojas.ts';
+import type { Limites } from './limites.ts';
+import type { Progreso } from './progreso.ts';
+import { porQueNo } from './reconocer.ts';
+import { leerRegistro, partirLinea, type Registro } from './registro-csv.ts';
+import { Mesa, type Tamizado } from './tamiz.ts';
 import { repararTildes } from './tildes.ts';
-import { normalizarTitulo } from './titulos.ts';
 
 const DELIMITADORES = [',', ';', '|', '\t'];
-/** Bytes and rows in which the header is looked for: reports carry a few title rows above it. */
+/** Bytes in which the header is looked for. */
 const CABEZA = 256 << 10;
-const FILAS_TITULO = 30;
 /** Quoted line breaks allowed in one record; beyond, the quote is taken as text. */
 const MAX_SALTOS = 20;
+const VENTANA = 16 << 10;
 
-type Cabecera = Reconocido & {
-  readonly titulos: string[];
+type Cabecera = CabeceraHallada & {
   readonly delimitador: string;
+  /** Cells with text of the rows above the header. */
+  readonly previas: readonly string[];
   readonly desde: number;
   readonly linea: number;
 };
 
-export type Progreso = (p: { filas: number; bytes: number; total: number }) => void;
-
 /** Finds the header by content: the row and delimiter that give most known columns. @throws ArchivoRechazadoError */
-function buscarCabecera(ruta: string, texto: Texto, formatos: readonly Formato[]): Cabecera {
+function buscarCabecera(ruta: string, texto: Texto, formatos: readonly Formato[], maxColumnas: number): Cabecera {
   const bruto = Buffer.alloc(CABEZA);
   const fd = openSync(ruta, 'r');
   const n = readSync(fd, bruto, 0, CABEZA, 0);
@@ -33,20 +36,34 @@ function buscarCabecera(ruta: string, texto: Texto, formatos: readonly Formato[]
   const cabeza = new TextDecoder(texto.codificacion).decode(bruto.subarray(bom, n), { stream: true });
   const largo = (s: string): number => (texto.codificacion === 'utf-8' ? Buffer.byteLength(s) : s.length);
   let mejor: Cabecera | null = null;
-  const vistas: string[][] = [];
+  const vistas: (readonly string[])[] = [];
   for (const delimitador of DELIMITADORES) {
+    const filas: string[][] = [];
+    const fines: { pos: number; linea: number }[] = [];
     let pos = 0;
     let linea = 1;
-    for (let i = 0; i < FILAS_TITULO && pos < cabeza.length; i++) {
+    while (filas.length < FILAS_CABEZA && pos < cabeza.length) {
       const r = leerRegistro(cabeza, pos, delimitador);
-      const titulos = texto.dobles ? r.campos.map((c) => repararTildes(c).texto) : r.campos;
-      const reconocido = r.cerrado ? reconocer(formatos, titulos) : null;
       linea += r.saltos + 1;
-      if (reconocido && (!mejor || reconocido.puntos > mejor.puntos))
-        mejor = { ...reconocido, titulos, delimitador, desde: bom + largo(cabeza.slice(0, r.fin)), linea };
-      vistas.push(titulos);
       pos = r.fin;
+      if (!r.cerrado) break;
+      const campos = r.campos.slice(0, maxColumnas);
+      filas.push(texto.dobles ? campos.map((c) => repararTildes(c).texto) : campos);
+      fines.push({ pos, linea });
     }
+    const h = hallarCabecera(filas, formatos);
+    if (h && (!mejor || h.puntos > mejor.puntos)) {
+      const fin = fines[h.fila + h.filas.length - 1]!;
+      const previas = filas.slice(0, h.fila).flat();
+      mejor = {
+        ...h,
+        delimitador,
+        previas: previas.filter((c) => c.trim() !== ''),
+        desde: bom + largo(cabeza.slice(0, fin.pos)),
+        linea: fin.linea,
+      };
+    }
+    vistas.push(...filas);
   }
   if (!mejor) throw porQueNo(formatos, vistas);
   return mejor;
@@ -59,34 +76,46 @@ function* bloquesUtf8(ruta: string, desde: number, texto: Texto): Generator<Buff
   for (const b of bloques(ruta, desde)) yield Buffer.from(decodificador.decode(b)); // one byte a character: no straddling
 }
 
-export type CsvTamizado = Tamizado & { readonly formato: Formato; readonly columnas: ReadonlyMap<string, number> };
+export type CsvTamizado = Tamizado & {
+  readonly formato: Formato;
+  readonly columnas: ReadonlyMap<string, number>;
+  readonly hojas: readonly HojaLeida[];
+};
 
 /**
  * One pass over the bytes of a CSV: rows that have the columns of the header go to a clean file with their line number, the rest is
  * counted and set aside with its reason. Lines without quotes are copied without being parsed (0.8 M rows in about a second).
  */
-export function tamizarCsv(
+export async function tamizarCsv(
   ruta: string,
   examen: Examen & Texto,
   formatos: readonly Formato[],
   carpeta: string,
+  limites: Limites,
   progreso?: Progreso,
-): CsvTamizado {
-  const cab = buscarCabecera(ruta, examen, formatos);
-  const tamiz = new TamizCsv(cab, examen, carpeta);
+): Promise<CsvTamizado> {
+  const cab = buscarCabecera(ruta, examen, formatos, limites.maxColumnas);
+  const tamiz = new TamizCsv(cab, examen, carpeta, limites.maxFila);
   let leidos = cab.desde;
   for (const b of bloquesUtf8(ruta, cab.desde, examen)) {
     tamiz.bloque(b, false);
     leidos += b.length;
-    progreso?.({ filas: tamiz.mesa.recibidas, bytes: Math.min(leidos, examen.bytes), total: examen.bytes });
+    progreso?.({
+      fase: 'leyendo',
+      filas: tamiz.mesa.recibidas,
+      bytes: Math.min(leidos, examen.bytes),
+      total: examen.bytes,
+    });
+    await ceder(); // the same process answers to whoever asks how it goes
   }
   tamiz.bloque(Buffer.alloc(0), true);
   const avisos =
     tamiz.reparadas > 0 ? [`Se repararon ${tamiz.reparadas} tildes o eñes dañadas (UTF-8 guardado dos veces).`] : [];
   return {
-    ...tamiz.mesa.cerrar(cab.titulos.slice(0, tamiz.columnas), avisos),
+    ...tamiz.mesa.cerrar(cab.titulos, avisos),
     formato: cab.formato,
     columnas: cab.columnas,
+    hojas: [{ nombre: '', previas: cab.previas }],
   };
 }
 
@@ -95,34 +124,47 @@ class TamizCsv {
   reparadas = 0;
   readonly #delimitador: string;
   readonly columnas: number;
-  readonly #titulos: readonly string[];
+  readonly #esCabecera: (campos: readonly string[]) => boolean;
   readonly #sospechosos: Uint8Array;
   readonly #dobles: boolean;
+  readonly #maxFila: number;
   #linea: number;
   #resto = Buffer.alloc(0);
+  /** Bytes passed over of a line that is too long to be kept whole. */
+  #descartados = 0;
 
-  constructor(cab: Cabecera, examen: Texto, carpeta: string) {
-    this.mesa = new Mesa(carpeta, cab.delimitador);
+  constructor(cab: Cabecera, examen: Texto, carpeta: string, maxFila: number) {
+    this.mesa = new Mesa(carpeta, cab.delimitador, maxFila);
+    this.#maxFila = maxFila;
     this.#delimitador = cab.delimitador;
-    this.#titulos = cab.titulos.map(normalizarTitulo);
+    this.#esCabecera = esCabeceraRepetida(cab.filas);
     // A header that ends in `;;;;` has no more columns than its last title.
-    this.columnas = this.#titulos.findLastIndex((t) => t !== '') + 1;
+    this.columnas = cab.titulos.length;
     this.#dobles = examen.dobles;
     this.#linea = cab.linea;
-    // First bytes of a line that may be blank, a total, a header again or a BOM in the middle of joined files.
+    // First bytes of a line that may be blank, a total, a footer, a header again or a BOM in the middle of joined files.
     this.#sospechosos = new Uint8Array(256);
-    for (const c of ` \t,;|tTsS"\xef${cab.titulos[0]?.[0] ?? ''}${cab.delimitador}`)
-      this.#sospechosos[c.charCodeAt(0) & 255] = 1;
-    const inicial = cab.titulos[0]?.trim()[0] ?? 'x';
-    for (const c of [inicial.toUpperCase(), inicial.toLowerCase()]) this.#sospechosos[Buffer.from(c)[0]!] = 1;
+    for (const c of ` \t,;|tTsSfFnNeElL*("\xef${cab.delimitador}`) this.#sospechosos[c.charCodeAt(0) & 255] = 1;
+    for (const [primera = ''] of cab.filas) {
+      const inicial = primera.trim()[0] ?? 'x';
+      for (const c of [inicial, inicial.toUpperCase(), inicial.toLowerCase()])
+        this.#sospechosos[Buffer.from(c)[0]!] = 1;
+    }
   }
 
-  #esCabecera = (campos: readonly string[]): boolean => {
-    const llenas = campos.map((c) => normalizarTitulo(c.replace(/^\uFEFF/, '')));
-    return llenas[0] === this.#titulos[0] && llenas.filter((c, i) => c === this.#titulos[i]).length * 2 > this.columnas;
-  };
+  /** A line without end is not kept while its end is looked for. @returns what follows it in this block. */
+  #saltar(nuevo: Buffer, fin: boolean): Buffer {
+    if (this.#descartados === 0) return nuevo;
+    const salto = nuevo.indexOf(10);
+    this.#descartados += salto < 0 ? nuevo.length : salto;
+    if (salto < 0 && !fin) return nuevo.subarray(nuevo.length);
+    this.mesa.apartar(this.#linea++, 'fila_demasiado_larga', `${this.#descartados} bytes`);
+    this.#descartados = 0;
+    return nuevo.subarray(salto < 0 ? nuevo.length : salto + 1);
+  }
 
-  bloque(nuevo: Buffer, fin: boolean): void {
+  bloque(leido: Buffer, fin: boolean): void {
+    const nuevo = this.#saltar(leido, fin);
     const b = this.#resto.length === 0 ? nuevo : Buffer.concat([this.#resto, nuevo]);
     const delimitador = this.#delimitador.charCodeAt(0);
     let ini = 0;
@@ -134,11 +176,12 @@ class TamizCsv {
         const x = b[i]!;
         if (x === 10) break;
         if (x === delimitador) separadores++;
-        else if (x === 34 || (x === 0xc3 && this.#dobles)) especial = true;
+        // A lone carriage return is a line break to the engine that reads the clean file.
+        else if (x === 34 || (x === 13 && b[i + 1] !== 10) || (x === 0xc3 && this.#dobles)) especial = true;
       }
       if (i === b.length && !fin) break;
       const cola = i > ini && b[i - 1] === 13 ? i - 1 : i;
-      if (cola - ini > MAX_FILA) this.mesa.apartar(this.#linea++, 'fila_demasiado_larga', `${cola - ini} bytes`);
+      if (cola - ini > this.#maxFila) this.mesa.apartar(this.#linea++, 'fila_demasiado_larga', `${cola - ini} bytes`);
       else if (!especial && separadores + 1 === this.columnas && this.#sospechosos[b[ini]!] === 0) {
         this.mesa.recibidas++;
         this.mesa.limpio.linea(this.#linea++, delimitador, b, ini, cola);
@@ -150,7 +193,37 @@ class TamizCsv {
       }
       ini = i + 1;
     }
-    this.#resto = Buffer.from(b.subarray(Math.min(ini, b.length)));
+    const resto = b.subarray(Math.min(ini, b.length));
+    // Only a line whose end has not come is left over at this length.
+    if (resto.length > this.#maxFila && !fin) {
+      this.#descartados = resto.length;
+      this.#resto = Buffer.alloc(0);
+    } else this.#resto = Buffer.from(resto);
+  }
+
+  /** As far as one record may go: so many line breaks, so many bytes. `entera` when what comes later could not be part of it. */
+  #ventana(b: Buffer, ini: number): { hasta: number; entera: boolean } {
+    const tope = ini + this.#maxFila;
+    let hasta = ini;
+    for (let saltos = 0; saltos <= MAX_SALTOS; saltos++) {
+      const salto = b.indexOf(10, hasta);
+      if (salto < 0) return { hasta: Math.min(b.length, tope), entera: b.length >= tope };
+      hasta = salto + 1;
+      if (hasta >= tope) return { hasta: tope, entera: true };
+    }
+    return { hasta, entera: true };
+  }
+
+  /** A record of several lines, looked for in a short stretch before as far as one may go. */
+  #registro(b: Buffer, ini: number): { ventana: string; r: Registro; entera: boolean } {
+    const { hasta, entera } = this.#ventana(b, ini);
+    const leer = (fin: number): { ventana: string; r: Registro } => {
+      const ventana = b.toString('utf8', ini, fin);
+      return { ventana, r: leerRegistro(ventana, 0, this.#delimitador) };
+    };
+    const corto = leer(Math.min(hasta, ini + VENTANA));
+    // At the very end of the stretch nothing tells the end of the record from the end of the stretch.
+    return { ...(corto.r.cerrado && corto.r.fin < corto.ventana.length ? corto : leer(hasta)), entera };
   }
 
   /** Parses one record. @returns where the next begins, or -1 when the block ends inside quotes and more is to come. */
@@ -165,9 +238,8 @@ class TamizCsv {
       const enLinea = leerRegistro(simple, 0, this.#delimitador);
       if (enLinea.cerrado) campos = enLinea.campos;
       else {
-        const ventana = b.toString('utf8', ini, Math.min(b.length, ini + MAX_FILA));
-        const r = leerRegistro(ventana, 0, this.#delimitador);
-        if (!r.cerrado && !fin && b.length - ini < MAX_FILA) return -1;
+        const { ventana, r, entera } = this.#registro(b, ini);
+        if (!r.cerrado && !entera && !fin) return -1;
         if (r.cerrado && r.limpio && r.saltos <= MAX_SALTOS && r.campos.length === this.columnas) {
           campos = r.campos;
           saltos = r.saltos;

@@ -1,4 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
+import { LIMITES } from './limites.ts';
 import { escribirCampo } from './registro-csv.ts';
 
 /** What separates rows from noise leaves behind: a clean file with line numbers, and a list of the rows that are not data. */
@@ -19,18 +20,24 @@ export type CodigoTamiz =
   | 'fila_vacia'
   | 'encabezado_repetido'
   | 'fila_total'
+  | 'fila_pie'
   | 'columnas_de_mas'
   | 'columnas_de_menos'
   | 'fila_demasiado_larga';
-
-/** Longest row accepted, in bytes: the engine that reads the clean file has a limit of its own (2 MB). */
-export const MAX_FILA = 1_000_000;
 
 const TOTAL = /^(SUB)?\s*TOTAL(ES)?\b/i;
 
 /** Total of a report: the first cell that is not blank says so. */
 export const esFilaTotal = (campos: readonly string[]): boolean =>
   TOTAL.test(campos.find((c) => c.trim() !== '')?.trim() ?? '');
+
+const PIE = /^(\(?\*+\)?\s*\S|(fuente|notas?|elaborado|elaboraci[oó]n|leyenda)\b)/i;
+
+/** Footer of a report: its first cell that is not blank says so, and there is nothing else or not enough for a row. */
+export const esFilaPie = (campos: readonly string[], columnas: number): boolean => {
+  const llenas = campos.filter((c) => c.trim() !== '');
+  return PIE.test(llenas[0]?.trim() ?? '') && columnas > 2 && (llenas.length === 1 || campos.length < columnas);
+};
 
 export const esFilaVacia = (campos: readonly string[]): boolean => campos.every((c) => c.trim() === '');
 
@@ -86,8 +93,11 @@ export class Mesa {
   readonly motivos = new Map<string, number>();
   recibidas = 0;
   readonly delimitador: string;
-  constructor(carpeta: string, delimitador: string) {
+  /** Longest row accepted, in bytes: the engine that reads the clean file has a limit of its own. */
+  readonly #maxFila: number;
+  constructor(carpeta: string, delimitador: string, maxFila: number = LIMITES.maxFila) {
     this.delimitador = delimitador;
+    this.#maxFila = maxFila;
     this.limpio = new Salida(`${carpeta}/limpio.csv`);
     this.apartadas = new Salida(`${carpeta}/apartadas.csv`);
   }
@@ -96,22 +106,27 @@ export class Mesa {
     this.motivos.set(codigo, (this.motivos.get(codigo) ?? 0) + 1);
     this.apartadas.texto(`${linea},${codigo},${valor}\n`);
   }
-  /** Sorts one row into data or noise by its cells. `repetida` tells whether it is the header again. */
+  /** Sorts one row into data or noise by its cells. `repetida` tells whether it is the header again, `ordenar` what is written of it. */
   clasificar(
     linea: number,
     campos: string[],
     columnas: number,
     repetida: (campos: readonly string[]) => boolean,
+    ordenar: (campos: readonly string[]) => readonly string[] = (c) => c.slice(0, columnas),
   ): void {
     if (esFilaVacia(campos)) return this.apartar(linea, 'fila_vacia');
     if (esFilaTotal(campos)) return this.apartar(linea, 'fila_total');
     if (repetida(campos)) return this.apartar(linea, 'encabezado_repetido');
+    if (esFilaPie(campos, columnas)) return this.apartar(linea, 'fila_pie');
     if (campos.length < columnas) return this.apartar(linea, 'columnas_de_menos', `${campos.length} de ${columnas}`);
     if (campos.length > columnas && !esFilaVacia(campos.slice(columnas)))
       return this.apartar(linea, 'columnas_de_mas', `${campos.length} de ${columnas}`);
+    const cuerpo = ordenar(campos).map((c) => escribirCampo(c, this.delimitador));
+    const texto = `${linea}${this.delimitador}${cuerpo.join(this.delimitador)}\n`;
+    const bytes = Buffer.byteLength(texto);
+    if (bytes > this.#maxFila) return this.apartar(linea, 'fila_demasiado_larga', `${bytes} bytes`);
     this.recibidas++;
-    const cuerpo = campos.slice(0, columnas).map((c) => escribirCampo(c, this.delimitador));
-    this.limpio.texto(`${linea}${this.delimitador}${cuerpo.join(this.delimitador)}\n`);
+    this.limpio.texto(texto);
   }
   cerrar(titulos: readonly string[], avisos: readonly string[]): Tamizado {
     this.limpio.cerrar();

@@ -23,10 +23,19 @@ export type ColumnaEsperada = {
   readonly fecha?: boolean;
 };
 
+/** A header ready to be compared with many formats. */
+export type Titulos = { readonly completos: readonly string[]; readonly cortos: readonly string[] };
+
+export const prepararTitulos = (titulos: readonly string[]): Titulos => ({
+  completos: titulos.map(normalizarTitulo),
+  cortos: titulos.map(sinParentesis),
+});
+
 /** Position of each expected column in the header. Each position is given to one column only, in the order of `esperadas`. */
-export function ubicarColumnas(esperadas: readonly ColumnaEsperada[], titulos: readonly string[]): Map<string, number> {
-  const completos = titulos.map(normalizarTitulo);
-  const cortos = titulos.map(sinParentesis);
+export function ubicarColumnas(
+  esperadas: readonly ColumnaEsperada[],
+  { completos, cortos }: Titulos,
+): Map<string, number> {
   const donde = new Map<string, number>();
   const usadas = new Set<number>();
   const libre = (i: number): boolean => !usadas.has(i);

@@ -1,60 +1,39 @@
-import type { Readable } from 'node:stream';
-import { SaxesParser, type SaxesTagPlain } from 'saxes';
-import { openPromise, type Entry, type ZipFile } from 'yauzl';
+import type { Entry, ZipFile } from 'yauzl';
 import { ArchivoRechazadoError } from './errores.ts';
-
-/** Guards against a small file that unpacks without end. A padrón of a region takes some 60 MB of sheet at a ratio of 15. */
-export type LimitesXlsx = {
-  readonly maxDescomprimido: number;
-  readonly maxRazon: number;
-  readonly maxEntradas: number;
-  readonly maxColumnas: number;
-};
-export const LIMITES_XLSX: LimitesXlsx = {
-  maxDescomprimido: 3 << 29,
-  maxRazon: 250,
-  maxEntradas: 2000,
-  maxColumnas: 1000,
-};
+import { LIMITES, type Limites } from './limites.ts';
+import { TextosCompartidos } from './textos-compartidos.ts';
+import { inseguro, local, recorrerXml, type Oyentes } from './xml.ts';
+import { abrirZip, malMiembro, nombreDe } from './zip.ts';
 
 export type FilaXlsx = { readonly numero: number; readonly celdas: string[] };
 
+export type HojaXlsx = { readonly nombre: string; readonly ruta: string };
+
 export type Libro = {
   /** Sheets in the order of the tabs. */
-  readonly hojas: readonly string[];
-  /** Rows of one sheet in file order, with the row number of Excel. Formulas give their cached value, dates their serial. */
-  filas(hoja: string): AsyncGenerator<FilaXlsx>;
+  readonly hojas: readonly HojaXlsx[];
+  /**
+   * Rows of one sheet in file order, with the row number of Excel, which only grows. Formulas give their cached value, dates their
+   * serial. `avance` is told the bytes of the sheet read so far, and all of them.
+   */
+  filas(hoja: HojaXlsx, avance?: (leidos: number, total: number) => void): AsyncGenerator<FilaXlsx>;
   cerrar(): void;
 };
 
-const ilegible = (cause: unknown): ArchivoRechazadoError =>
-  new ArchivoRechazadoError(
-    'archivo_truncado',
-    'El libro XLSX está cortado o dañado: no se puede descomprimir. Vuelva a descargarlo completo de su origen.',
-    { cause },
-  );
-
 /** Opens a workbook; memory holds one block of XML and the shared strings. @throws ArchivoRechazadoError */
-export async function abrirXlsx(ruta: string, limites: LimitesXlsx = LIMITES_XLSX): Promise<Libro> {
-  const zip = await openPromise(ruta, { lazyEntries: true, autoClose: false, validateEntrySizes: true }).catch(
-    (e: unknown) => {
-      throw ilegible(e);
-    },
-  );
+export async function abrirXlsx(ruta: string, limites: Limites = LIMITES): Promise<Libro> {
+  const abierto = await abrirZip(ruta, limites.maxEntradas);
+  const { zip } = abierto;
   try {
-    const entradas = await listar(zip, limites);
-    if (!entradas.has('xl/workbook.xml'))
-      throw new ArchivoRechazadoError(
-        'xlsx_ilegible',
-        'Es un archivo comprimido, pero no un libro XLSX. Descomprímalo y cargue lo que contiene.',
-      );
-    const hojas = await ordenDeHojas(zip, entradas);
-    let textos: string[] | undefined;
+    const entradas = revisar(abierto.entradas, limites);
+    if (!entradas.has('xl/workbook.xml')) throw noEsLibro(entradas);
+    const hojas = await ordenDeHojas(zip, entradas, limites);
+    let textos: TextosCompartidos | undefined;
     return {
       hojas,
-      async *filas(hoja) {
-        textos ??= await leerTextos(zip, entradas.get('xl/sharedStrings.xml'));
-        yield* filasDeHoja(zip, entradas.get(hoja)!, textos, limites);
+      async *filas(hoja, avance) {
+        textos ??= await leerTextos(zip, entradas.get('xl/sharedStrings.xml'), limites);
+        yield* filasDeHoja(zip, entradas.get(hoja.ruta)!, textos, limites, avance);
       },
       cerrar: () => zip.close(),
     };
@@ -64,21 +43,34 @@ export async function abrirXlsx(ruta: string, limites: LimitesXlsx = LIMITES_XLS
   }
 }
 
-async function listar(zip: ZipFile, limites: LimitesXlsx): Promise<Map<string, Entry>> {
+/** Documents of an office carry their own marks; without them it is a plain archive, and those are opened before, once. */
+const noEsLibro = (entradas: ReadonlyMap<string, Entry>): ArchivoRechazadoError =>
+  entradas.has('[Content_Types].xml') || entradas.has('mimetype')
+    ? new ArchivoRechazadoError(
+        'xlsx_ilegible',
+        'Es un documento de oficina, pero no un libro XLSX. Guárdelo como .xlsx o CSV y vuelva a cargarlo.',
+      )
+    : new ArchivoRechazadoError(
+        'paquete_anidado',
+        'Es un archivo comprimido dentro de otro. Comprima los archivos de datos en un solo ZIP y vuelva a cargarlo.',
+      );
+
+function revisar(
+  lista: readonly Entry[],
+  { maxDescomprimido, maxRazon, razonDesde }: Limites,
+): ReadonlyMap<string, Entry> {
   const entradas = new Map<string, Entry>();
   let total = 0;
   let comprimido = 0;
-  try {
-    for await (const e of zip.eachEntry()) {
-      entradas.set(e.fileName, e);
-      total += e.uncompressedSize;
-      comprimido += e.compressedSize;
-      if (entradas.size > limites.maxEntradas) break;
-    }
-  } catch (e) {
-    throw ilegible(e);
+  for (const e of lista) {
+    const { nombre, original } = nombreDe(e);
+    const malo = malMiembro(e, original);
+    if (malo) throw malo;
+    entradas.set(nombre, e);
+    total += e.uncompressedSize;
+    comprimido += e.compressedSize;
   }
-  if (total > limites.maxDescomprimido || entradas.size > limites.maxEntradas || total > comprimido * limites.maxRazon)
+  if (total > maxDescomprimido || (total > razonDesde && total > comprimido * maxRazon))
     throw new ArchivoRechazadoError(
       'xlsx_demasiado_grande',
       `El libro XLSX ocuparía ${Math.round(total / 1e6)} MB al descomprimirse, más de lo permitido. Expórtelo como CSV o pártalo por provincia.`,
@@ -86,79 +78,72 @@ async function listar(zip: ZipFile, limites: LimitesXlsx): Promise<Map<string, E
   return entradas;
 }
 
-type Oyentes = { abre?: (t: SaxesTagPlain) => void; cierra?: (nombre: string) => void; texto?: (t: string) => void };
-
-/** Feeds one XML entry to the listeners, block by block; yields after each block so that its rows can leave. */
-async function* recorrerXml(zip: ZipFile, entrada: Entry, oyentes: Oyentes): AsyncGenerator<void> {
-  const parser = new SaxesParser({});
-  parser.on('opentag', (t) => oyentes.abre?.(t));
-  parser.on('closetag', (t) => oyentes.cierra?.(t.name));
-  parser.on('text', (t) => oyentes.texto?.(t));
-  parser.on('error', (e) => {
-    throw e;
-  });
-  const decodificador = new TextDecoder();
-  let flujo: Readable | undefined;
-  try {
-    flujo = await zip.openReadStreamPromise(entrada);
-    for await (const bloque of flujo) {
-      parser.write(decodificador.decode(bloque as Buffer, { stream: true })); // zip streams carry Buffers
-      yield;
-    }
-    parser.close();
-  } catch (e) {
-    throw ilegible(e);
-  } finally {
-    flujo?.destroy();
-  }
-  yield;
+async function leerXml(zip: ZipFile, entrada: Entry | undefined, oyentes: Oyentes, limites: Limites): Promise<void> {
+  if (entrada) for await (const _ of recorrerXml(zip, entrada, oyentes, limites));
 }
 
-const local = (nombre: string): string => nombre.slice(nombre.indexOf(':') + 1);
-
-async function leerXml(zip: ZipFile, entrada: Entry | undefined, oyentes: Oyentes): Promise<void> {
-  if (entrada) for await (const _ of recorrerXml(zip, entrada, oyentes));
-}
-
-async function ordenDeHojas(zip: ZipFile, entradas: ReadonlyMap<string, Entry>): Promise<string[]> {
+async function ordenDeHojas(zip: ZipFile, entradas: ReadonlyMap<string, Entry>, limites: Limites): Promise<HojaXlsx[]> {
   const destinos = new Map<string, string>();
-  await leerXml(zip, entradas.get('xl/_rels/workbook.xml.rels'), {
-    abre: ({ attributes: a }) => {
-      if (a['Id'] && a['Target']) destinos.set(a['Id'], a['Target'].replace(/^\/?(xl\/)?/, 'xl/'));
+  await leerXml(
+    zip,
+    entradas.get('xl/_rels/workbook.xml.rels'),
+    {
+      abre: ({ attributes: a }) => {
+        if (a['Id'] && a['Target']) destinos.set(a['Id'], a['Target'].replace(/^\/?(xl\/)?/, 'xl/'));
+      },
     },
-  });
-  const hojas: string[] = [];
-  await leerXml(zip, entradas.get('xl/workbook.xml'), {
-    abre: ({ name, attributes: a }) => {
-      const destino = local(name) === 'sheet' ? destinos.get(a['r:id'] ?? '') : undefined;
-      if (destino && entradas.has(destino)) hojas.push(destino);
+    limites,
+  );
+  const hojas: HojaXlsx[] = [];
+  await leerXml(
+    zip,
+    entradas.get('xl/workbook.xml'),
+    {
+      abre: ({ name, attributes: a }) => {
+        const destino = local(name) === 'sheet' ? destinos.get(a['r:id'] ?? '') : undefined;
+        if (destino && entradas.has(destino)) hojas.push({ nombre: a['name'] ?? '', ruta: destino });
+      },
     },
-  });
-  return hojas.length > 0 ? hojas : [...entradas.keys()].filter((k) => /^xl\/worksheets\/[^/]+\.xml$/.test(k)).sort();
+    limites,
+  );
+  if (hojas.length > 0) return hojas;
+  return [...entradas.keys()]
+    .filter((k) => /^xl\/worksheets\/[^/]+\.xml$/.test(k))
+    .sort()
+    .map((ruta) => ({ nombre: ruta.slice('xl/worksheets/'.length, -'.xml'.length), ruta }));
 }
 
-async function leerTextos(zip: ZipFile, entrada: Entry | undefined): Promise<string[]> {
-  const textos: string[] = [];
+async function leerTextos(zip: ZipFile, entrada: Entry | undefined, limites: Limites): Promise<TextosCompartidos> {
+  const { maxTextoXml, maxTextosXlsx } = limites;
+  const textos = new TextosCompartidos();
   let actual = '';
   let dentro = false;
   let fonetico = false;
-  await leerXml(zip, entrada, {
-    abre: ({ name }) => {
-      const n = local(name);
-      if (n === 'si') actual = '';
-      else if (n === 't') dentro = !fonetico;
-      else if (n === 'rPh') fonetico = true;
+  await leerXml(
+    zip,
+    entrada,
+    {
+      abre: ({ name }) => {
+        const n = local(name);
+        if (n === 'si') actual = '';
+        else if (n === 't') dentro = !fonetico;
+        else if (n === 'rPh') fonetico = true;
+      },
+      cierra: (name) => {
+        const n = local(name);
+        if (n === 'si') {
+          textos.agregar(actual);
+          if (textos.bytes > maxTextosXlsx) throw inseguro(`más de ${Math.round(maxTextosXlsx / 1e6)} MB de textos`);
+        } else if (n === 't') dentro = false;
+        else if (n === 'rPh') fonetico = false;
+      },
+      texto: (t) => {
+        if (dentro) actual += t;
+        if (actual.length > maxTextoXml) throw inseguro(`un texto de más de ${Math.round(maxTextoXml / 1e6)} MB`);
+      },
     },
-    cierra: (name) => {
-      const n = local(name);
-      if (n === 'si') textos.push(actual);
-      else if (n === 't') dentro = false;
-      else if (n === 'rPh') fonetico = false;
-    },
-    texto: (t) => {
-      if (dentro) actual += t;
-    },
-  });
+    limites,
+  );
   return textos;
 }
 
@@ -173,11 +158,16 @@ const columnaDe = (referencia: string): number => {
   return n - 1;
 };
 
+/** A workbook stores numbers whole: `8.00012E9` is 8000120000 exactly, unlike the same text in a CSV. Up to 2^53. */
+const sinExponente = (valor: string): string =>
+  /[eE]/.test(valor) && Number.isSafeInteger(Number(valor)) ? String(Number(valor)) : valor;
+
 async function* filasDeHoja(
   zip: ZipFile,
   entrada: Entry,
-  textos: readonly string[],
-  limites: LimitesXlsx,
+  textos: TextosCompartidos,
+  limites: Limites,
+  avance?: (leidos: number, total: number) => void,
 ): AsyncGenerator<FilaXlsx> {
   let listas: FilaXlsx[] = [];
   let celdas: string[] = [];
@@ -186,12 +176,17 @@ async function* filasDeHoja(
   let tipo = '';
   let valor = '';
   let leyendo = false;
+  /** Characters of the current row. */
+  let ancho = 0;
+  let leidos = 0;
   const oyentes: Oyentes = {
     abre: ({ name, attributes: a }) => {
       const n = local(name);
       if (n === 'row') {
-        numero = a['r'] ? Number(a['r']) : numero + 1;
+        const r = Number(a['r']);
+        numero = Number.isInteger(r) && r > numero && r < 2 ** 31 ? r : numero + 1;
         celdas = [];
+        ancho = 0;
         columna = -1;
       } else if (n === 'c') {
         columna = a['r'] ? columnaDe(a['r']) : columna + 1;
@@ -200,18 +195,27 @@ async function* filasDeHoja(
       } else leyendo = n === 'v' || n === 't';
     },
     texto: (t) => {
-      if (leyendo) valor += t;
+      if (!leyendo) return;
+      valor += t;
+      if ((ancho += t.length) > limites.maxTextoXml)
+        throw inseguro(`una fila de más de ${Math.round(limites.maxTextoXml / 1e6)} MB`);
     },
     cierra: (name) => {
       const n = local(name);
       if (n === 'v' || n === 't') leyendo = false;
-      else if (n === 'c' && columna >= 0 && columna < limites.maxColumnas) {
-        while (celdas.length < columna) celdas.push('');
-        celdas[columna] = tipo === 's' ? (textos[Number(valor)] ?? '') : tipo === 'e' ? '' : valor;
+      else if (n === 'c' && columna >= 0) {
+        const crudo = tipo === 's' ? textos.leer(Number(valor)) : tipo === 'e' ? '' : valor;
+        const texto = tipo === 'n' ? sinExponente(crudo) : crudo;
+        // Past the last column everything falls in one more, so that the row is seen to be too wide.
+        const i = Math.min(columna, limites.maxColumnas);
+        if (i === limites.maxColumnas && texto.trim() === '') return;
+        while (celdas.length < i) celdas.push('');
+        celdas[i] = texto;
       } else if (n === 'row') listas.push({ numero, celdas });
     },
   };
-  for await (const _ of recorrerXml(zip, entrada, oyentes)) {
+  for await (const n of recorrerXml(zip, entrada, oyentes, limites)) {
+    avance?.((leidos += n), entrada.uncompressedSize);
     const salen = listas;
     listas = [];
     yield* salen;

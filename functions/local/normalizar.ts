@@ -6,8 +6,14 @@ import { NOMBRES_TABLAS, TABLAS } from '../domain/tablas.ts';
 import { leerTerritorio } from '../adapters/catalogos/territorio.ts';
 import { abrirDuckdb, cerrarDuckdb, ejecutar, leerFila, literal } from '../adapters/duckdb/conexion.ts';
 import { archivosDe, crearCanonicas, type ArchivoNormal } from '../ingest/canonicas.ts';
-import { sha256Archivo } from '../ingest/archivo.ts';
-import { recibirArchivo } from '../ingest/recibir.ts';
+import { comprobarArchivo, sha256Archivo } from '../ingest/archivo.ts';
+import { crearConexiones } from '../ingest/conexiones.ts';
+import { desempaquetar } from '../ingest/desempaquetar.ts';
+import { ArchivoRechazadoError } from '../ingest/errores.ts';
+import { limitesDe } from '../ingest/limites.ts';
+import { avisandoIgnorados, nombreVisible, type Pieza } from '../ingest/paquete.ts';
+import { cargaRechazada, recibirArchivo, type CargaLeida, type Recibido } from '../ingest/recibir.ts';
+import { lineaDeAvance } from './avance.ts';
 
 export type Normalizar = {
   /** Paths of the field's files. */
@@ -27,48 +33,50 @@ export type Normalizar = {
 export async function normalizar({ archivos, salida, progreso }: Normalizar): Promise<Carga[]> {
   const trabajo = mkdtempSync(join(tmpdir(), 'sala-normalizar-'));
   const territorio = leerTerritorio();
+  const conexiones = crearConexiones(territorio, { temporal: join(trabajo, 'tmp') });
+  const limites = limitesDe(process.env);
   try {
     const cargas: Carga[] = [];
     const rutas = new Map<string, string>();
-    for (const ruta of archivos) {
-      const archivo = basename(ruta);
-      const falta = ilegible(ruta);
-      if (falta !== null) {
-        cargas.push(sinLeer(archivo, falta));
-        continue;
-      }
-      const sha256 = sha256Archivo(ruta);
+    const leer = async (pieza: Pieza): Promise<Carga> => {
+      if ('rechazo' in pieza) return sinTablas(cargaRechazada(pieza.entrada, pieza.rechazo, pieza));
+      const { entrada } = pieza;
+      const sha256 = await sha256Archivo(entrada.ruta);
       const previa = cargas.find((c) => !c.error && c.sha256 === sha256);
-      if (previa) {
-        cargas.push(repetida(previa, archivo));
-        continue;
-      }
-      const modificado = statSync(ruta).mtime.toISOString();
-      const {
-        carga,
-        parquet: tablas,
-        rechazosRuta,
-      } = await recibirArchivo(
-        { ruta, nombre: archivo, modificado },
-        {
-          trabajo,
-          seudonimo: null,
-          territorio,
-          ...(progreso ? { progreso: ({ filas }) => progreso(`${archivo}: ${filas} filas`) } : {}),
-        },
-      );
-      for (const t of tablas) rutas.set(`${carga.id}/${t.tabla}`, t.ruta);
-      let rechazos: string | null = null;
-      if (rechazosRuta !== null) {
-        rechazos = join(salida, 'rechazos', `${archivo}-${carga.id}.csv`);
-        mkdirSync(join(salida, 'rechazos'), { recursive: true });
-        copyFileSync(rechazosRuta, rechazos);
-      }
-      cargas.push({
-        ...carga,
-        rechazos,
-        normalizado: tablas.map(({ tabla, filas }) => ({ tabla, clave: `${carga.id}/${tabla}`, filas, sha256: '' })),
+      if (previa) return repetida(previa, nombreVisible(entrada));
+      const linea = progreso ? lineaDeAvance(nombreVisible(entrada), reloj) : null;
+      const recibido = await recibirArchivo(entrada, {
+        trabajo,
+        seudonimo: null,
+        territorio,
+        conexiones,
+        limites,
+        ...(progreso && linea ? { progreso: (p) => progreso(linea(p)) } : {}),
       });
+      const { carga } = recibido;
+      for (const t of recibido.parquet) rutas.set(`${carga.id}/${t.tabla}`, t.ruta);
+      return {
+        ...carga,
+        rechazos: guardarRechazos(recibido, salida),
+        normalizado: recibido.parquet.map(({ tabla, filas }) => ({
+          tabla,
+          clave: `${carga.id}/${tabla}`,
+          filas,
+          sha256: '',
+        })),
+      };
+    };
+    for (const [i, ruta] of archivos.entries()) {
+      const nombre = basename(ruta);
+      try {
+        comprobarArchivo(ruta, limites);
+        const entrada = { ruta, nombre, modificado: statSync(ruta).mtime.toISOString() };
+        const { piezas, ignorados } = await desempaquetar(entrada, join(trabajo, `miembros-${i}`), limites);
+        for await (const pieza of piezas) cargas.push(avisandoIgnorados(await leer(pieza), ignorados));
+      } catch (e) {
+        if (!(e instanceof ArchivoRechazadoError)) throw e;
+        cargas.push(sinTablas(cargaRechazada({ nombre }, e, { sha256: '', bytes: 0 })));
+      }
     }
     await escribirCanonicas(
       archivosDe(vigentes(cargas, territorio), (clave) => rutas.get(clave)!), // keys set above
@@ -77,40 +85,22 @@ export async function normalizar({ archivos, salida, progreso }: Normalizar): Pr
     );
     return cargas;
   } finally {
+    conexiones.cerrar();
     rmSync(trabajo, { recursive: true, force: true });
   }
 }
 
-/** Why a path cannot be read, in words; null when it can. */
-function ilegible(ruta: string): string | null {
-  const s = statSync(ruta, { throwIfNoEntry: false });
-  if (!s) return `No existe el archivo ${ruta}. Revise la ruta.`;
-  return s.isFile() ? null : `Se esperaba un archivo y ${ruta} no lo es. Nombre los archivos uno por uno.`;
-}
+const reloj = (): number => performance.now();
 
-/** The line of a path that is not a file: it stops nobody else. */
-const sinLeer = (archivo: string, mensaje: string): Carga => ({
-  id: '',
-  sha256: '',
-  archivo,
-  bytes: 0,
-  formato: '',
-  alcance: { fuente: '', periodo: '', ambito: '' },
-  emitido: null,
-  modificado: '',
-  recibidas: 0,
-  aceptadas: 0,
-  observadas: 0,
-  duplicadas: 0,
-  rechazadas: 0,
-  motivos: {},
-  rechazos: null,
-  normalizado: [],
-  dato_hasta: null,
-  sintetico: false,
-  avisos: [],
-  error: { codigo: 'no_es_archivo', mensaje },
-});
+const sinTablas = (carga: CargaLeida): Carga => ({ ...carga, rechazos: null, normalizado: [] });
+
+function guardarRechazos({ carga, rechazosRuta }: Recibido, salida: string): string | null {
+  if (rechazosRuta === null) return null;
+  const rechazos = join(salida, 'rechazos', `${basename(carga.archivo.split(' › ')[0] ?? '')}-${carga.id}.csv`);
+  mkdirSync(join(salida, 'rechazos'), { recursive: true });
+  copyFileSync(rechazosRuta, rechazos);
+  return rechazos;
+}
 
 async function escribirCanonicas(archivos: readonly ArchivoNormal[], salida: string, trabajo: string): Promise<void> {
   mkdirSync(salida, { recursive: true });

@@ -9,8 +9,12 @@ import type { OpcionesOrdenCerrar } from './ordenes/cerrar.ts';
 import type { OpcionesOrdenDemo } from './ordenes/demo.ts';
 import type { OpcionesOrdenDiferencias } from './ordenes/diferencias.ts';
 import type { OpcionesOrdenEvaluar } from './ordenes/evaluar.ts';
+import type { OpcionesOrdenExportar } from './ordenes/exportar.ts';
 import type { OpcionesOrdenNormalizar } from './ordenes/normalizar.ts';
 import type { OpcionesOrdenRecontar } from './ordenes/recontar.ts';
+import type { OpcionesOrdenVerificar } from './ordenes/verificar.ts';
+import type { OpcionesOrdenRechazos } from './ordenes/rechazos.ts';
+import type { OpcionesOrdenPlantilla } from './ordenes/plantilla.ts';
 
 const entero =
   (nombre: string) =>
@@ -65,7 +69,10 @@ orden('demo', 'escribe archivos sintéticos en los formatos del campo')
   .option('--json', 'una línea JSON por archivo')
   .action(async (o: OpcionesOrdenDemo) => (await import('./ordenes/demo.ts')).ordenDemo(o));
 
-orden('cargar <archivos...>', 'recibe archivos del campo y dice qué pasó con cada fila')
+orden(
+  'cargar <archivos...>',
+  'recibe archivos del campo (CSV, XLSX, o ZIP y GZ con ellos) y dice qué pasó con cada fila',
+)
   .option('--formato <f>', 'formato, si no se reconoce solo')
   .option('--region <rr>', 'región INEI de dos dígitos')
   .option('--periodo <aaaa-mm>', 'mes al que corresponde')
@@ -74,8 +81,20 @@ orden('cargar <archivos...>', 'recibe archivos del campo y dice qué pasó con c
   .option(...OPCION_DATOS)
   .option('--api <url>', 'una sala abierta en otro proceso; si hay una sobre --datos se usa sola')
   .option('--json', 'una línea JSON por archivo')
+  .option('--ensayo', 'sólo dice qué pasaría: no guarda nada')
   .action(async (archivos: string[], o: OpcionesOrdenCargar) =>
     (await import('./ordenes/cargar.ts')).ordenCargar(archivos, o),
+  );
+
+orden('rechazos <carga>', 'escribe en CSV las filas de una carga que no se aceptaron, con su motivo')
+  .option(
+    '--con-valores',
+    'con los datos personales tal como vinieron, leyendo otra vez el original; queda anotado quién los pidió',
+  )
+  .option(...OPCION_DATOS)
+  .option('--api <url>', 'una sala abierta en otro proceso; si hay una sobre --datos se usa sola')
+  .action(async (carga: string, o: OpcionesOrdenRechazos) =>
+    (await import('./ordenes/rechazos.ts')).ordenRechazos(carga, o),
   );
 
 orden('normalizar <archivos...>', 'pasa archivos del campo a las tablas canónicas en CSV')
@@ -83,6 +102,14 @@ orden('normalizar <archivos...>', 'pasa archivos del campo a las tablas canónic
   .option('--json', 'una línea JSON por archivo')
   .action(async (archivos: string[], o: OpcionesOrdenNormalizar) =>
     (await import('./ordenes/normalizar.ts')).ordenNormalizar(archivos, o),
+  );
+
+orden('plantilla [tabla]', 'lista las tablas propias, o escribe el CSV que se llena de una o de todas')
+  .option('--salida <carpeta>', 'dónde escribir; sin ella sale por pantalla')
+  .option('--formatos', 'todos los formatos que se leen, en JSON')
+  .option('--markdown', 'las columnas de docs/plantillas.md')
+  .action(async (tabla: string | undefined, o: OpcionesOrdenPlantilla) =>
+    (await import('./ordenes/plantilla.ts')).ordenPlantilla(tabla, o),
   );
 
 orden('cerrar', 'hace y publica el corte de un mes')
@@ -113,6 +140,29 @@ orden('recontar <corte>', 'un corte vuelto a contar por los sectores de otro dí
   .option('--json', 'una línea JSON')
   .action(async (corte: string, o: OpcionesOrdenRecontar) =>
     (await import('./ordenes/recontar.ts')).ordenRecontar(corte, o),
+  );
+
+orden('verificar <corte>', 'rehace un corte desde sus insumos y lo compara valor por valor con lo publicado')
+  .option(...OPCION_DATOS)
+  .option('--json', 'una línea JSON')
+  .action(async (corte: string, o: OpcionesOrdenVerificar) =>
+    (await import('./ordenes/verificar.ts')).ordenVerificar(corte, o),
+  );
+
+orden('exportar <corte>', 'escribe las cifras publicadas de un corte, con sus definiciones y su sello')
+  .addOption(
+    new Option('--formato <f>', 'csv y parquet para programas, xlsx para Excel')
+      .choices(['csv', 'xlsx', 'parquet'])
+      .makeOptionMandatory(),
+  )
+  .option('--ambito <id>', 'sólo un lugar y lo que contiene, por ejemplo D:050304; si no se dice, la región')
+  .addOption(new Option('--modo <m>', 'qué cifras').choices(['equipo', 'publico']).default('equipo'))
+  .option('--salida <archivo>', 'dónde escribir; si no se dice, sala-CORTE.FORMATO en esta carpeta')
+  .option(...OPCION_DATOS)
+  .option('--api <url>', 'una sala abierta en otro proceso; si hay una sobre --datos se usa sola')
+  .option('--json', 'una línea JSON')
+  .action(async (corte: string, o: OpcionesOrdenExportar) =>
+    (await import('./ordenes/exportar.ts')).ordenExportar(corte, o),
   );
 
 orden('evaluar', 'evalúa una ficha persona por persona sobre CSV canónicos (una línea JSON por persona)')

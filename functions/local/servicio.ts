@@ -1,3 +1,4 @@
+import { catalogoCongelado } from '../adapters/catalogos/congelado.ts';
 import { join } from 'node:path';
 import { leerTerritorio } from '../adapters/catalogos/territorio.ts';
 import { cargasRepo } from '../adapters/dynamo/cargas.ts';
@@ -15,11 +16,19 @@ import type { Diferencia } from '../domain/diferencia.ts';
 import type { Fecha } from '../domain/fecha.ts';
 import type { LlaveFicha } from '../domain/hecho.ts';
 import type { Recuento } from '../domain/recuento.ts';
-import { ingresar } from '../ingest/ingresar.ts';
 import { cuelgaDe } from '../publish/lugares.ts';
+import type { Carga } from '../domain/carga.ts';
+import { lecturasRepo } from '../adapters/dynamo/lecturas.ts';
+import { crearConexiones } from '../ingest/conexiones.ts';
+import { ensayar, ingresar, type Fallo } from '../ingest/ingresar.ts';
+import { limitesDe } from '../ingest/limites.ts';
+import { avisandoIgnorados } from '../ingest/paquete.ts';
+import type { Progreso } from '../ingest/progreso.ts';
+import { rechazosConValores } from '../ingest/releer.ts';
 import { pasoPublicar } from '../publish/paso-publicar.ts';
 import { seudonimos, type CarpetaDatos } from './carpeta-datos.ts';
 import type { InformeCarga } from './ordenes/informe-carga.ts';
+import { crearTareas } from './tareas.ts';
 import { software } from './version.ts';
 
 export type MetaCarga = {
@@ -32,12 +41,23 @@ export type MetaCarga = {
   readonly emitido?: string;
 };
 
+/** What became of a file: of a loose one, one line; of an archive, one a member. */
+export type RecepcionLocal = { readonly archivos: readonly InformeCarga[]; readonly fallos: readonly Fallo[] };
+
+/** `ensayo`: read and told, nothing kept. */
+export type OpcionesRecibir = { readonly avance?: Progreso; readonly ensayo?: boolean };
+
 /** The steps run here and now, one after another, timed. */
 const aqui: Ejecutor = async (_, hacer) => {
   const inicio = performance.now();
   const valor = await hacer();
   return { valor, segundos: (performance.now() - inicio) / 1000 };
 };
+
+const PASOS_CIERRE = 3;
+
+const tituloDe = ({ region, periodos }: PedidoCierre): string =>
+  `Cierre de la región ${region}: ${periodos.length > 1 ? `${periodos[0]} a ${periodos.at(-1)}` : periodos[0]}`;
 
 /** Opens the store of one folder in this process. Only one process may have it open. @throws AlmacenEnUsoError */
 export async function abrirServicio(carpeta: CarpetaDatos) {
@@ -47,6 +67,12 @@ export async function abrirServicio(carpeta: CarpetaDatos) {
   const objetos = objetosCarpeta(carpeta.objetos);
   const cargas = cargasRepo(db, NOMBRE_TABLA);
   const seudonimo = seudonimos(carpeta);
+  const territorio = leerTerritorio();
+  const limites = limitesDe(process.env);
+  const trabajo = carpeta.trabajo;
+  const conexiones = crearConexiones(territorio, { temporal: join(trabajo, `duckdb-${process.pid}`) });
+  const lecturas = lecturasRepo(db, NOMBRE_TABLA);
+  const tareas = crearTareas(() => performance.now());
   let turno: Promise<unknown> = Promise.resolve();
   /** Closes of one machine queue up: each wants all of its memory. */
   const enFila = <T>(hacer: () => Promise<T>): Promise<T> => {
@@ -60,38 +86,82 @@ export async function abrirServicio(carpeta: CarpetaDatos) {
     tabla: NOMBRE_TABLA,
     objetos,
 
-    async recibir(ruta: string, meta: MetaCarga, avance?: (filas: number) => void): Promise<InformeCarga> {
-      const { carga, nueva } = await ingresar({ ruta, ...meta }, false, {
+    tareas,
+
+    /** One file that is not an archive. */
+    async recibir(ruta: string, meta: MetaCarga, opciones: OpcionesRecibir = {}): Promise<InformeCarga> {
+      const { archivos, fallos } = await this.recibirPaquete(ruta, meta, opciones);
+      if (fallos[0]) throw fallos[0].error;
+      return archivos[0]!; // a loose file is one line
+    },
+
+    async recibirPaquete(
+      ruta: string,
+      meta: MetaCarga,
+      { avance, ensayo }: OpcionesRecibir = {},
+    ): Promise<RecepcionLocal> {
+      const deps = {
         cargas,
         objetos,
-        trabajo: carpeta.trabajo,
+        trabajo,
         seudonimo,
-        territorio: leerTerritorio(),
+        territorio,
+        limites,
+        conexiones,
         recibido: new Date().toISOString(),
-        ...(avance ? { progreso: (p) => avance(p.filas) } : {}),
-      });
+        ...(avance ? { progreso: avance } : {}),
+      };
+      const entrada = { ruta, ...meta };
+      const { ingresos, fallos, ignorados } = await (ensayo ? ensayar(entrada, deps) : ingresar(entrada, false, deps));
       return {
-        carga,
-        repetida: !nueva,
-        rechazos: carga.rechazos ? join(carpeta.objetos, ...carga.rechazos.split('/')) : null,
+        fallos,
+        archivos: ingresos.map(({ carga, nueva }) => ({
+          carga: avisandoIgnorados(carga, ignorados),
+          repetida: !nueva,
+          ensayo: ensayo ?? false,
+          rechazos: carga.rechazos ? join(carpeta.objetos, ...carga.rechazos.split('/')) : null,
+        })),
       };
     },
 
+    leerCarga: (id: string) => cargas.leer(id),
+
+    /** @returns null when there is no original to read again. Leaves a line in the journal of reads. */
+    rechazosConValores: (carga: Carga, sujeto: string): Promise<Uint8Array | null> =>
+      rechazosConValores(
+        carga,
+        { sujeto, instante: new Date().toISOString() },
+        { objetos, lecturas, trabajo, territorio, limites, conexiones },
+      ),
+
     cerrar: (pedido: PedidoCierre, progreso?: (mensaje: string) => void): Promise<Cierre> =>
-      enFila(() => {
-        const deps = {
-          db,
-          tabla: NOMBRE_TABLA,
-          objetos,
-          trabajo: carpeta.trabajo,
-          software: software(),
-          ...(progreso ? { progreso } : {}),
-        };
-        return cerrar(
-          pedido,
-          { congelar: pasoCongelar(deps), agregar: pasoAgregar(deps), publicar: pasoPublicar(deps) },
-          aqui,
-        );
+      tareas.durante({ tipo: 'cierre', titulo: tituloDe(pedido), unidad: 'pasos', total: PASOS_CIERRE }, (avisar) => {
+        avisar({ mensaje: 'en espera' });
+        return enFila(() => {
+          const deps = {
+            db,
+            tabla: NOMBRE_TABLA,
+            objetos,
+            trabajo,
+            software: software(),
+            progreso: (mensaje: string): void => {
+              avisar({ mensaje });
+              progreso?.(mensaje);
+            },
+          };
+          let hecho = 0;
+          const contando: Ejecutor = async (nombre, hacer) => {
+            avisar({ mensaje: nombre });
+            const r = await aqui(nombre, hacer);
+            avisar({ hecho: ++hecho });
+            return r;
+          };
+          return cerrar(
+            pedido,
+            { congelar: pasoCongelar(deps), agregar: pasoAgregar(deps), publicar: pasoPublicar(deps) },
+            contando,
+          );
+        });
       }),
 
     /** Why a ficha is not the same in two cortes. @throws EntradasRotasError, FichaDesconocidaError */
@@ -101,7 +171,10 @@ export async function abrirServicio(carpeta: CarpetaDatos) {
           objetos,
           territorio: leerTerritorio(),
           cuelgaDe: cuelgaDe(leerTerritorio()),
-          catalogo: async (version) => (leerFichas().version === version ? leerFichas().fichas : null),
+          catalogo: async (version) =>
+            leerFichas().version === version
+              ? leerFichas().fichas
+              : ((await catalogoCongelado(objetos, version))?.fichas ?? null),
           actuales: leerFichas().fichas,
           trabajo: carpeta.trabajo,
         }),
@@ -118,7 +191,10 @@ export async function abrirServicio(carpeta: CarpetaDatos) {
         }),
       ),
 
-    cerrarAlmacen: () => embebida.cerrar(),
+    async cerrarAlmacen(): Promise<void> {
+      conexiones.cerrar();
+      await embebida.cerrar();
+    },
   };
 }
 

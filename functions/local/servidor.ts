@@ -1,13 +1,14 @@
 import { createWriteStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
+import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { leerFichas } from '../adapters/catalogos/fichas.ts';
+import { calidadRepo } from '../adapters/dynamo/calidad.ts';
 import { cargasRepo } from '../adapters/dynamo/cargas.ts';
 import { cortesRepo } from '../adapters/dynamo/cortes.ts';
 import { hechosRepo } from '../adapters/dynamo/hechos.ts';
@@ -20,11 +21,14 @@ import { EntradasRotasError } from '../aggregate/entradas.ts';
 import type { Deps, ResultadoCalculo, ResultadoCierre } from '../api/deps.ts';
 import { indiceLugares } from '../api/lugares.ts';
 import { PeriodoFuturoError, SinDatosError } from '../close/congelar.ts';
+import { exportarParaEnviar } from '../export/exportar.ts';
 import { fichasPublicadas } from '../publish/fichas-publicadas.ts';
 import { IdentidadRotaError, SinHechosError } from '../publish/publicar.ts';
 import { crearSitio, POLITICA, type Responder } from '../sitio/app.ts';
+import { FASE } from './avance.ts';
 import type { CarpetaDatos } from './carpeta-datos.ts';
 import { FalloError, mensajeDe } from './errores.ts';
+import { depsExportar } from './exportacion.ts';
 import type { Servicio } from './servicio.ts';
 import { software } from './version.ts';
 
@@ -58,6 +62,7 @@ export function apiLocal(servicio: Servicio, carpeta: CarpetaDatos, instancia: s
     cortes: cortesRepo(db, tabla),
     cargas: cargasRepo(db, tabla),
     tableros: tablerosRepo(db, tabla),
+    calidad: calidadRepo(db, tabla),
     tendencias: tendenciasRepo(db, tabla),
     hechos: hechosRepo(db, tabla),
     lugares: indiceLugares(lugaresRepo(db, tabla), () => performance.now()),
@@ -68,18 +73,42 @@ export function apiLocal(servicio: Servicio, carpeta: CarpetaDatos, instancia: s
       recuento: (m, sectores, segun) => conEntradas(() => servicio.recuento(m, sectores, segun)),
     },
     maximoCargaBytes: MAXIMO_CARGA_BYTES,
-    async recibir(cuerpo, { archivo, ...meta }) {
-      const subida = join(carpeta.trabajo, `subida-${crypto.randomUUID()}`);
-      await mkdir(subida, { recursive: true });
-      try {
-        const ruta = join(subida, 'archivo');
-        await pipeline(Readable.fromWeb(cuerpo as Parameters<typeof Readable.fromWeb>[0]), createWriteStream(ruta)); // node's and the DOM's stream types differ in name only
-        const { carga, repetida } = await servicio.recibir(ruta, { nombre: archivo, ...meta });
-        return { nueva: !repetida, carga };
-      } finally {
-        await rm(subida, { recursive: true, force: true });
-      }
-    },
+    exportar: (pedido) => exportarParaEnviar(pedido, carpeta.trabajo, depsExportar(servicio)),
+    tareas: () => servicio.tareas.lista(),
+    rechazosConValores: (carga, sujeto) => servicio.rechazosConValores(carga, sujeto),
+    recibir: (cuerpo, { archivo, ensayo, tarea, bytes, ...meta }) =>
+      servicio.tareas.durante(
+        { id: tarea, tipo: 'carga', titulo: archivo, unidad: 'bytes', total: bytes ?? null },
+        async (avisar) => {
+          const subida = join(carpeta.trabajo, `subida-${crypto.randomUUID()}`);
+          await mkdir(subida, { recursive: true });
+          try {
+            const ruta = join(subida, 'archivo');
+            let llegados = 0;
+            const contar = new Transform({
+              transform(trozo: Buffer, _, listo) {
+                avisar({ mensaje: 'recibiendo', hecho: (llegados += trozo.length) });
+                listo(null, trozo);
+              },
+            });
+            const origen = Readable.fromWeb(cuerpo as Parameters<typeof Readable.fromWeb>[0]); // node's and the DOM's stream types differ in name only
+            await pipeline(origen, contar, createWriteStream(ruta));
+            const { archivos, fallos } = await servicio.recibirPaquete(
+              ruta,
+              { nombre: archivo, ...meta },
+              {
+                ensayo: ensayo === 'si',
+                avance: ({ fase, filas, bytes, total }) => avisar({ mensaje: FASE[fase], filas, hecho: bytes, total }),
+              },
+            );
+            // The others are in the journal already; sending the archive again adds only what failed.
+            if (fallos[0]) throw fallos[0].error;
+            return archivos.map(({ carga, repetida }) => ({ nueva: !repetida, carga }));
+          } finally {
+            await rm(subida, { recursive: true, force: true });
+          }
+        },
+      ),
     async cerrar({ region, periodo }): Promise<ResultadoCierre> {
       try {
         const { cortes, segundos } = await servicio.cerrar({ region, periodos: [periodo] });

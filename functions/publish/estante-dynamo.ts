@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { calidadRepo } from '../adapters/dynamo/calidad.ts';
 import { cortesRepo } from '../adapters/dynamo/cortes.ts';
 import { itemsHecho } from '../adapters/dynamo/hechos.ts';
 import { escribirLote } from '../adapters/dynamo/lotes.ts';
@@ -36,9 +37,11 @@ export function estanteDynamo(
     return { items: await lote(pasan), sha256: sello() };
   };
   const cortes = cortesRepo(db, tabla);
+  const calidad = calidadRepo(db, tabla);
   return {
     hechos: (corte, ambitos) => sellado(items(ambitos, ([id, filas]) => itemsHecho(id, corte, filas))),
     tableros: (boletines) => sellado(items(boletines, (t) => [itemTablero(t)])),
+    calidad: (c) => calidad.poner(c),
     tendencias: (ts, vigencia) => lote(items(ts, (t) => [itemTendencia(t, vigencia)])),
     manifiesto: (m) => cortes.poner(m),
   };

@@ -9,20 +9,13 @@ import { punterosRepo } from '../adapters/dynamo/punteros.ts';
 import { tablerosRepo } from '../adapters/dynamo/tableros.ts';
 import { objetoHechos } from '../aggregate/agregar.ts';
 import { leerHechos } from '../aggregate/leer-hechos.ts';
-import type { AmbitoId } from '../domain/ambito.ts';
 import { vigentes, type Vigente } from '../domain/carga.ts';
 import type { Congelado, CorteCongelado, CorteHecho, Insumo } from '../domain/corte.ts';
-import type { Fecha } from '../domain/fecha.ts';
-import { elegirVersion } from '../domain/ficha/elegir.ts';
-import { indicadoresTablero } from '../domain/ficha/indicadores-tablero.ts';
-import { metaDe } from '../domain/ficha/metas.ts';
-import { noReportadas } from '../domain/ficha/no-reportadas.ts';
 import type { Objetos } from '../domain/objetos.ts';
-import type { IndicadorTablero, MetaVigente } from '../domain/tablero.ts';
-import { avisosDe } from './avisos.ts';
 import { estanteDynamo } from './estante-dynamo.ts';
 import { publicarCorte } from './publicar.ts';
-import { leerContexto, publicarVigencia, type Listo } from './publicar-vigencia.ts';
+import { redaccion } from './redaccion.ts';
+import { leerCalidad, leerContexto, publicarVigencia, type Listo } from './publicar-vigencia.ts';
 
 export type DepsPasoPublicar = {
   readonly db: DynamoDBClient;
@@ -48,6 +41,8 @@ const insumoDe = ({ carga: c, sin }: Vigente): Insumo => ({
   observadas: c.observadas,
   duplicadas: c.duplicadas,
   rechazadas: c.rechazadas,
+  motivos: c.motivos,
+  sintetico: c.sintetico,
   normalizado: c.normalizado.map(({ tabla, clave, sha256 }) => ({ tabla, clave, sha256 })),
 });
 
@@ -61,13 +56,7 @@ export function pasoPublicar(deps: DepsPasoPublicar): (congelado: Congelado) => 
   const estante = estanteDynamo(db, tabla);
   const catalogo = leerFichas();
   const territorio = leerTerritorio();
-  const indicadores = indicadoresTablero(catalogo.fichas);
-  const meta =
-    (region: string) =>
-    (i: IndicadorTablero, ambito: AmbitoId, fecha: Fecha): MetaVigente | null => {
-      const { ficha, version } = elegirVersion(catalogo.fichas, i.ficha, i.version);
-      return metaDe(ficha, version, [ambito, `G:${region}`], fecha);
-    };
+  const { encargo, metaDe } = redaccion(catalogo.fichas);
 
   return async (congelado) => {
     const pendientes = congelado.cortes.filter((c) => !c.repetido);
@@ -106,7 +95,7 @@ export function pasoPublicar(deps: DepsPasoPublicar): (congelado: Congelado) => 
         tablero: (ambito, corte) => tableros.leer(ambito, corte, 'equipo'),
         ponerTendencias: (ts, vigencia) => estante.tendencias(ts, vigencia),
         ponerLugares: (region, lista) => lugaresRepo(db, tabla).poner(region, lista),
-        metaDe: meta(congelado.region),
+        metaDe: metaDe(congelado.region),
       });
     }
     return Promise.all(congelado.cortes.map(async (c) => hechos.get(c.corte) ?? (await yaPublicado(c.corte))));
@@ -122,29 +111,27 @@ export function pasoPublicar(deps: DepsPasoPublicar): (congelado: Congelado) => 
     const con = await abrirDuckdb({ memoria: '1GB' });
     try {
       const contexto = await leerContexto(objetos, c.corte);
-      const sinFuente = noReportadas(catalogo.fichas, contexto.fuentesAusentes);
+      const hechos = await leerHechos(con, await objetos.rutaLocal(objetoHechos(c.corte)));
       return await publicarCorte(
-        {
-          entradas: {
+        encargo(
+          {
             corte: c.corte,
             region,
             periodo: c.periodo,
             fecha_corte: c.fecha_corte,
             sha256_entradas: c.sha256_entradas,
+            alertas: c.alertas,
             diario,
             cargas: usadas.map(insumoDe),
             catalogo: catalogo.version,
             territorio: territorio.version,
             software,
           },
-          hechos: await leerHechos(con, await objetos.rutaLocal(objetoHechos(c.corte))),
+          hechos,
           contexto,
-          // What was not reported goes last: the first columns of a board are for numbers.
-          indicadores: indicadores.toSorted((a, b) => Number(sinFuente.has(a.clave)) - Number(sinFuente.has(b.clave))),
-          avisos: avisosDe(catalogo.fichas, indicadores, c.fecha_corte, contexto.mesesHis, sinFuente),
-          noReportadas: sinFuente,
-        },
-        { objetos, estante, territorio, metaDe: meta(region) },
+          await leerCalidad(objetos, c.corte),
+        ),
+        { objetos, estante, territorio, metaDe: metaDe(region) },
       );
     } finally {
       cerrarDuckdb(con);

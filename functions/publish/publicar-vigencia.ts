@@ -4,13 +4,14 @@ import { abrirDuckdb, cerrarDuckdb } from '../adapters/duckdb/conexion.ts';
 import { descomprimir } from '../adapters/dynamo/comprimido.ts';
 import { VigenciaCambiadaError, type Cubo, type PunterosRepo } from '../adapters/dynamo/punteros.ts';
 import type { AmbitoId } from '../domain/ambito.ts';
+import type { CalidadCorte } from '../domain/calidad.ts';
 import { parseCorteId, type Manifiesto } from '../domain/corte.ts';
 import type { Objetos } from '../domain/objetos.ts';
 import type { Periodo } from '../domain/periodo.ts';
 import type { IndicadorTablero, MetaVigente, Tablero, Tendencia } from '../domain/tablero.ts';
 import type { Territorio } from '../domain/territorio.ts';
 import { ultimoDia } from '../domain/periodo.ts';
-import { objetoContexto, objetoHechos } from '../aggregate/agregar.ts';
+import { objetoCalidad, objetoContexto, objetoHechos } from '../aggregate/agregar.ts';
 import type { Contexto } from '../aggregate/contexto.ts';
 import { escribirCubo } from './cubo.ts';
 import { llenarCubo, type MesCubo } from './cubo-region.ts';
@@ -182,6 +183,12 @@ export async function leerContexto(objetos: Objetos, corte: string): Promise<Con
   const bytes = await objetos.get(objetoContexto(corte));
   if (!bytes) throw new Error(`Falta el contexto del corte ${corte}: agregue otra vez.`);
   return JSON.parse(Buffer.from(bytes).toString('utf8')) as Contexto; // written by agregar
+}
+
+export async function leerCalidad(objetos: Objetos, corte: string): Promise<CalidadCorte> {
+  const bytes = await objetos.get(objetoCalidad(corte));
+  if (!bytes) throw new Error(`Falta la calidad del corte ${corte}: agregue otra vez.`);
+  return JSON.parse(Buffer.from(bytes).toString('utf8')) as CalidadCorte; // written by agregar
 }
 
 /** Every place a person can look for. Provinces and districts by residence; facilities under their microred. */

@@ -7,10 +7,11 @@ import {
   type HechoAmbito,
 } from '../domain/acumulado.ts';
 import type { AmbitoId } from '../domain/ambito.ts';
+import type { Calidad, CalidadCorte } from '../domain/calidad.ts';
 import type { Manifiesto } from '../domain/corte.ts';
 import { lineaCanonica, type Hecho } from '../domain/hecho.ts';
 import type { Objetos } from '../domain/objetos.ts';
-import type { IndicadorTablero, MetaVigente, Tablero } from '../domain/tablero.ts';
+import type { IndicadorTablero, MetaVigente, SelloTablero, Tablero } from '../domain/tablero.ts';
 import type { Territorio } from '../domain/territorio.ts';
 import type { Contexto } from '../aggregate/contexto.ts';
 import { alertasRegion } from './alertas.ts';
@@ -48,6 +49,7 @@ export type Escrito = { readonly items: number; readonly sha256: string };
 export type Estante = {
   hechos(corte: string, ambitos: ReadonlyMap<AmbitoId, readonly HechoAmbito[]>): Promise<Escrito>;
   tableros(boletines: Iterable<Tablero>): Promise<Escrito>;
+  calidad(c: Calidad): Promise<void>;
   /** The item that makes the corte known. Written last of all. */
   manifiesto(m: Manifiesto): Promise<void>;
 };
@@ -57,6 +59,7 @@ export type Encargo = {
   readonly entradas: Omit<Manifiesto, 'sha256' | 'hechos' | 'ambitos' | 'sintetico' | 'resultados'>;
   readonly hechos: readonly Hecho[];
   readonly contexto: Contexto;
+  readonly calidad: CalidadCorte;
   readonly indicadores: readonly IndicadorTablero[];
   readonly avisos: readonly string[];
   /** Claves whose sources did not arrive for this period. */
@@ -75,7 +78,7 @@ export const sellar = (hechos: readonly Hecho[]): string =>
   createHash('sha256').update(hechos.map(lineaCanonica).sort().join('\n')).digest('hex');
 
 /**
- * Writes everything of one corte but the pointer: facts by place, boards, totals, manifest. Readers cannot see any of it until the
+ * Writes everything of one corte but the pointer: facts by place, boards, quality, totals, manifest. Readers cannot see any of it until the
  * pointer moves. @throws SinHechosError, IdentidadRotaError before anything is written.
  */
 export async function publicarCorte(
@@ -89,16 +92,17 @@ export async function publicarCorte(
   if (discrepancias.length > 0) throw new IdentidadRotaError(entradas.corte, discrepancias);
 
   const sha256 = sellar(hechos);
+  const corte: SelloTablero = {
+    id: entradas.corte,
+    region: entradas.region,
+    periodo: entradas.periodo,
+    fechaCorte: entradas.fecha_corte,
+    sha256,
+    catalogo: entradas.catalogo,
+    software: entradas.software,
+  };
   const tablero = tableros({
-    corte: {
-      id: entradas.corte,
-      region: entradas.region,
-      periodo: entradas.periodo,
-      fechaCorte: entradas.fecha_corte,
-      sha256,
-      catalogo: entradas.catalogo,
-      software: entradas.software,
-    },
+    corte,
     sintetico: contexto.sintetico,
     fuentes: contexto.fuentes,
     avisos,
@@ -117,13 +121,21 @@ export async function publicarCorte(
   };
   const lugares = await deps.estante.hechos(entradas.corte, acumulado.ambitos);
   const puestos = await deps.estante.tableros(boletines());
+  const { fuentes, sintetico } = contexto;
+  const calidad: Calidad = { ...encargo.calidad, corte, modo: 'equipo', sintetico, fuentes };
+  await deps.estante.calidad(calidad);
   const manifiesto: Manifiesto = {
     ...entradas,
     sha256,
-    resultados: { hechos: sha256, lugares: lugares.sha256, tableros: puestos.sha256 },
+    resultados: {
+      hechos: sha256,
+      lugares: lugares.sha256,
+      tableros: puestos.sha256,
+      calidad: createHash('sha256').update(JSON.stringify(calidad)).digest('hex'),
+    },
     hechos: hechos.length,
     ambitos: acumulado.ambitos.size,
-    sintetico: contexto.sintetico,
+    sintetico,
   };
   await guardarTotales(
     deps.objetos,
@@ -136,5 +148,5 @@ export async function publicarCorte(
   );
   await deps.objetos.put(`cortes/${manifiesto.corte}/manifest.json`, Buffer.from(JSON.stringify(manifiesto, null, 2)));
   await deps.estante.manifiesto(manifiesto);
-  return { manifiesto, acumulado, items: lugares.items + puestos.items + 1, ambitos };
+  return { manifiesto, acumulado, items: lugares.items + puestos.items + 2, ambitos };
 }

@@ -35,7 +35,7 @@ export class Proceso extends Stack {
     const agregar = new Funcion(this, 'Agregar', { alBorrar, ambiente: almacen });
     tabla.grantReadData(agregar);
     objetos.grantRead(agregar, 'normalizado/*');
-    objetos.grantPut(agregar, 'cortes/*');
+    for (const prefijo of ['cortes/*', 'catalogos/*']) objetos.grantPut(agregar, prefijo);
 
     const publicar = new Funcion(this, 'Publicar', { alBorrar, ambiente: almacen });
     tabla.grantReadWriteData(publicar);

@@ -4,7 +4,16 @@ import type { Acceso, Identidad } from '../../functions/api/deps.ts';
 import { deps } from './deps.ts';
 import { parametrosDeRuta, rutaHono } from '../../functions/api/ruta.ts';
 
-const ABIERTAS = ['/v1/salud', '/v1/openapi.json', '/v1/ambitos', '/v1/ambitos/:id', '/v1/fichas', '/v1/fichas/:id'];
+const ABIERTAS = [
+  '/v1/salud',
+  '/v1/openapi.json',
+  '/v1/ambitos',
+  '/v1/ambitos/:id',
+  '/v1/fichas',
+  '/v1/fichas/:id',
+  '/v1/formatos',
+  '/v1/plantillas/:plantilla',
+];
 const QUIEN: [string, Identidad | null, Acceso[]][] = [
   ['nobody', null, ['abierta']],
   ['a team', { sujeto: 'a', roles: ['equipo'] }, ['abierta', 'equipo']],

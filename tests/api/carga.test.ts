@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { AlmacenError } from '../../functions/adapters/objects/clave.ts';
 import { crearApp } from '../../functions/api/app.ts';
 import type { Deps, MetaCarga } from '../../functions/api/deps.ts';
+import { crearTareas } from '../../functions/local/tareas.ts';
 import { CARGA, deps } from './deps.ts';
 
 const subir = (recibir: Deps['recibir'], cuerpo: string, headers: Record<string, string>, consulta = '') =>
@@ -17,7 +18,7 @@ describe('POST /v1/cargas', () => {
       (nueva: boolean): Deps['recibir'] =>
       async (cuerpo, meta) => {
         recibidos.push([await leerTodo(cuerpo), meta]);
-        return { nueva, carga: CARGA };
+        return [{ nueva, carga: CARGA }];
       };
     const nuevo = await subir(recibir(true), 'a,b\n1,2', nombre, '?region=05&periodo=2026-10&ambito=G:05');
     expect(nuevo.status).toBe(201);
@@ -33,7 +34,7 @@ describe('POST /v1/cargas', () => {
       ...CARGA,
       error: { codigo: 'formato_desconocido', mensaje: 'No se reconoce el formato. Diga cuál es con formato=.' },
     };
-    const r = await subir(async () => ({ nueva: true, carga }), 'x', nombre);
+    const r = await subir(async () => [{ nueva: true, carga }], 'x', nombre);
     expect(r.status).toBe(422);
     expect(await r.json()).toMatchObject({
       code: 'carga_rechazada',
@@ -46,7 +47,7 @@ describe('POST /v1/cargas', () => {
   it('stops at the maximum, whether the size was announced or not', async () => {
     const recibir: Deps['recibir'] = async (cuerpo) => {
       await leerTodo(cuerpo);
-      return { nueva: true, carga: CARGA };
+      return [{ nueva: true, carga: CARGA }];
     };
     const anunciado = await subir(recibir, 'x', { ...nombre, 'Content-Length': '101' });
     expect(await anunciado.json()).toMatchObject({ status: 413, code: 'archivo_grande' });
@@ -58,6 +59,33 @@ describe('POST /v1/cargas', () => {
     const recibir: Deps['recibir'] = () => Promise.reject(new Error('not reached'));
     const r = await subir(recibir, 'x', cabecera === undefined ? {} : { 'X-Sala-Archivo': cabecera });
     expect(r.status).toBe(400);
+  });
+
+  it('an archive of several answers with all its cargas, and is refused only when nothing entered', async () => {
+    const mala = { ...CARGA, error: { codigo: 'paquete_cifrado', mensaje: 'El ZIP tiene contraseña.' } };
+    const recibir =
+      (...cargas: (typeof CARGA)[]): Deps['recibir'] =>
+      async () =>
+        cargas.map((carga) => ({ nueva: true, carga }));
+    const mezcla = await subir(recibir(CARGA, mala), 'x', nombre);
+    expect(mezcla.status).toBe(201);
+    expect(await mezcla.json()).toEqual({ archivo: 'his octubre ñ.csv', cargas: [CARGA, mala] });
+    const malas = await subir(recibir(mala, mala), 'x', nombre);
+    expect(malas.status).toBe(422);
+    expect(await malas.json()).toMatchObject({ codigo: 'paquete_cifrado', cargas: [{}, {}] });
+  });
+
+  it('a dry run and the name of the task reach whoever receives; nothing is created', async () => {
+    const metas: MetaCarga[] = [];
+    const recibir: Deps['recibir'] = async (_, meta) => {
+      metas.push(meta);
+      return [{ nueva: true, carga: CARGA }];
+    };
+    const tarea = '0a0b0c0d-0000-4000-8000-000000000001';
+    const r = await subir(recibir, 'x', { ...nombre, 'X-Sala-Tarea': tarea }, '?ensayo=si');
+    expect(r.status).toBe(200);
+    expect(metas).toMatchObject([{ ensayo: 'si', tarea }]);
+    expect((await subir(recibir, 'x', { ...nombre, 'X-Sala-Tarea': 'otra' })).status).toBe(400);
   });
 
   it('a full disk is said as such', async () => {
@@ -83,6 +111,36 @@ it('lists cargas page by page, and gives the rejects as a file', async () => {
   expect(await csv.text()).toBe('linea,motivo\n');
   expect(csv.headers.get('Content-Type')).toContain('text/csv');
   expect(csv.headers.get('Content-Disposition')).toContain('attachment');
+});
+
+it('gives the rejects with values to whoever answers for the data, by name', async () => {
+  const vistas: string[] = [];
+  const app = crearApp(
+    deps({
+      rechazosConValores: async ({ id }, sujeto) => {
+        vistas.push(`${sujeto} ${id}`);
+        return Buffer.from('con valores');
+      },
+    }),
+  );
+  const r = await app.request(`/v1/cargas/${CARGA.id}/rechazos.csv?valores=si`);
+  expect(await r.text()).toBe('con valores');
+  expect(r.headers.get('Cache-Control')).toBe('no-store');
+  expect(vistas).toEqual([`demo ${CARGA.id}`]);
+  const sinOriginal = crearApp(deps({ rechazosConValores: async () => null }));
+  expect((await sinOriginal.request(`/v1/cargas/${CARGA.id}/rechazos.csv?valores=si`)).status).toBe(404);
+});
+
+it('lists what is being done', async () => {
+  const tareas = crearTareas(() => 0);
+  const app = crearApp(deps({ tareas: () => tareas.lista() }));
+  await tareas.durante({ tipo: 'carga', titulo: 'a.csv', unidad: 'bytes', total: 10 }, async (avisar) => {
+    avisar({ mensaje: 'leyendo', hecho: 5, filas: 3 });
+    expect(await (await app.request('/v1/tareas')).json()).toMatchObject({
+      tareas: [{ titulo: 'a.csv', mensaje: 'leyendo', hecho: 5, total: 10, filas: 3, restante_s: null }],
+    });
+  });
+  expect(await (await app.request('/v1/tareas')).json()).toEqual({ tareas: [] });
 });
 
 describe('POST /v1/cortes', () => {

@@ -23,6 +23,8 @@ export const CARGA: Carga = {
   motivos: { fila_rota: 1 },
   rechazos: 'rechazos/0123456789abcdef.csv',
   normalizado: [],
+  columnas: { faltan: [], nuevas: [] },
+  dato_desde: null,
   dato_hasta: null,
   sintetico: true,
   avisos: [],
@@ -35,19 +37,22 @@ export const MANIFIESTO: Manifiesto = {
   periodo: '2026-10',
   fecha_corte: '2026-10-31',
   sha256_entradas: 'e',
+  alertas: true,
   sha256: 'f',
   diario: { cargas: 0, sha256: 'd' },
   cargas: [],
   catalogo: 'c',
   territorio: 't',
   software: '0.1.0',
-  resultados: { hechos: 'f', lugares: 'l', tableros: 'b' },
+  resultados: { hechos: 'f', lugares: 'l', tableros: 'b', calidad: 'q' },
   hechos: 3,
   ambitos: 2,
   sintetico: true,
 };
 
 export const TABLERO = { ambito: { id: 'G:05', nombre: 'Ayacucho' }, relleno: 'x'.repeat(5000) };
+
+export const CALIDAD = { formato: 1, region: '05', relleno: 'y'.repeat(5000) };
 
 const nunca = (que: string) => (): never => {
   throw new Error(`${que} should not be called here`);
@@ -56,6 +61,8 @@ const nunca = (que: string) => (): never => {
 /** A server of one region with one corte. */
 export const deps = (mas: Partial<Deps> = {}): Deps => ({
   version: '9.9.9',
+  rechazosConValores: nunca('rechazosConValores'),
+  tareas: () => [],
   identificar: () => DEMO,
   anfitriones: ['localhost'],
   punteros: {
@@ -86,6 +93,9 @@ export const deps = (mas: Partial<Deps> = {}): Deps => ({
   tableros: {
     leer: async (ambito, corte) => (ambito === 'G:05' && corte === '05-2026-10-r1' ? comprimir(TABLERO) : null),
   },
+  calidad: {
+    leer: async (region, corte) => (region === '05' && corte === '05-2026-10-r1' ? comprimir(CALIDAD) : null),
+  },
   tendencias: {
     leer: async (ambito, vigencia) => (ambito === 'G:05' && vigencia === 'v1' ? comprimir({ ambito }) : null),
   },
@@ -115,6 +125,7 @@ export const deps = (mas: Partial<Deps> = {}): Deps => ({
   fichas: async () => [{ id: 'anemia_6_35m', nombre: 'Anemia', ediciones: [{ version: 'tablero' }] }],
   maximoCargaBytes: 100,
   recibir: nunca('recibir'),
+  exportar: nunca('exportar'),
   cerrar: nunca('cerrar'),
   anotar: (error) => {
     throw error;

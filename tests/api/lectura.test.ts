@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import type { FilaHecho } from '../../functions/adapters/dynamo/hechos.ts';
 import { crearApp } from '../../functions/api/app.ts';
-import { deps, MANIFIESTO, TABLERO } from './deps.ts';
+import { CALIDAD, deps, MANIFIESTO, TABLERO } from './deps.ts';
 
 const pedir = (ruta: string, cabeceras: Record<string, string> = {}, mas = {}) =>
   crearApp(deps(mas)).request(ruta, { headers: cabeceras });
@@ -29,6 +29,27 @@ it('goes out compressed to whoever takes it and only to them', async () => {
   }
 });
 
+it('the quality of the current corte is short-lived and that of a named one is for ever', async () => {
+  const vigente = await pedir('/v1/calidad/05');
+  expect(await vigente.json()).toEqual(CALIDAD);
+  expect(vigente.headers.get('Cache-Control')).toBe('private, max-age=30, must-revalidate');
+  const nombrado = await pedir('/v1/calidad/05?corte=05-2026-10-r1', { 'Accept-Encoding': 'gzip' });
+  expect(nombrado.headers.get('Cache-Control')).toContain('immutable');
+  expect(nombrado.headers.get('Content-Encoding')).toBe('gzip');
+  const etag = vigente.headers.get('ETag')!;
+  expect(nombrado.headers.get('ETag')).toBe(etag);
+  expect((await pedir('/v1/calidad/05', { 'If-None-Match': etag })).status).toBe(304);
+});
+
+it('a corte published before there was a quality document says what to do', async () => {
+  const r = await pedir('/v1/calidad/05', {}, { calidad: { leer: async () => null } });
+  expect(r.status).toBe(404);
+  expect(await r.json()).toMatchObject({
+    code: 'calidad_inexistente',
+    detail: expect.stringContaining('Cierre de nuevo'),
+  });
+});
+
 it('answers 304 to whoever has it already', async () => {
   const etag = (await pedir('/v1/tableros/G:05')).headers.get('ETag')!;
   const otra = await pedir('/v1/tableros/G:05', { 'If-None-Match': `"viejo", ${etag}` });
@@ -53,6 +74,10 @@ it.each([
   ['/v1/series/G:05/anemia_6_35m?version=zzz', 404, 'ficha_desconocida'],
   ['/v1/series/G:05/anemia_6_35m?desde=2026-10&hasta=2026-01', 400, 'parametro_invalido'],
   ['/v1/series/G:06/anemia_6_35m', 503, 'sin_corte'],
+  ['/v1/calidad/5', 400, 'parametro_invalido'],
+  ['/v1/calidad/06', 503, 'sin_corte'],
+  ['/v1/calidad/05?corte=05-2026-10-r7', 404, 'corte_desconocido'],
+  ['/v1/calidad/06?corte=05-2026-10-r1', 404, 'corte_desconocido'],
   ['/v1/cortes', 400, 'parametro_invalido'],
   ['/v1/cortes/05-2026-10-r9', 404, 'corte_desconocido'],
   ['/v1/cubos/06', 503, 'sin_corte'],

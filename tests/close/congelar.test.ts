@@ -23,6 +23,8 @@ const carga = (sha: string, cambios: Partial<Carga> = {}): Carga => ({
   motivos: {},
   rechazos: null,
   normalizado: [],
+  columnas: { faltan: [], nuevas: [] },
+  dato_desde: null,
   dato_hasta: null,
   sintetico: true,
   avisos: [],

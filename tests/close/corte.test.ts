@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { punterosRepo } from '../../functions/adapters/dynamo/punteros.ts';
 import { tablerosRepo } from '../../functions/adapters/dynamo/tableros.ts';
@@ -9,53 +6,16 @@ import { pasoAgregar } from '../../functions/aggregate/paso-agregar.ts';
 import { pasoCongelar } from '../../functions/close/paso-congelar.ts';
 import type { Objetos } from '../../functions/domain/objetos.ts';
 import type { Tablero } from '../../functions/domain/tablero.ts';
-import { abrirCarpetaDatos } from '../../functions/local/carpeta-datos.ts';
-import { abrirServicio, type Servicio } from '../../functions/local/servicio.ts';
 import { pasoPublicar } from '../../functions/publish/paso-publicar.ts';
+import { abrir as abrirSala, cargar, PADRON, PADRON_CORREGIDO, SECTORES, type Sala } from './sala-de-prueba.ts';
 
-const PERSONAS =
-  'documento,tipo_documento,dni,cnv,fecha_nacimiento,sexo,seguros,fecha_emision_dni,ubigeo,codigo_ccpp,manzana,renipress,encontrado,estado';
-const SECTORES =
-  'renipress,sector,nombre,color,codigo_ccpp,manzana,minutos_eess,medio,area,superficie_km2,desde,hasta\n' +
-  '00003644,00003644-01,Uno,#0072b2,0503040001,,30,a pie,RURAL,4,2024-01-01,2026-09-30\n' +
-  '00003644,00003644-02,Dos,#e69f00,0503040001,,30,a pie,RURAL,4,2026-10-01,\n';
-const nino = (n: number, nacimiento: string, emision: string): string =>
-  `9900000${n},DNI,9900000${n},,${nacimiento},M,1,${emision},050304,0503040001,,00003644,,1`;
-const PADRON = [
-  PERSONAS,
-  nino(1, '2026-03-01', '2026-03-10'),
-  nino(2, '2026-04-01', ''),
-  nino(3, '2026-09-20', ''),
-].join('\n');
-const PADRON_CORREGIDO = [
-  PERSONAS,
-  nino(1, '2026-03-01', '2026-03-10'),
-  nino(2, '2026-04-01', '2026-04-05'),
-  nino(3, '2026-09-20', ''),
-].join('\n');
-
-type Sala = { readonly servicio: Servicio; readonly raiz: string; readonly trabajo: string };
 let abiertas: Sala[] = [];
 
 async function abrir(): Promise<Sala> {
-  const raiz = mkdtempSync(join(tmpdir(), 'sala-corte-'));
-  const carpeta = abrirCarpetaDatos(join(raiz, 'datos'));
-  const sala = { servicio: await abrirServicio(carpeta), raiz, trabajo: carpeta.trabajo };
-  abiertas.push(sala);
-  return sala;
+  const nueva = await abrirSala();
+  abiertas.push(nueva);
+  return nueva;
 }
-
-const cargar = async ({ servicio, raiz }: Sala, nombre: string, texto: string, emitido: string): Promise<void> => {
-  const ruta = join(raiz, `${emitido}-${nombre}`);
-  writeFileSync(ruta, texto);
-  const { carga } = await servicio.recibir(ruta, {
-    nombre,
-    region: '05',
-    emitido,
-    modificado: `${emitido}T00:00:00.000Z`,
-  });
-  expect(carga.error).toBeNull();
-};
 
 const ultimo = ({ servicio }: Sala) => punterosRepo(servicio.db, servicio.tabla).ultimo('05');
 
@@ -75,10 +35,7 @@ beforeEach(async () => {
   await cargar(sala, 'sectorizacion.csv', SECTORES, '2026-11-05');
 });
 afterEach(async () => {
-  for (const s of abiertas) {
-    await s.servicio.cerrarAlmacen();
-    rmSync(s.raiz, { recursive: true, force: true });
-  }
+  for (const s of abiertas) await s.cerrar();
   abiertas = [];
 });
 

@@ -102,6 +102,8 @@ const carga = (sha256: string, alcance: Alcance, emitido: string | null): Carga 
   motivos: {},
   rechazos: null,
   normalizado: [],
+  columnas: { faltan: [], nuevas: [] },
+  dato_desde: null,
   dato_hasta: null,
   sintetico: true,
   avisos: [],

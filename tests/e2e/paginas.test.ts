@@ -12,6 +12,8 @@ const RUTAS = [
   '/eess/00003644/pantalla',
   '/indicador/paquete_menor_12m',
   '/explorar',
+  '/datos/calidad',
+  '/datos/calidad?ver=todos&criterio=eess',
   '/ambito/P:0503',
   '/cortes/diferencias?a=05-2026-09-r1&b=05-2026-10-r1&ambito=D:050304&ficha=dni_30d',
   '/cortes/sectores?corte=05-2026-09-r1&ambito=D:050304&ficha=dni_30d',

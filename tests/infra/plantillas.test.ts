@@ -226,7 +226,7 @@ describe('permisos', () => {
 
   it('lets each step write only where its results go', () => {
     expect(escribeObjetos('Ingesta')).toEqual(['normalizado/*', 'rechazos/*']);
-    expect(escribeObjetos('Agregar')).toEqual(['cortes/*']);
+    expect(escribeObjetos('Agregar')).toEqual(['catalogos/*', 'cortes/*']);
     expect(escribeObjetos('Publicar')).toEqual(['cortes/*', 'equipo/*', 'publico/*']);
     expect(escribeObjetos('Cerrar')).toEqual([]);
   });

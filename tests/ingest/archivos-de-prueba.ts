@@ -48,8 +48,7 @@ export async function filasDe(r: Recibido, tabla: string): Promise<Record<string
   }
 }
 
-/** Lines of the rejects without the name of the file: `linea,columna,codigo,estado,valor`. */
-export const rechazosDe = (r: Recibido): string[] =>
+const lineasDe = (r: Recibido): string[] =>
   r.rechazosRuta === null
     ? []
     : readFileSync(r.rechazosRuta, 'utf8')
@@ -57,6 +56,12 @@ export const rechazosDe = (r: Recibido): string[] =>
         .split('\n')
         .slice(1)
         .map((l) => l.slice(l.indexOf(',') + 1));
+
+/** Lines of the rejects without the name of the file nor the suggestion: `linea,columna,codigo,estado,valor`. */
+export const rechazosDe = (r: Recibido): string[] => lineasDe(r).map((l) => l.slice(0, l.lastIndexOf(',')));
+
+/** What each line of the rejects suggests, '' where it suggests nothing. */
+export const sugerenciasDe = (r: Recibido): string[] => lineasDe(r).map((l) => l.slice(l.lastIndexOf(',') + 1));
 
 export const COLUMNAS_HIS =
   'Id_Cita,Anio,Mes,Dia,Fecha_Atencion,Lote,Num_Pag,Num_Reg,Id_Ups,Id_Establecimiento,Id_Paciente,Id_Personal,Id_Registrador,Id_Financiador,Id_Condicion_Establecimiento,Id_Condicion_Servicio,Edad_Reg,Tipo_Edad,Anio_Actual_Paciente,Mes_Actual_Paciente,Dia_Actual_Paciente,Id_Turno,Codigo_Item,Tipo_Diagnostico,Valor_Lab,Id_Correlativo,Id_Correlativo_Lab,Peso,Talla,Hemoglobina,Perimetro_Abdominal,Perimetro_Cefalico,Id_Otra_Condicion,Id_Centro_Poblado,Fecha_Ultima_Regla,Fecha_Solicitud_Hb,Fecha_Resultado_Hb,Fecha_Registro,Fecha_Modificacion,Id_Pais'.split(

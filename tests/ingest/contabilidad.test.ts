@@ -6,6 +6,7 @@ import {
   FILA_HIS,
   filasDe,
   lineaHis,
+  maestroPaciente,
   rechazosDe,
   recibir,
   type FilaHis,
@@ -80,4 +81,12 @@ it('las filas entre comillas de varias líneas se cuentan bien aunque crucen blo
   expect(Buffer.byteLength(texto)).toBeGreaterThan(4 << 20); // more than one block
   const { carga } = await recibir(dir, 'x_2026_10.csv', texto);
   expect(carga).toMatchObject({ recibidas: n, aceptadas: n });
+});
+
+it('una persona repetida en el archivo no multiplica sus filas al volverse seudónimo', async () => {
+  const fila = { Numero_Documento: '99000028' };
+  const texto = maestroPaciente([fila, fila, fila, { Id_Paciente: '1000000002', Numero_Documento: '99000028' }]);
+  const r = await recibir(dir, 'MaestroPaciente.csv', texto, { seudonimo: (d) => `s_${d}` });
+  expect(r.carga).toMatchObject({ recibidas: 4, aceptadas: 2, duplicadas: 2 });
+  expect(await filasDe(r, 'his_pacientes')).toHaveLength(2);
 });

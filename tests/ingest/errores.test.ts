@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LIMITES } from '../../functions/ingest/limites.ts';
 import { abrirXlsx } from '../../functions/ingest/xlsx.ts';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -61,13 +62,13 @@ describe('un archivo que no se puede leer se rechaza entero y dice por qué', ()
 
   it('.xls antiguo y gzip', async () => {
     expect(await error('a.xls', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 1, 2))).toMatchObject({ codigo: 'xls_antiguo' });
-    expect(await error('a.csv.gz', Uint8Array.of(0x1f, 0x8b, 8, 0))).toMatchObject({ codigo: 'comprimido' });
+    expect(await error('a.csv.gz', Uint8Array.of(0x1f, 0x8b, 8, 0))).toMatchObject({ codigo: 'paquete_anidado' });
   });
 
   it('XLSX que crecería sin medida', async () => {
     const ruta = join(dir, 'bomba.xlsx');
     writeFileSync(ruta, libroXlsx(FILAS_PADRON(Array.from({ length: 2000 }, () => ({})))));
-    const limites = { maxDescomprimido: 1 << 30, maxRazon: 10, maxEntradas: 100, maxColumnas: 100 };
+    const limites = { ...LIMITES, razonDesde: 1, maxRazon: 10 };
     await expect(abrirXlsx(ruta, limites)).rejects.toMatchObject({ codigo: 'xlsx_demasiado_grande' });
     await expect(abrirXlsx(ruta, { ...limites, maxRazon: 1000, maxDescomprimido: 1000 })).rejects.toMatchObject({
       codigo: 'xlsx_demasiado_grande',

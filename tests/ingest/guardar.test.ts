@@ -18,10 +18,10 @@ it('la carga queda en el almacén: el original, lo normalizado y lo no aceptado'
     put: async (clave, cuerpo) =>
       void puestos.set(clave, cuerpo instanceof Uint8Array ? cuerpo : readFileSync(cuerpo.ruta)),
   };
-  const carga = await guardarCarga(objetos, ruta, recibido);
+  const carga = await guardarCarga(objetos, { ruta, deMiembro: false }, recibido);
   const { id } = carga;
-  expect(sha256Archivo(ruta)).toBe(createHash('sha256').update(trama).digest('hex'));
-  expect(id).toBe(sha256Archivo(ruta).slice(0, 16));
+  expect(await sha256Archivo(ruta)).toBe(createHash('sha256').update(trama).digest('hex'));
+  expect(id).toBe((await sha256Archivo(ruta)).slice(0, 16));
   const corto = (clave: string): string => createHash('sha256').update(puestos.get(clave)!).digest('hex').slice(0, 12);
   const [normal, , rechazos] = [...puestos.keys()].sort() as [string, string, string];
   expect([...puestos.keys()].sort()).toEqual([

@@ -9,8 +9,15 @@ import { FichaInvalidaError, validarFicha, type ErrorFicha } from '../../domain/
 // Beside the sources on one machine; in a Lambda the bundle sits at the root and the fichas travel next to it.
 const CARPETAS = ['../../fichas/', './fichas/'];
 
-/** `version`: 16 hex digits over the names and bytes of the files; part of every corte. */
-export type CatalogoFichas = { readonly fichas: readonly Ficha[]; readonly version: string };
+/** Text of each YAML by the name of its file. */
+export type TextosFichas = Readonly<Record<string, string>>;
+
+/** `version`: 16 hex digits over the names and texts of the files; part of every corte. */
+export type CatalogoFichas = {
+  readonly fichas: readonly Ficha[];
+  readonly version: string;
+  readonly textos: TextosFichas;
+};
 
 let cache: CatalogoFichas | undefined;
 
@@ -27,14 +34,21 @@ export function carpetaPropia(): string {
 }
 
 /** Every `.yaml` of a folder. @throws FichaInvalidaError with what is wrong in all of them. */
-export function leerCarpeta(carpeta: string): CatalogoFichas {
+export const leerCarpeta = (carpeta: string): CatalogoFichas =>
+  leerTextos(
+    Object.fromEntries(
+      readdirSync(carpeta)
+        .filter((n) => n.endsWith('.yaml'))
+        .map((n) => [n, readFileSync(join(carpeta, n), 'utf8')]),
+    ),
+  );
+
+/** The fichas of some texts. @throws FichaInvalidaError with what is wrong in all of them. */
+export function leerTextos(textos: TextosFichas): CatalogoFichas {
   const hash = createHash('sha256');
   const fichas: Ficha[] = [];
   const errores: ErrorFicha[] = [];
-  for (const nombre of readdirSync(carpeta)
-    .filter((n) => n.endsWith('.yaml'))
-    .sort()) {
-    const texto = readFileSync(join(carpeta, nombre), 'utf8');
+  for (const [nombre, texto] of Object.entries(textos).sort(([a], [b]) => (a < b ? -1 : 1))) {
     hash.update(`${nombre}\n${texto}\n`);
     try {
       fichas.push(leerFicha(texto, nombre));
@@ -44,7 +58,7 @@ export function leerCarpeta(carpeta: string): CatalogoFichas {
     }
   }
   if (errores.length > 0) throw new FichaInvalidaError(errores);
-  return { fichas, version: hash.digest('hex').slice(0, 16) };
+  return { fichas, version: hash.digest('hex').slice(0, 16), textos };
 }
 
 /** One ficha file. @throws FichaInvalidaError with every problem: file, line, path and reason. */

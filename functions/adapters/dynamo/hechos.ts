@@ -4,6 +4,7 @@ import { parseCorteId, type CorteId } from '../../domain/corte.ts';
 import type { Condicion, CursoVida } from '../../domain/curso-vida.ts';
 import type { LlaveFicha, Medida } from '../../domain/hecho.ts';
 import { comprimir, descomprimir } from './comprimido.ts';
+import { leerInmutable } from './lectura.ts';
 import { escribirLote } from './lotes.ts';
 import { entero, llave, texto, type Item } from './tabla.ts';
 
@@ -64,8 +65,13 @@ export function hechosRepo(db: DynamoDBClient, tabla: string) {
 
     /** null when the place has no facts in that corte. */
     async leer(ambito: AmbitoId, corte: CorteId): Promise<FilaHecho[] | null> {
-      const items = (await entre(ambito, corte, corte)).get(corte);
-      return items ? unir(ambito, corte, items) : null;
+      const parte = (i: number): Promise<Item | null> =>
+        leerInmutable(db, tabla, { pk: pk(ambito), sk: i === 0 ? corte : `${corte}#${i}` });
+      const primera = await parte(0);
+      if (!primera) return null;
+      const resto = Array.from({ length: entero(primera, 'partes') - 1 }, (_, i) => parte(i + 1));
+      const items = [primera, ...(await Promise.all(resto))].filter((i) => i !== null);
+      return unir(ambito, corte, items);
     },
 
     /**

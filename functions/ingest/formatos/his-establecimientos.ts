@@ -5,12 +5,17 @@ import { ambitoCubierto, reglasUbigeo, soloConocido } from '../lugares.ts';
 export const hisEstablecimientos: Formato = {
   id: 'his_establecimientos',
   nombre: 'MAESTRO_HIS_ESTABLECIMIENTO',
+  conocidas: 'CODIGO DISA,DISA,CODIGO RED,RED,CODIGO MICRORED,MICRORED,CODIGO SECTOR,DESCRIPCION SECTOR'.split(','),
+  nombresDeLugar: { ubigeo: 'ubigeo', distrito: 'distrito', provincia: 'provincia', departamento: 'departamento' },
   columnas: [
     { id: 'id_establecimiento', titulos: ['ID ESTABLECIMIENTO'], obligatoria: true },
     { id: 'codigo_unico', titulos: ['CODIGO UNICO'], obligatoria: true },
     { id: 'nombre', titulos: ['NOMBRE ESTABLECIMIENTO'], obligatoria: true },
     { id: 'ubigeo', titulos: ['UBIGUEO ESTABLECIMIENTO', 'UBIGEO ESTABLECIMIENTO'], obligatoria: true },
     { id: 'categoria', titulos: ['CATEGORIA ESTABLECIMIENTO'] },
+    { id: 'departamento', titulos: ['DEPARTAMENTO'] },
+    { id: 'provincia', titulos: ['PROVINCIA'] },
+    { id: 'distrito', titulos: ['DISTRITO'] },
   ],
   periodo: async () => '',
   campos: () => ({

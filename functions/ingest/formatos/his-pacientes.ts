@@ -1,10 +1,15 @@
 import type { Formato } from '../formato.ts';
-import { ambitoRegional, fecha, ilegible, reglasUbigeo, soloConocido } from '../lugares.ts';
+import { esColectiva, nacimientoSano, observada, rechazada, reglasNacimiento } from './reglas.ts';
+import { ambitoRegional, fecha, reglasUbigeo, soloConocido } from '../lugares.ts';
 
 /** MaestroPaciente of the HIS (formatos §1.2). Names and addresses are not read. */
 export const hisPacientes: Formato = {
   id: 'his_pacientes',
   nombre: 'MaestroPaciente del HIS',
+  conocidas:
+    'APELLIDO PATERNO PACIENTE,APELLIDO MATERNO PACIENTE,NOMBRES PACIENTE,ID ETNIA,HISTORIA CLINICA,FICHA FAMILIAR,UBIGEO NACIMIENTO,DOMICILIO RENIEC,DOMICILIO DECLARADO,REFERENCIA DOMICILIO,ID PAIS,FECHA ALTA'.split(
+      ',',
+    ),
   columnas: [
     { id: 'id_paciente', titulos: ['ID PACIENTE'], obligatoria: true },
     { id: 'tipo', titulos: ['ID TIPO DOCUMENTO'], obligatoria: true },
@@ -18,9 +23,9 @@ export const hisPacientes: Formato = {
   ],
   periodo: async () => '',
   campos: (ctx) => ({
-    id_paciente: 'upper(c_id_paciente)',
+    id_paciente: 'a_clave(c_id_paciente)',
     tipo: 'cifras(c_tipo)',
-    documento: `CASE cifras(c_tipo) WHEN '1' THEN a_dni(c_numero) WHEN '6' THEN a_cnv(c_numero) WHEN '5' THEN NULL ELSE upper(c_numero) END`,
+    documento: `CASE cifras(c_tipo) WHEN '1' THEN a_dni(c_numero) WHEN '6' THEN a_cnv(c_numero) WHEN '5' THEN NULL ELSE a_documento(c_numero) END`,
     tipo_documento: `CASE cifras(c_tipo) WHEN '1' THEN 'DNI' WHEN '6' THEN 'CNV' ELSE 'OTRO' END`,
     fecha_nacimiento: fecha(ctx, 'nacimiento'),
     sexo: `CASE WHEN upper(c_genero) IN ('M', 'F') THEN upper(c_genero) END`,
@@ -29,50 +34,28 @@ export const hisPacientes: Formato = {
     modificado: `coalesce(try_cast(c_modificado AS TIMESTAMP), CAST(${fecha(ctx, 'modificado')} AS TIMESTAMP))`,
   }),
   reglas: ({ limite }) => [
-    { codigo: 'clave_ilegible', estado: 'rechazada', columna: 'id_paciente', cuando: 'id_paciente IS NULL' },
-    {
-      codigo: 'actividad_colectiva',
-      estado: 'observada',
-      columna: 'id_paciente',
-      cuando: `regexp_full_match(id_paciente, '(APP|AAA)\\d*')`,
-    },
-    {
-      codigo: 'nacimiento_futuro',
-      estado: 'observada',
-      columna: 'nacimiento',
-      cuando: `fecha_nacimiento > DATE '${limite}'`,
-    },
-    {
-      codigo: 'fecha_ilegible',
-      estado: 'observada',
-      columna: 'nacimiento',
-      cuando: ilegible('nacimiento', 'fecha_nacimiento'),
-    },
-    {
-      codigo: 'fecha_imposible',
-      estado: 'observada',
-      columna: 'nacimiento',
-      cuando: `fecha_nacimiento < DATE '1900-01-01'`,
-    },
-    { codigo: 'sin_nacimiento', estado: 'observada', columna: 'nacimiento', cuando: 'fecha_nacimiento IS NULL' },
-    {
-      codigo: 'documento_invalido',
-      estado: 'observada',
-      columna: 'numero',
-      cuando: `documento IS NULL AND c_numero IS NOT NULL AND tipo IS DISTINCT FROM '5'`,
-    },
-    { codigo: 'sin_documento', estado: 'observada', columna: 'numero', cuando: 'documento IS NULL' },
+    rechazada('numero_truncado', 'id_paciente', 'es_truncado(c_id_paciente)'),
+    rechazada('clave_ilegible', 'id_paciente', 'id_paciente IS NULL'),
+    observada('actividad_colectiva', 'id_paciente', esColectiva('id_paciente')),
+    ...reglasNacimiento(limite),
+    observada('numero_truncado', 'numero', 'es_truncado(c_numero)'),
+    observada(
+      'documento_invalido',
+      'numero',
+      `documento IS NULL AND c_numero IS NOT NULL AND tipo IS DISTINCT FROM '5'`,
+    ),
+    observada('sin_documento', 'numero', 'documento IS NULL'),
     ...reglasUbigeo('ubigeo', 'ubigeo'),
   ],
   clave: ['id_paciente'],
   reciente: 'modificado',
   identidad: ['documento'],
   documentos: ['documento'],
-  salidas: () => [
+  salidas: ({ limite }) => [
     {
       tabla: 'his_pacientes',
       consulta: `SELECT id_paciente, documento, tipo_documento,
-        CASE WHEN observacion IN ('nacimiento_futuro', 'fecha_imposible') THEN NULL ELSE fecha_nacimiento END AS fecha_nacimiento,
+        ${nacimientoSano(limite)} AS fecha_nacimiento,
         sexo, ${soloConocido('ubigeo')} AS ubigeo, id_establecimiento, modificado, observacion FROM filas`,
     },
   ],
@@ -84,6 +67,7 @@ export const hisPacientes: Formato = {
       `SELECT coalesce(e.ubigeo, ${soloConocido('f.ubigeo')}) AS u FROM filas f LEFT JOIN t_eess e ON e.id_his = f.id_establecimiento`,
     ),
   }),
+  datoDesde: () => 'SELECT min(CAST(modificado AS DATE)) FROM filas',
   datoHasta: (limite) =>
     `SELECT max(CAST(modificado AS DATE)) FROM filas WHERE CAST(modificado AS DATE) <= DATE '${limite}'`,
 };

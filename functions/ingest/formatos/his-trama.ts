@@ -1,20 +1,39 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { leerFilas } from '../../adapters/duckdb/conexion.ts';
-import type { Formato, Regla } from '../formato.ts';
+import type { Contexto, Formato } from '../formato.ts';
 import { ambitoRegional, fecha, periodoDelNombre } from '../lugares.ts';
+import { mesesCubiertos } from '../periodos.ts';
+import { codigoItem, reglaCodigoDudoso } from './codigo-item.ts';
+import { esColectiva, observada, rechazada, reglasFecha, reglasNumero } from './reglas.ts';
 
 const MENOR_5 = `(tipo_edad IN ('D', 'M') OR (tipo_edad = 'A' AND edad_reg < 5))`;
 
-const observada = (codigo: string, columna: string, cuando: string): Regla => ({
-  codigo,
-  estado: 'observada',
-  columna,
-  cuando,
-});
+/** Share of the rows typed in one month from which a file is of that month, whenever they were attended. */
+const DE_UN_MES = 0.95;
+
+/**
+ * Month of a file that does not say it. A monthly file is what was typed in a month, with late attentions of others; a cumulative one
+ * was typed over several, and covers the months of attention that hold each 2 % of its rows.
+ */
+async function periodoDeLasFilas(con: DuckDBConnection, orden: Contexto['orden']): Promise<string> {
+  const mes = (c: string): string => `strftime(${fecha({ orden }, c)}, '%Y-%m')`;
+  const [digitado] = await leerFilas<{ mes: string; parte: number }>(
+    con,
+    `SELECT mes, n / sum(n) OVER () AS parte FROM (SELECT ${mes('registro')} AS mes, count(*) AS n FROM crudo WHERE mes IS NOT NULL GROUP BY 1)
+     ORDER BY n DESC, mes DESC LIMIT 1`,
+  );
+  const atendidos = await mesesCubiertos(con, `SELECT ${mes('fecha')} AS mes FROM crudo`);
+  return digitado && (digitado.parte >= DE_UN_MES || atendidos === '') ? digitado.mes : atendidos;
+}
 
 /** HIS-MINSA nominal trama (formatos §1): a row per code and LAB value of a visit. */
 export const hisTrama: Formato = {
   id: 'his',
   nombre: 'trama nominal del HIS-MINSA (NominalTramaNuevo)',
+  conocidas:
+    'ANIO,MES,DIA,LOTE,NUM PAG,NUM REG,ID UPS,ID PERSONAL,ID REGISTRADOR,ID FINANCIADOR,ID CONDICION SERVICIO,ANIO ACTUAL PACIENTE,MES ACTUAL PACIENTE,DIA ACTUAL PACIENTE,ID TURNO,PERIMETRO ABDOMINAL,PERIMETRO CEFALICO,ID CENTRO POBLADO,FECHA SOLICITUD HB,FECHA RESULTADO HB,ID PAIS,GRUPORIESGO DESC,CONDICION GESTANTE,PESO PREGESTACIONAL,ID DOSIS,ID INSTITUCION EDU,ID APLICACIONORIGEN,ALERTA,FG TIPO'.split(
+      ',',
+    ),
   columnas: [
     { id: 'id_cita', titulos: ['ID CITA'], obligatoria: true },
     { id: 'fecha', titulos: ['FECHA ATENCION'], obligatoria: true, fecha: true },
@@ -37,24 +56,16 @@ export const hisTrama: Formato = {
     { id: 'modificado', titulos: ['FECHA MODIFICACION'], fecha: true },
     { id: 'renipress', titulos: ['RENIPRESS'] },
   ],
-  /** Declared, then the name (`_2026_10`), then the month in which most rows were typed, then in which most were attended. */
-  async periodo({ con, entrada, orden }) {
-    const dicho = entrada.periodo || periodoDelNombre(entrada.nombre);
-    if (dicho) return dicho;
-    const mes = (c: string): string => `strftime(${fecha({ orden }, c)}, '%Y-%m')`;
-    const [moda] = await leerFilas<{ mes: string | null }>(
-      con,
-      `SELECT coalesce(${mes('registro')}, ${mes('fecha')}) AS mes FROM crudo WHERE mes IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, mes DESC LIMIT 1`,
-    );
-    return moda?.mes ?? '';
-  },
+  /** Declared, then the name (`_2026_10`), then what its rows say. */
+  periodo: async ({ con, entrada, orden }) =>
+    entrada.periodo || periodoDelNombre(entrada.nombre) || periodoDeLasFilas(con, orden),
   campos: (ctx) => ({
-    id_cita: 'c_id_cita',
-    id_paciente: 'upper(c_id_paciente)',
+    id_cita: 'a_clave(c_id_cita)',
+    id_paciente: 'a_clave(c_id_paciente)',
     fecha: fecha(ctx, 'fecha'),
     id_establecimiento: 'a_id(c_id_establecimiento)',
     renipress: 'a_renipress(c_renipress)',
-    codigo: `CASE WHEN contains(c_codigo, '.') THEN regexp_replace(upper(c_codigo), '^([A-Z]\\d\\w)\\.(\\w+)$', '\\1\\2') ELSE upper(c_codigo) END`,
+    codigo: codigoItem('c_codigo'),
     tipo_dx: 'upper(c_tipo_dx)',
     lab: 'upper(c_lab)',
     id_correlativo: 'a_entero(c_id_correlativo)',
@@ -67,16 +78,18 @@ export const hisTrama: Formato = {
     talla: 'nullif(a_numero(c_talla), 0)',
     otra_condicion: 'cifras(c_otra_condicion)',
     fur: fecha(ctx, 'fur'),
+    registrado: fecha(ctx, 'registro'),
     modificado: `coalesce(try_cast(c_modificado AS TIMESTAMP), CAST(${fecha(ctx, 'modificado')} AS TIMESTAMP))`,
   }),
   reglas: ({ limite }) => [
-    { codigo: 'clave_ilegible', estado: 'rechazada', columna: 'id_cita', cuando: 'id_cita IS NULL' },
-    { codigo: 'clave_ilegible', estado: 'rechazada', columna: 'id_correlativo', cuando: 'id_correlativo IS NULL' },
-    { codigo: 'sin_codigo', estado: 'rechazada', columna: 'codigo', cuando: 'codigo IS NULL' },
-    observada('actividad_colectiva', 'id_paciente', `id_paciente LIKE 'APP%' OR id_paciente LIKE 'AAA%'`),
-    observada('fecha_ilegible', 'fecha', 'fecha IS NULL'),
-    observada('fecha_imposible', 'fecha', `fecha < DATE '1900-01-01'`),
-    observada('fecha_futura', 'fecha', `fecha > DATE '${limite}'`),
+    // Two visits cut to the same number would be one.
+    rechazada('numero_truncado', 'id_cita', 'es_truncado(c_id_cita)'),
+    rechazada('clave_ilegible', 'id_cita', 'id_cita IS NULL'),
+    rechazada('clave_ilegible', 'id_correlativo', 'id_correlativo IS NULL'),
+    rechazada('sin_codigo', 'codigo', 'codigo IS NULL'),
+    observada('actividad_colectiva', 'id_paciente', esColectiva('id_paciente')),
+    ...reglasFecha('fecha', 'fecha', limite),
+    observada('numero_truncado', 'id_paciente', 'es_truncado(c_id_paciente)'),
     observada('sin_paciente', 'id_paciente', 'id_paciente IS NULL'),
     observada(
       'eess_desconocido',
@@ -88,9 +101,8 @@ export const hisTrama: Formato = {
     observada('talla_en_metros', 'talla', 'talla < 3'),
     observada('talla_fuera_de_rango', 'talla', `talla > 250 OR (${MENOR_5} AND (talla < 38 OR talla > 130))`),
     observada('peso_fuera_de_rango', 'peso', `peso > 350 OR peso < 0 OR (${MENOR_5} AND (peso < 0.5 OR peso > 40))`),
-    observada('numero_ilegible', 'hb', 'c_hb IS NOT NULL AND a_numero(c_hb) IS NULL'),
-    observada('numero_ilegible', 'peso', 'c_peso IS NOT NULL AND a_numero(c_peso) IS NULL'),
-    observada('numero_ilegible', 'talla', 'c_talla IS NOT NULL AND a_numero(c_talla) IS NULL'),
+    ...['hb', 'peso', 'talla'].flatMap((c) => reglasNumero(c, `a_numero(c_${c})`)),
+    reglaCodigoDudoso('codigo', 'codigo'),
   ],
   clave: ['id_cita', 'id_correlativo', 'id_correlativo_lab'],
   reciente: 'modificado',
@@ -110,7 +122,7 @@ export const hisTrama: Formato = {
           CAST(max(hb) FILTER (hb BETWEEN 3 AND 25) AS DECIMAL(6,2)) AS hb,
           CAST(max(peso) FILTER (peso BETWEEN 0 AND 350 AND NOT coalesce(${MENOR_5} AND (peso < 0.5 OR peso > 40), false)) AS DECIMAL(10,3)) AS peso,
           CAST(max(talla) FILTER (talla BETWEEN 3 AND 250 AND NOT coalesce(${MENOR_5} AND (talla < 38 OR talla > 130), false)) AS DECIMAL(10,2)) AS talla,
-          min(fur) AS fur, min(otra_condicion) AS otra_condicion, max(modificado) AS modificado, '${periodo}' AS periodo,
+          min(fur) AS fur, min(registrado) AS registrado, min(otra_condicion) AS otra_condicion, max(modificado) AS modificado, '${periodo}' AS periodo,
           min(observacion) AS observacion
         FROM filas
         GROUP BY id_cita, id_paciente, fecha, id_establecimiento, codigo, id_correlativo`,
@@ -124,5 +136,6 @@ export const hisTrama: Formato = {
       'SELECT e.ubigeo AS u FROM filas f JOIN t_eess e ON e.id_his = f.id_establecimiento',
     ),
   }),
+  datoDesde: () => `SELECT min(fecha) FROM filas WHERE fecha >= DATE '1900-01-01'`,
   datoHasta: (limite) => `SELECT max(fecha) FROM filas WHERE fecha <= DATE '${limite}'`,
 };

@@ -1,10 +1,31 @@
 import type { Formato } from '../formato.ts';
-import { ambitoCubierto, fecha, ilegible, reglasUbigeo, soloConocido } from '../lugares.ts';
+import { ambitoCubierto, fecha, reglasUbigeo, soloConocido } from '../lugares.ts';
+import { nacimientoSano, observada, rechazada, reglasDocumento, reglasNacimiento } from './reglas.ts';
 
 const afirmado = (
   c: string,
 ): string => `CASE WHEN upper(strip_accents(${c})) IN ('SI', 'S', '1', 'VISITADO', 'ENCONTRADO') THEN 'SI'
   WHEN ${c} IS NOT NULL THEN 'NO' END`;
+
+/** Names, addresses, phones, programmes and who typed it: never read. */
+const CONOCIDAS = [
+  /^(N|NRO|NUMERO)$/,
+  /^TIPO (DE )?(DOCUMENTO|VINCULO|REGISTRO|DOC)/,
+  /^TI (DOC|VINCULO)/,
+  /^(NUMERO|NRO|N) (DE )?(DOCUMENTO|DNI|CELULAR)/,
+  /^(APELLIDOS?|NOMBRES?|PRENOMBRES?)/,
+  /^EDAD/,
+  /^(ESTADO|FECHA) (DE )?TRAMITE/,
+  /^(EJE VIAL|DESCRIPCION|REFERENCIA|DIRECCION|AREA)/,
+  /^(MENOR VISITADO|FECHA (DE )?VISITA|FECHA (DE )?FUENTE|FUENTE)/,
+  /(EESS|ESTABLECIMIENTO( DE SALUD)?) DE (NACIMIENTO|ATENCION|ADSCRIPCION)/,
+  /^FRECUENCIA/,
+  /^PROGRAMAS? SOCIAL/,
+  /INSTITUCION EDUCATIVA/,
+  /(CELULAR|TELEFONO|CORREO|GRADO|LENGUA)/,
+  /^(USUARIO|ENTIDAD)/,
+  /^SW (CNV|PN)$/,
+];
 
 /**
  * Padrón nominal (formatos §2), as downloaded (titles with their catalogue inside, repeated ones) or in OGEI's names. The document
@@ -13,6 +34,8 @@ const afirmado = (
 export const padron: Formato = {
   id: 'padron',
   nombre: 'padrón nominal (XLSX o texto)',
+  conocidas: CONOCIDAS,
+  nombresDeLugar: { ubigeo: 'ubigeo', distrito: 'distrito', provincia: 'provincia', departamento: 'departamento' },
   columnas: [
     // The mother's and the head of family's come first so that the child's wide patterns cannot take them.
     {
@@ -49,9 +72,13 @@ export const padron: Formato = {
       personal: true,
     },
     { id: 'ubigeo', titulos: ['UBIGEO DEL DISTRITO', 'CO UBIGEO INEI', 'UBIGEO', /^UBIGEO/], obligatoria: true },
+    { id: 'departamento', titulos: ['DEPARTAMENTO'] },
+    { id: 'provincia', titulos: ['PROVINCIA'] },
+    { id: 'distrito', titulos: ['DISTRITO'] },
     { id: 'codigo_ccpp', titulos: [/^CODIGO (DE|DEL) CENTRO POBLADO/, /^CODIGO (DE )?CCPP/] },
     { id: 'manzana', titulos: ['MANZANA'] },
     { id: 'emision', titulos: [/^FECHA DE EMISION DEL PADRON/], fecha: true },
+    { id: 'visitado', titulos: [/^(EL )?MENOR VISITADO/] },
     { id: 'encontrado', titulos: [/^(EL )?MENOR ENCONTRADO/] },
     {
       id: 'eess_atencion',
@@ -76,11 +103,11 @@ export const padron: Formato = {
   emitido: (orden) =>
     `SELECT (SELECT d FROM (SELECT ${fecha({ orden }, 'emision')} AS d FROM crudo) WHERE d IS NOT NULL GROUP BY d ORDER BY count(*) DESC, d DESC LIMIT 1) AS dia`,
   campos: (ctx) => ({
-    cod_padron: 'coalesce(a_dni(c_cod_padron), upper(c_cod_padron))',
+    cod_padron: 'a_documento(c_cod_padron)',
     cnv: 'a_cnv(c_cnv)',
     cui: 'a_dni(c_cui)',
     dni: 'a_dni(c_dni)',
-    documento: 'coalesce(a_dni(c_dni), a_cnv(c_cnv), a_dni(c_cui), a_dni(c_cod_padron), upper(c_cod_padron))',
+    documento: 'coalesce(a_dni(c_dni), a_cnv(c_cnv), a_dni(c_cui), a_documento(c_cod_padron))',
     tipo_documento: `CASE WHEN a_dni(c_dni) IS NOT NULL THEN 'DNI' WHEN a_cnv(c_cnv) IS NOT NULL THEN 'CNV'
       WHEN a_dni(c_cui) IS NOT NULL THEN 'OTRO' ELSE 'PAD' END`,
     fecha_nacimiento: fecha(ctx, 'nacimiento'),
@@ -91,77 +118,40 @@ export const padron: Formato = {
     codigo_ccpp: `coalesce(a_ccpp(c_codigo_ccpp), CASE WHEN length(cifras(c_codigo_ccpp)) <= 4 THEN a_ubigeo(c_ubigeo) || lpad(cifras(c_codigo_ccpp), 4, '0') END)`,
     manzana: 'upper(c_manzana)',
     renipress: 'coalesce(a_renipress(c_eess_adscripcion), a_renipress(c_eess_atencion))',
+    visitado: afirmado('c_visitado'),
     encontrado: afirmado('c_encontrado'),
+    documento_madre: 'coalesce(a_dni(c_documento_madre), upper(c_documento_madre))',
     estado: `CASE WHEN cifras(c_estado) IS NOT NULL THEN cifras(c_estado)
       WHEN upper(c_estado) LIKE 'INACTIV%' THEN '0' WHEN upper(c_estado) LIKE '%OBSERVAD%' THEN '2' ELSE '1' END`,
     modificado: `coalesce(${fecha(ctx, 'modificado')}, ${fecha(ctx, 'creado')})`,
   }),
   reglas: ({ limite }) => [
-    {
-      codigo: 'clave_ilegible',
-      estado: 'rechazada',
-      columna: 'cod_padron',
-      cuando: 'documento IS NULL AND fecha_nacimiento IS NULL',
-    },
-    {
-      codigo: 'nacimiento_futuro',
-      estado: 'observada',
-      columna: 'nacimiento',
-      cuando: `fecha_nacimiento > DATE '${limite}'`,
-    },
-    {
-      codigo: 'fecha_ilegible',
-      estado: 'observada',
-      columna: 'nacimiento',
-      cuando: ilegible('nacimiento', 'fecha_nacimiento'),
-    },
-    {
-      codigo: 'fecha_imposible',
-      estado: 'observada',
-      columna: 'nacimiento',
-      cuando: `fecha_nacimiento < DATE '1900-01-01'`,
-    },
-    { codigo: 'sin_nacimiento', estado: 'observada', columna: 'nacimiento', cuando: 'fecha_nacimiento IS NULL' },
-    {
-      codigo: 'documento_invalido',
-      estado: 'observada',
-      columna: 'dni',
-      cuando: 'c_dni IS NOT NULL AND dni IS NULL',
-    },
-    {
-      codigo: 'documento_invalido',
-      estado: 'observada',
-      columna: 'cnv',
-      cuando: 'c_cnv IS NOT NULL AND cnv IS NULL',
-    },
-    {
-      codigo: 'sin_documento',
-      estado: 'observada',
-      columna: 'dni',
-      cuando: 'dni IS NULL AND cnv IS NULL AND cui IS NULL',
-    },
+    rechazada('clave_ilegible', 'cod_padron', 'documento IS NULL AND fecha_nacimiento IS NULL'),
+    ...reglasNacimiento(limite),
+    ...['dni', 'cnv'].flatMap((c) => reglasDocumento(c, c)),
+    observada('numero_truncado', 'cod_padron', 'es_truncado(c_cod_padron)'),
+    observada('sin_documento', 'dni', 'dni IS NULL AND cnv IS NULL AND cui IS NULL'),
     ...reglasUbigeo('ubigeo', 'ubigeo', 'renipress'),
     { codigo: 'ubigeo_desconocido', estado: 'observada', columna: 'ubigeo', cuando: 'ubigeo IS NULL' },
-    {
-      codigo: 'eess_desconocido',
-      estado: 'observada',
-      columna: 'eess_adscripcion',
-      cuando: `renipress NOT IN (SELECT renipress FROM t_eess) OR (renipress IS NULL AND coalesce(c_eess_adscripcion, c_eess_atencion) IS NOT NULL)`,
-    },
+    observada(
+      'eess_desconocido',
+      'eess_adscripcion',
+      `renipress NOT IN (SELECT renipress FROM t_eess) OR (renipress IS NULL AND coalesce(c_eess_adscripcion, c_eess_atencion) IS NOT NULL)`,
+    ),
   ],
   // A child without any number is its own row: nothing says that two of them are one.
   clave: [`coalesce(documento, 'L' || linea)`],
   reciente: 'modificado',
-  identidad: ['documento', 'dni', 'cnv', 'cui', 'cod_padron'],
+  identidad: ['documento', 'dni', 'cnv', 'cui', 'cod_padron', 'documento_madre'],
   documentos: ['dni', 'cnv', 'cui'],
-  salidas: () => [
+  salidas: ({ limite }) => [
     {
       tabla: 'padron',
       consulta: `SELECT cod_padron, documento, tipo_documento, dni, cnv,
-        CASE WHEN observacion IN ('nacimiento_futuro', 'fecha_imposible') THEN NULL ELSE fecha_nacimiento END AS fecha_nacimiento,
+        ${nacimientoSano(limite)} AS fecha_nacimiento,
         sexo, seguros, fecha_emision_dni, ${soloConocido('ubigeo', 'renipress')} AS ubigeo,
         CASE WHEN left(codigo_ccpp, 6) IN (SELECT ubigeo FROM t_distritos) THEN codigo_ccpp END AS codigo_ccpp,
-        manzana, renipress, encontrado, estado, modificado, observacion FROM filas`,
+        manzana, renipress, visitado, encontrado, estado, documento_madre, modificado, observacion FROM filas`,
     },
   ],
   alcance: async (ctx) => ({
@@ -169,6 +159,8 @@ export const padron: Formato = {
     periodo: '',
     ambito: await ambitoCubierto(ctx, `SELECT ${soloConocido('ubigeo', 'renipress')} AS u FROM filas`),
   }),
+  datoDesde: () =>
+    `SELECT min(d) FROM (SELECT unnest([modificado, fecha_nacimiento]) AS d FROM filas) WHERE d >= DATE '1900-01-01'`,
   datoHasta: (limite) =>
     `SELECT max(d) FROM (SELECT unnest([modificado, fecha_nacimiento]) AS d FROM filas) WHERE d <= DATE '${limite}'`,
 };

@@ -1,7 +1,13 @@
+import type { Meses } from '../../domain/alcance.ts';
+import { OPCIONALES } from '../../domain/descripcion-tablas.ts';
 import { COLUMNAS_IDENTIDAD, NOMBRES_TABLAS, TABLAS, type Tabla } from '../../domain/tablas.ts';
 import type { Contexto, Formato, Regla } from '../formato.ts';
 import { ambitoCubierto, fecha, ilegible, reglasUbigeo, soloConocido } from '../lugares.ts';
+import { mesesDeFecha, mesesDeFilas } from '../periodos.ts';
 import { normalizarTitulo } from '../titulos.ts';
+import { codigoItem, reglaCodigoDudoso } from './codigo-item.ts';
+import { coordenadas, reglasCoordenadas } from './coordenadas.ts';
+import { esColectiva, nacimientoSano, observada, rechazada, reglasNumero } from './reglas.ts';
 
 /** What a row must hold to be data; with the optional columns taken away, what names a table by its header. */
 const CLAVES: Readonly<Partial<Record<Tabla, readonly string[]>>> = {
@@ -29,19 +35,8 @@ const COMPULSORIAS: Readonly<Partial<Record<Tabla, readonly string[]>>> = {
   sectoristas: ['sector'],
   censo: ['documento'],
   nomina_c1: ['documento', 'periodo'],
-};
-
-const OPCIONALES: Readonly<Partial<Record<Tabla, readonly string[]>>> = {
-  personas: ['fecha_emision_dni', 'codigo_ccpp', 'manzana', 'renipress', 'encontrado', 'estado'],
-  cnv: ['documento_madre', 'lugar', 'renipress', 'ubigeo_madre'],
-  prestaciones: ['tipo_dx', 'lab2', 'lab3', 'condicion_eess', 'hb', 'peso_kg', 'talla_cm', 'medida', 'fur'],
-  sectorizacion: ['nombre', 'color', 'manzana', 'minutos_eess', 'medio', 'area', 'superficie_km2', 'desde', 'hasta'],
-  sectoristas: ['cargo', 'desde', 'hasta'],
-  censo: ['ficha_familiar', 'manzana', 'desde', 'hasta'],
-  agua: ['turbiedad_unt'],
-  visitas: ['dispositivo', 'lat', 'lon'],
-  metas: ['hasta', 'basal', 'verificado'],
-  agregados: ['curso_vida', 'fuente'],
+  poblacion: ['ambito', 'anio', 'grupo_edad'],
+  agregados: ['ficha', 'version', 'ambito', 'periodo'],
 };
 
 /** Columns of a table that hold a place, best first, as SQL of a ubigeo over `filas f`. */
@@ -59,56 +54,75 @@ const LUGARES: readonly { readonly columna: string; readonly ubigeo: string }[] 
 
 const tipada = (ctx: Contexto, tabla: Tabla, columna: string, tipo: string): string => {
   if (tipo === 'DATE') return fecha(ctx, columna);
-  if (tipo === 'INTEGER') return `CAST(round(a_numero(c_${columna})) AS INTEGER)`;
+  if (tipo === 'INTEGER') return `a_conteo(c_${columna})`;
+  if (SIN_CERO.test(columna)) return `try_cast(nullif(a_numero(c_${columna}), 0) AS ${tipo})`;
+  if (columna === 'lat' || columna === 'lon') return coordenadas('a_numero(c_lat)', 'a_numero(c_lon)')[columna];
   if (tipo === 'DOUBLE') return `a_numero(c_${columna})`;
   if (tipo.startsWith('DECIMAL')) return `try_cast(a_numero(c_${columna}) AS ${tipo})`;
   if (COLUMNAS_IDENTIDAD[tabla]?.includes(columna))
     return columna === 'cnv'
-      ? `coalesce(a_cnv(c_cnv), upper(c_cnv))`
-      : `coalesce(a_dni(c_${columna}), upper(c_${columna}))`;
+      ? `CASE WHEN NOT es_truncado(c_cnv) THEN coalesce(a_cnv(c_cnv), upper(c_cnv)) END`
+      : `a_documento(c_${columna})`;
   if (columna === 'renipress') return `coalesce(a_renipress(c_renipress), c_renipress)`;
   if (columna === 'ubigeo' || columna === 'ubigeo_madre') return `a_ubigeo(c_${columna})`;
   if (columna === 'codigo_ccpp') return `coalesce(a_ccpp(c_codigo_ccpp), c_codigo_ccpp)`;
-  if (tabla === 'prestaciones' && /^(codigo|tipo_dx|lab\d)$/.test(columna)) return `upper(c_${columna})`;
+  if (tabla === 'prestaciones' && columna === 'codigo') return codigoItem('c_codigo');
+  if (tabla === 'prestaciones' && /^(tipo_dx|lab\d)$/.test(columna)) return `upper(c_${columna})`;
   return `c_${columna}`;
 };
 
 const esNumero = (tipo: string): boolean => tipo !== 'VARCHAR' && tipo !== 'DATE';
 
+/** A person of our own tables under five is unknown here, so only what nobody measures is out of range. */
+const RANGOS: readonly { readonly columna: string; readonly codigo: string; readonly fuera: string }[] = [
+  { columna: 'hb', codigo: 'hb_fuera_de_rango', fuera: 'hb NOT BETWEEN 3 AND 25' },
+  { columna: 'talla_cm', codigo: 'talla_en_metros', fuera: 'talla_cm >= 0 AND talla_cm < 3' },
+  { columna: 'talla_cm', codigo: 'talla_fuera_de_rango', fuera: 'talla_cm < 0 OR talla_cm > 250' },
+  { columna: 'peso_kg', codigo: 'peso_fuera_de_rango', fuera: 'peso_kg < 0 OR peso_kg > 350' },
+  { columna: 'peso_g', codigo: 'peso_fuera_de_rango', fuera: 'peso_g NOT BETWEEN 200 AND 7000' },
+  { columna: 'semanas', codigo: 'semanas_fuera_de_rango', fuera: 'semanas NOT BETWEEN 18 AND 46' },
+];
+/** SQL of what is written of a column: a value out of range is marked, kept by nobody, and never corrected. */
+function salidaDe(tabla: Tabla, c: string, limite: string): string {
+  if (tabla === 'personas' && c === 'ubigeo') return `${soloConocido(c, 'renipress')} AS ubigeo`;
+  if (c === 'fecha_nacimiento') return `${nacimientoSano(limite)} AS fecha_nacimiento`;
+  const fuera = RANGOS.filter((r) => r.columna === c).map((r) => r.fuera);
+  return fuera.length === 0 ? c : `CASE WHEN NOT coalesce(${fuera.join(' OR ')}, false) THEN ${c} END AS ${c}`;
+}
+
+/** Columns that say something else when they are zero than a measure. */
+const SIN_CERO = /^(hb|peso_kg|talla_cm)$/;
+
+const FUTURO_VALE = ['cronograma'];
+
 function reglasDe(tabla: Tabla, limite: string): Regla[] {
   const columnas = Object.entries(TABLAS[tabla]) as [string, string][]; // keys of a const object
-  const r: Regla[] = (COMPULSORIAS[tabla] ?? CLAVES[tabla] ?? []).map((c) => ({
-    codigo: 'clave_ilegible',
-    estado: 'rechazada',
-    columna: c,
-    cuando: `c_${c} IS NULL`,
-  }));
+  const con = (...nombres: string[]): boolean => nombres.every((n) => columnas.some(([c]) => c === n));
+  const compulsorias = COMPULSORIAS[tabla] ?? CLAVES[tabla] ?? [];
+  const r = compulsorias
+    .filter((c) => !OPCIONALES[tabla]?.includes(c))
+    .map((c) => rechazada('clave_ilegible', c, `c_${c} IS NULL`));
+  for (const c of COLUMNAS_IDENTIDAD[tabla] ?? []) {
+    const regla = CLAVES[tabla]?.includes(c) ? rechazada : observada; // without its key a row is of nobody
+    r.push(regla('numero_truncado', c, `es_truncado(c_${c})`));
+  }
+  if (tabla === 'prestaciones') r.push(observada('actividad_colectiva', 'documento', esColectiva('documento')));
   for (const [c, tipo] of columnas) {
     if (tipo !== 'DATE') continue;
-    r.push({ codigo: 'fecha_ilegible', estado: 'observada', columna: c, cuando: ilegible(c, c) });
-    if (c === 'fecha' && tabla !== 'cronograma')
-      r.push({ codigo: 'fecha_futura', estado: 'observada', columna: c, cuando: `fecha > DATE '${limite}'` });
-    if (c === 'fecha_nacimiento')
-      r.push({ codigo: 'nacimiento_futuro', estado: 'observada', columna: c, cuando: `${c} > DATE '${limite}'` });
+    r.push(observada('fecha_ilegible', c, ilegible(c, c)));
+    r.push(observada('fecha_imposible', c, `${c} < DATE '1900-01-01'`));
+    if (c === 'fecha' && !FUTURO_VALE.includes(tabla)) r.push(observada('fecha_futura', c, `fecha > DATE '${limite}'`));
+    if (c === 'fecha_nacimiento') r.push(observada('nacimiento_futuro', c, `${c} > DATE '${limite}'`));
   }
   for (const [c, tipo] of columnas) {
     if (c === 'ubigeo' || c === 'ubigeo_madre')
       r.push(...reglasUbigeo(c, c, tabla === 'personas' ? 'renipress' : null));
-    if (c === 'renipress')
-      r.push({
-        codigo: 'eess_desconocido',
-        estado: 'observada',
-        columna: c,
-        cuando: 'renipress NOT IN (SELECT renipress FROM t_eess)',
-      });
-    if (esNumero(tipo))
-      r.push({
-        codigo: 'numero_ilegible',
-        estado: 'observada',
-        columna: c,
-        cuando: `c_${c} IS NOT NULL AND ${c} IS NULL`,
-      });
+    if (c === 'renipress') r.push(observada('eess_desconocido', c, 'renipress NOT IN (SELECT renipress FROM t_eess)'));
+    if (esNumero(tipo)) r.push(...reglasNumero(c, /^(lat|lon)$/.test(c) || SIN_CERO.test(c) ? `a_numero(c_${c})` : c));
   }
+  for (const { columna, codigo, fuera } of RANGOS) if (con(columna)) r.push(observada(codigo, columna, fuera));
+  if (con('lat', 'lon')) r.push(...reglasCoordenadas('lat', 'a_numero(c_lat)', 'a_numero(c_lon)'));
+  if (tabla === 'prestaciones') r.push(reglaCodigoDudoso('codigo', 'codigo'));
   return r;
 }
 
@@ -134,25 +148,43 @@ const formatoDe = (tabla: Tabla): Formato => {
     clave: (CLAVES[tabla] ?? nombres).map((c) => `coalesce(CAST(${c} AS VARCHAR), '')`),
     identidad,
     documentos: identidad,
-    salidas: () => [
+    salidas: ({ limite }) => [
       {
         tabla,
-        consulta: `SELECT ${nombres.map((c) => (tabla === 'personas' && c === 'ubigeo' ? `${soloConocido(c, 'renipress')} AS ubigeo` : c)).join(', ')}, observacion FROM filas`,
+        consulta: `SELECT ${nombres.map((c) => salidaDe(tabla, c, limite)).join(', ')}, observacion FROM filas`,
       },
     ],
     alcance: async (ctx) => ({
       fuente: tabla,
-      periodo: ctx.periodo,
+      periodo: ctx.periodo === '' ? await mesesPropios(ctx, tabla) : ctx.periodo,
       ambito: lugar
         ? await ambitoPropio(ctx, nombres, lugar.ubigeo)
         : (ctx.entrada.ambito ?? (ctx.entrada.region ? `G:${ctx.entrada.region}` : 'N:PE')),
     }),
+    ...(propia === undefined
+      ? {}
+      : { datoDesde: () => `SELECT min(${propia}) FROM filas WHERE ${propia} >= DATE '1900-01-01'` }),
     datoHasta: (limite) =>
       propia === undefined
         ? 'SELECT CAST(NULL AS DATE)'
         : `SELECT max(${propia}) FROM filas WHERE ${propia} <= DATE '${limite}'`,
   };
 };
+
+/** Tables of facts with a day, whose files come month by month: November's must not replace October's. */
+const CON_FECHA: readonly Tabla[] = ['prestaciones', 'visitas', 'agua', 'actas'];
+const CON_PERIODO: readonly Tabla[] = ['nomina_c1', 'agregados'];
+
+/** Months of the file; '' for a table without date, which is a whole picture. */
+async function mesesPropios(ctx: Contexto, tabla: Tabla): Promise<Meses> {
+  if (CON_FECHA.includes(tabla)) return mesesDeFecha(ctx, 'fecha');
+  if (!CON_PERIODO.includes(tabla)) return '';
+  // A cumulative row has both ends.
+  return mesesDeFilas(
+    ctx,
+    `SELECT unnest(string_split(periodo, '/')) AS m FROM filas WHERE regexp_full_match(periodo, '\\d{4}-\\d{2}(/\\d{4}-\\d{2})?')`,
+  );
+}
 
 /** Facilities send their own sectors and census: a file of one facility replaces that facility only. */
 async function ambitoPropio(ctx: Contexto, nombres: readonly string[], ubigeo: string): Promise<string> {

@@ -1,7 +1,12 @@
-import { stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { esFecha } from '../../domain/fecha.ts';
 import { esPeriodo } from '../../domain/periodo.ts';
+import { comprobarArchivo } from '../../ingest/archivo.ts';
+import { ArchivoRechazadoError } from '../../ingest/errores.ts';
+import { limitesDe } from '../../ingest/limites.ts';
+import type { Progreso } from '../../ingest/progreso.ts';
+import { lineaDeAvance } from '../avance.ts';
 import { abrirCarpetaDatos, servidorVivo } from '../carpeta-datos.ts';
 import { clienteApi } from '../cliente-api.ts';
 import { FalloError, mensajeDe } from '../errores.ts';
@@ -18,6 +23,8 @@ export type OpcionesOrdenCargar = {
   datos: string;
   api?: string;
   json?: boolean;
+  /** Read and told, nothing kept. */
+  ensayo?: boolean;
 };
 
 function comprobar(o: OpcionesOrdenCargar): void {
@@ -33,44 +40,58 @@ function comprobar(o: OpcionesOrdenCargar): void {
 
 export async function ordenCargar(archivos: readonly string[], o: OpcionesOrdenCargar): Promise<void> {
   comprobar(o);
-  const { datos, api, json, ...meta } = o;
+  const { datos, api, json, ensayo = false, ...meta } = o;
   const terminal = progresoEnTerminal();
+  const limites = limitesDe(process.env);
   const carpeta = api ? null : abrirCarpetaDatos(datos);
   const vivo = api ?? (carpeta ? (await servidorVivo(carpeta))?.url : undefined);
   const servicio = vivo || !carpeta ? null : await abrirServicio(carpeta);
   const cliente = vivo ? clienteApi(vivo) : null;
   let malos = 0;
+  let leidos = 0;
+  const fallo = (archivo: string, error: unknown): void => {
+    malos++;
+    leidos++;
+    const codigo = error instanceof ArchivoRechazadoError ? error.codigo : 'no_se_pudo';
+    const mensaje = mensajeDe(error);
+    process.stdout.write(
+      json ? `${JSON.stringify({ archivo, error: { codigo, mensaje } })}\n` : `✗ ${archivo}: ${mensaje}\n`,
+    );
+  };
+  const informar = (informe: InformeCarga): void => {
+    leidos++;
+    if (informe.carga.error) malos++;
+    process.stdout.write(json ? `${lineaJson(informe)}\n` : `${lineasTexto(informe).join('\n')}\n`);
+  };
   try {
     for (const ruta of archivos) {
       const nombre = basename(ruta);
-      let informe: InformeCarga;
       try {
-        const datos = await stat(ruta);
-        if (datos.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR', path: ruta });
-        const modificado = datos.mtime.toISOString();
-        const m: MetaCarga = { ...meta, nombre, modificado };
-        const avance = (filas: number): void => terminal.avance(`${nombre}: ${filas.toLocaleString('es-PE')} filas`);
-        informe = cliente ? await cliente.cargar(ruta, m) : await servicio!.recibir(ruta, m, avance); // one of them is open
+        comprobarArchivo(ruta, limites);
+        const m: MetaCarga = { ...meta, nombre, modificado: statSync(ruta).mtime.toISOString() };
+        if (cliente) {
+          const informes = await cliente.cargar(ruta, m, { ensayo, avisar: terminal.avance });
+          terminal.fin();
+          informes.forEach(informar);
+          continue;
+        }
+        const linea = lineaDeAvance(nombre, () => performance.now());
+        const avance: Progreso = (p) => terminal.avance(linea(p));
+        const recepcion = await servicio!.recibirPaquete(ruta, m, { ensayo, avance }); // without an API it is open
+        terminal.fin();
+        recepcion.archivos.forEach(informar);
+        for (const f of recepcion.fallos) fallo(f.archivo, f.error);
       } catch (error) {
         // One bad file never stops the others; what stops everything is a full disk, and then each one says so.
-        malos++;
         terminal.fin();
-        if (json)
-          process.stdout.write(
-            `${JSON.stringify({ archivo: nombre, error: { codigo: 'no_se_pudo', mensaje: mensajeDe(error) } })}\n`,
-          );
-        else process.stdout.write(`✗ ${nombre}: ${mensajeDe(error)}\n`);
-        continue;
+        fallo(nombre, error);
       }
-      terminal.fin();
-      if (informe.carga.error) malos++;
-      process.stdout.write(json ? `${lineaJson(informe)}\n` : `${lineasTexto(informe).join('\n')}\n`);
     }
   } finally {
     await servicio?.cerrarAlmacen();
   }
   if (malos > 0)
     throw new FalloError(
-      `${malos} de ${archivos.length} archivos no se cargaron; ${malos < archivos.length ? 'los demás sí.' : 'ninguno entró.'}`,
+      `${malos} de ${leidos} archivos no se ${ensayo ? 'podrían cargar' : 'cargaron'}; ${malos < leidos ? 'los demás sí.' : 'ninguno entró.'}`,
     );
 }

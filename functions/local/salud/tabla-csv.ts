@@ -101,9 +101,9 @@ function leerCabecera<C extends string>(campos: readonly string[], t: Trabajo<C>
 /** Records of a CSV. Blank lines are not records. */
 async function* registros(ruta: string): AsyncGenerator<{ campos: string[]; delimitador: string }> {
   if (!existsSync(ruta)) throw new Error(`No existe el archivo ${ruta}: revise la ruta.`);
-  const examen = examinarArchivo(ruta);
+  const examen = await examinarArchivo(ruta);
   if (examen.clase !== 'texto')
-    throw new Error(`${basename(ruta)} es un libro de Excel. Guárdelo como CSV y vuelva a intentarlo.`);
+    throw new Error(`${basename(ruta)} es un libro de Excel o un comprimido. Guárdelo como CSV y vuelva a intentarlo.`);
   const delimitador = delimitadorDe(ruta, examen.codificacion);
   const lector = parse({
     delimiter: delimitador,

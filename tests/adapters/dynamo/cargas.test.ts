@@ -26,6 +26,8 @@ const carga = (archivo: string, mas: Partial<Carga> = {}): Carga => {
     motivos: {},
     rechazos: null,
     normalizado: [],
+    columnas: { faltan: [], nuevas: [] },
+    dato_desde: null,
     dato_hasta: null,
     sintetico: true,
     avisos: [],

@@ -90,6 +90,8 @@ export async function publicar(
         observadas: 0,
         duplicadas: 0,
         rechazadas: 0,
+        motivos: {},
+        sintetico: true,
         normalizado: [{ tabla, clave, sha256 }],
       });
     }
@@ -105,10 +107,11 @@ export async function publicar(
       catalogo: o.catalogo ?? 'actual',
       territorio: territorio.version,
       software: 'prueba',
-      resultados: { hechos: '', lugares: '', tableros: '' },
+      resultados: { hechos: '', lugares: '', tableros: '', calidad: '' },
       hechos: 0,
       ambitos: 0,
       sintetico: true,
+      alertas: null,
     };
     const elegidas = fichas.filter((f) => llaves.some((l) => l.ficha === f.ficha));
     await crearEntradas(

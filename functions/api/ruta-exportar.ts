@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { ExportarError } from '../export/errores.ts';
+import { FORMATOS_EXPORTAR, nombreExportado, type PedidoExportar } from '../export/exportar.ts';
+import { problema } from './problema.ts';
+import { responderFlujo } from './respuesta.ts';
+import { ruta } from './ruta.ts';
+
+const TIPO = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  parquet: 'application/vnd.apache.parquet',
+} as const;
+
+const STATUS = {
+  corte_desconocido: 404,
+  ambito_desconocido: 404,
+  modo_no_publicado: 404,
+  formato_no_disponible: 501,
+} as const satisfies Readonly<Record<ExportarError['code'], number>>;
+
+export const exportarCorte = ruta({
+  metodo: 'get',
+  ruta: '/v1/cortes/{id:corte}/exportar',
+  resumen: 'Las cifras publicadas de un corte, o de un lugar suyo, con sus definiciones y su sello',
+  acceso: 'equipo',
+  exigidos: ['corte', 'formato'],
+  opcionales: ['ambito', 'modo'],
+  responde: 'Un archivo CSV, XLSX o Parquet; X-Sala-Filas dice cuántas filas de valores trae',
+  errores: [404, 501],
+  async manejar(deps, c, { corte, formato: pedido, ambito, modo }) {
+    const formato = FORMATOS_EXPORTAR.find((f) => f === pedido);
+    if (!formato)
+      return problema(c, 400, 'parametro_invalido', `«formato»: uno de ${FORMATOS_EXPORTAR.join(', ')}.`, {
+        parametros: ['formato'],
+      });
+    const lugar = ambito === undefined ? {} : { ambito };
+    const orden: PedidoExportar = { corte, formato, modo: modo === 'publico' ? 'publico' : 'equipo', ...lugar };
+    const sello = (await deps.cortes.leer(corte))?.sha256 ?? '';
+    const etag = createHash('sha256')
+      .update(JSON.stringify([orden, sello, deps.version]))
+      .digest('hex')
+      .slice(0, 32);
+    return responderFlujo(c, etag, async () => {
+      try {
+        const { cuerpo, bytes, filas } = await deps.exportar(orden);
+        const cabeceras = {
+          'Content-Type': TIPO[formato],
+          'Content-Length': String(bytes),
+          'Content-Disposition': `attachment; filename="${nombreExportado(orden)}"`,
+          'X-Sala-Filas': String(filas),
+        };
+        return { cuerpo, cabeceras };
+      } catch (error) {
+        if (!(error instanceof ExportarError)) throw error;
+        return problema(c, STATUS[error.code], error.code, error.message);
+      }
+    });
+  },
+});

@@ -1,0 +1,18 @@
+import type { Formato } from './formato.ts';
+import { normalizarTitulo, sinParentesis } from './titulos.ts';
+
+/** Titles of the file that its format neither uses nor is known to bring: what its source has added. As written, in one line. */
+export function columnasNuevas(
+  { conocidas = [] }: Pick<Formato, 'conocidas'>,
+  titulos: readonly string[],
+  columnas: ReadonlyMap<string, number>,
+): string[] {
+  const usadas = new Set(columnas.values());
+  const conocida = (titulo: string): boolean => {
+    const formas = [normalizarTitulo(titulo), sinParentesis(titulo)];
+    return conocidas.some((c) => formas.some((f) => (typeof c === 'string' ? f === c : c.test(f))));
+  };
+  return titulos
+    .filter((t, i) => !usadas.has(i) && normalizarTitulo(t) !== '' && !conocida(t))
+    .map((t) => t.replace(/\s+/g, ' ').trim());
+}

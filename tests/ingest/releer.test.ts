@@ -1,0 +1,32 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { rechazosConValores } from '../../functions/ingest/releer.ts';
+import { carpeta, FILAS_PADRON, recibir, rechazosDe, territorio } from './archivos-de-prueba.ts';
+
+it('los valores personales sólo se ven leyendo otra vez el original, y queda quién los pidió', async () => {
+  const dir = carpeta();
+  const csv = FILAS_PADRON([{ dni: '99-malo', cnv: '9900000011' }, {}])
+    .map((f) => f.map((c) => `"${c.replace(/\n/g, ' ')}"`).join(','))
+    .join('\n');
+  const recibido = await recibir(dir, 'padron.csv', csv);
+  expect(rechazosDe(recibido)[0]).toMatch(/documento_invalido,observada,\*\*\*,El documento/);
+  const lecturas: unknown[] = [];
+  const trabajo = join(dir, 'trabajo');
+  mkdirSync(trabajo);
+  writeFileSync(join(dir, 'original'), csv);
+  const deps = (claves: string[]) => ({
+    trabajo,
+    territorio,
+    objetos: { list: async () => claves, rutaLocal: async () => join(dir, 'original') },
+    lecturas: { anotar: async (l: unknown) => void lecturas.push(l) },
+  });
+  const carga = { ...recibido.carga, rechazos: 'r', normalizado: [] };
+  const quien = { sujeto: 'informatica-red', instante: '2026-11-27T00:00:00.000Z' };
+  const bytes = await rechazosConValores(carga, quien, deps([`recepcion/${carga.id}/padron.csv`]));
+  expect(Buffer.from(bytes ?? '').toString()).toContain('99-malo');
+  expect(lecturas).toEqual([{ carga: carga.id, ...quien }]);
+  expect(readdirSync(trabajo)).toEqual([]);
+  expect(await rechazosConValores(carga, quien, deps([]))).toBeNull();
+  expect(lecturas).toHaveLength(1);
+});
