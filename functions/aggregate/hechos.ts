@@ -48,6 +48,17 @@ const UBICACION: Readonly<
   },
 };
 
+/** The leaf of each row of the nominal result: `columnas` are `eess, sector, distrito` over `desde`, where the row is `n`. */
+export function ubicadas(c: Pick<Consulta, 'sql' | 'unidad'>): { readonly columnas: string; readonly desde: string } {
+  const { lugar, distrito, enSuCasa } = UBICACION[c.unidad];
+  return {
+    columnas: `coalesce(n.renipress, CASE WHEN ${enSuCasa} THEN l.eess END, 'SIN') AS eess,
+       CASE WHEN n.renipress IS NOT NULL THEN '' ELSE coalesce(CASE WHEN ${enSuCasa} THEN l.sector END, 'SIN') END AS sector,
+       CASE WHEN n.renipress IS NOT NULL THEN coalesce(e.ubigeo, 'SIN') ELSE coalesce(n.ubigeo, ${distrito}, 'SIN') END AS distrito`,
+    desde: `(${c.sql}) n ${lugar} LEFT JOIN cat_eess e ON e.renipress = n.renipress`,
+  };
+}
+
 /**
  * From the nominal result of one ficha to its leaf facts, appended to `hechos`. A unit attributed to a facility (`renipress`) is
  * counted there, without sector, in that facility's district; the others where their home places them. When the ficha brings its own
@@ -60,20 +71,17 @@ export async function agregarHechos(con: DuckDBConnection, c: Consulta): Promise
     (id) =>
       `${literal(id)}: [${estados.map((e) => `count(*) FILTER (WHERE n.den > 0 AND n.${identificador(`c_${id}`)} = '${e}')`).join(', ')}]`,
   );
-  const { lugar, distrito, enSuCasa } = UBICACION[c.unidad];
+  const { columnas, desde } = ubicadas(c);
   return ejecutar(
     con,
     `INSERT INTO hechos
-     SELECT n.corte,
-       coalesce(n.renipress, CASE WHEN ${enSuCasa} THEN l.eess END, 'SIN') AS eess,
-       CASE WHEN n.renipress IS NOT NULL THEN '' ELSE coalesce(CASE WHEN ${enSuCasa} THEN l.sector END, 'SIN') END AS sector,
-       CASE WHEN n.renipress IS NOT NULL THEN coalesce(e.ubigeo, 'SIN') ELSE coalesce(n.ubigeo, ${distrito}, 'SIN') END AS distrito,
+     SELECT n.corte, ${columnas},
        ${literal(c.ficha)}, ${literal(c.version)}, ${literal(c.metodo)},
        coalesce(n.curso_vida, '') AS curso_vida, coalesce(n.condicion, '') AS condicion,
        sum(coalesce(n.num, 0)), sum(n.den), sum(coalesce(n.sin_dato, 0)),
        coalesce(to_json(histogram(n.excluido) FILTER (WHERE n.excluido IS NOT NULL))::VARCHAR, '{}'),
        ${componentes.length === 0 ? "'{}'" : `to_json(MAP {${componentes.join(', ')}})::VARCHAR`}
-     FROM (${c.sql}) n ${lugar} LEFT JOIN cat_eess e ON e.renipress = n.renipress
+     FROM ${desde}
      GROUP BY ALL`,
   );
 }

@@ -1,11 +1,15 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { ejecutar } from '../adapters/duckdb/conexion.ts';
+import { ejecutar, literal } from '../adapters/duckdb/conexion.ts';
+import type { Fecha } from '../domain/fecha.ts';
 
 /** SQL that gives `l.eess`, `l.sector`, `l.distrito` to the rows of `n(corte, documento)`. */
 export const UNION_HOJAS = `
   LEFT JOIN hogar_dia hd ON hd.corte = n.corte AND hd.documento = n.documento
   LEFT JOIN hogar_persona hp ON hp.documento = n.documento
   LEFT JOIN hogar_hoja l ON l.corte = n.corte AND l.hogar = coalesce(hd.hogar, hp.hogar)`;
+
+/** A table like `sectorizacion` and the day it is read at. */
+export type OtrosSectores = { readonly tabla: string; readonly al: Fecha };
 
 /**
  * Works out where each person is counted at each cut date of the table `cortes(corte)`; read it with `UNION_HOJAS`. The home
@@ -14,16 +18,18 @@ export const UNION_HOJAS = `
  * from the census row valid that day.
  *
  * Persons share homes and few of them move, so places are found once per home and day, never per person and day.
+ * @param otros to place people by the sectors of another day, whatever the cut date
  * @source `indicadores.md` §1.8 (PROPUESTA)
  */
-export async function crearHojas(con: DuckDBConnection): Promise<void> {
+export async function crearHojas(con: DuckDBConnection, otros?: OtrosSectores): Promise<void> {
   await crearHogares(con);
+  const dia = otros ? `DATE ${literal(otros.al)}` : 'k.corte';
   // A block counts only where the sectorización splits that locality by blocks.
   await ejecutar(
     con,
     `CREATE OR REPLACE TEMP TABLE sector_dia AS
      SELECT DISTINCT k.corte, s.codigo_ccpp, coalesce(s.manzana, '') AS manzana, s.renipress, s.sector
-     FROM sectorizacion s JOIN cortes k ON (s.desde IS NULL OR s.desde <= k.corte) AND (s.hasta IS NULL OR s.hasta >= k.corte)
+     FROM ${otros?.tabla ?? 'sectorizacion'} s JOIN cortes k ON (s.desde IS NULL OR s.desde <= ${dia}) AND (s.hasta IS NULL OR s.hasta >= ${dia})
      WHERE s.codigo_ccpp IS NOT NULL AND s.sector IS NOT NULL AND s.renipress IS NOT NULL`,
   );
   await ejecutar(

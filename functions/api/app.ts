@@ -14,6 +14,7 @@ import { exportarCorte } from './ruta-exportar.ts';
 import { carga, cargar, cargas, cerrar, rechazos, tareas } from './rutas-carga.ts';
 import { formatos, plantilla } from './rutas-formatos.ts';
 import { archivoCubo, calidad, corte, cortes, cubo, serie, tablero, tendencia } from './rutas-lectura.ts';
+import { diferencias, sectores } from './rutas-diferencia.ts';
 
 const openapi = ruta({
   metodo: 'get',
@@ -41,6 +42,8 @@ export const RUTAS: readonly Ruta[] = [
   serie,
   cortes,
   corte,
+  diferencias,
+  sectores,
   exportarCorte,
   cerrar,
   cubo,

@@ -7,8 +7,13 @@ import type { PunterosRepo } from '../adapters/dynamo/punteros.ts';
 import type { TablerosRepo } from '../adapters/dynamo/tableros.ts';
 import type { TendenciasRepo } from '../adapters/dynamo/tendencias.ts';
 import type { Carga } from '../domain/carga.ts';
+import type { Manifiesto } from '../domain/corte.ts';
+import type { Diferencia } from '../domain/diferencia.ts';
+import type { Fecha } from '../domain/fecha.ts';
+import type { LlaveFicha } from '../domain/hecho.ts';
 import type { Objetos } from '../domain/objetos.ts';
 import type { Periodo } from '../domain/periodo.ts';
+import type { Recuento } from '../domain/recuento.ts';
 import type { ExportadoParaEnviar, PedidoExportar } from '../export/exportar.ts';
 import type { Tarea } from '../domain/tarea.ts';
 import type { Lugares } from './lugares.ts';
@@ -47,9 +52,23 @@ export type ResultadoCierre =
   | { readonly ok: true; readonly value: Cierre }
   | { readonly ok: false; readonly error: { readonly codigo: 'en_curso' | 'imposible'; readonly mensaje: string } };
 
+/** `mensaje` is for the person: what is missing from the store, with what to do. */
+export type ResultadoCalculo<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: { readonly codigo: 'entradas_rotas'; readonly mensaje: string } };
+
 export type FichaPublicada = {
   readonly id: string;
-  readonly ediciones?: readonly { readonly version: string }[];
+  readonly nombre?: string;
+  readonly corto?: string;
+  readonly ediciones?: readonly {
+    readonly version: string;
+    readonly nombre?: string;
+    readonly edicion?: string;
+    readonly principal?: boolean;
+    readonly noCalculable?: string | null;
+    readonly metodos?: readonly { readonly id: string; readonly principal: boolean }[];
+  }[];
   readonly [campo: string]: unknown;
 };
 
@@ -68,8 +87,13 @@ export type Deps = {
   readonly tendencias: Pick<TendenciasRepo, 'leer'>;
   readonly hechos: Pick<HechosRepo, 'serie'>;
   readonly lugares: Lugares;
-  readonly objetos: Pick<Objetos, 'get'>;
+  readonly objetos: Pick<Objetos, 'get' | 'list'>;
   readonly fichas: () => Promise<readonly FichaPublicada[]>;
+  /** Explains a ficha between two cortes, and counts a corte again by other sectors; null where there is no engine to do it. */
+  readonly calcular: {
+    readonly diferencia: (a: Manifiesto, b: Manifiesto, llave: LlaveFicha) => Promise<ResultadoCalculo<Diferencia>>;
+    readonly recuento: (corte: Manifiesto, sectores: Fecha, de: Manifiesto) => Promise<ResultadoCalculo<Recuento>>;
+  } | null;
   readonly maximoCargaBytes: number;
   /** Takes in one file, or each member of an archive. A refused one is a Carga with `error`. The stream fails when it passes the maximum. */
   readonly recibir: (

@@ -51,6 +51,7 @@ export const api = crearApp({
   lugares: indiceLugares(lugaresRepo(db, tabla), () => performance.now()),
   objetos,
   fichas: async () => fichasPublicadas(leerFichas().fichas),
+  calcular: null,
   maximoCargaBytes: 0,
   // Without DuckDB here there is no Parquet: the function would carry 100 MB for one format.
   exportar: (pedido) => exportarParaEnviar(pedido, tmpdir(), exportacion),

@@ -26,6 +26,9 @@ const TITULOS = {
   carga_rechazada: 'El archivo no se aceptó',
   archivo_grande: 'El archivo es demasiado grande',
   disco_lleno: 'No queda espacio en el disco',
+  cortes_ajenos: 'No se pueden comparar esos cortes',
+  entradas_rotas: 'Las entradas del corte no están como cuando se hizo',
+  no_calculado: 'Aquí no se calcula',
   sin_corte: 'La región todavía no tiene un corte publicado',
   error_interno: 'Error del servidor',
 } as const;

@@ -136,3 +136,16 @@ export function clienteApi(base: string) {
     },
   };
 }
+
+/** A JSON answer of an open sala. @throws FalloError with the detail the API gave. */
+export async function pedirApi<T>(base: string, ruta: string): Promise<T> {
+  let r: Response;
+  try {
+    r = await fetch(new URL(ruta, base));
+  } catch (cause) {
+    throw new FalloError(`No responde la sala en ${base}. Ábrala con «npm start», o quite --api.`, 1, { cause });
+  }
+  const cuerpo = (await r.json()) as T & { detail?: string }; // our own API
+  if (!r.ok) throw new FalloError(cuerpo.detail ?? `La sala respondió ${r.status}`);
+  return cuerpo;
+}

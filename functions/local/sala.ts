@@ -7,9 +7,11 @@ import type { OpcionesOrdenAlertas } from './ordenes/alertas.ts';
 import type { OpcionesOrdenCargar } from './ordenes/cargar.ts';
 import type { OpcionesOrdenCerrar } from './ordenes/cerrar.ts';
 import type { OpcionesOrdenDemo } from './ordenes/demo.ts';
+import type { OpcionesOrdenDiferencias } from './ordenes/diferencias.ts';
 import type { OpcionesOrdenEvaluar } from './ordenes/evaluar.ts';
 import type { OpcionesOrdenExportar } from './ordenes/exportar.ts';
 import type { OpcionesOrdenNormalizar } from './ordenes/normalizar.ts';
+import type { OpcionesOrdenRecontar } from './ordenes/recontar.ts';
 import type { OpcionesOrdenVerificar } from './ordenes/verificar.ts';
 import type { OpcionesOrdenRechazos } from './ordenes/rechazos.ts';
 import type { OpcionesOrdenPlantilla } from './ordenes/plantilla.ts';
@@ -117,6 +119,28 @@ orden('cerrar', 'hace y publica el corte de un mes')
   .option('--api <url>', 'una sala abierta en otro proceso; si hay una sobre --datos se usa sola')
   .option('--json', 'una línea JSON')
   .action(async (o: OpcionesOrdenCerrar) => (await import('./ordenes/cerrar.ts')).ordenCerrar(o));
+
+orden('diferencias <corte_a> <corte_b>', 'qué cambió de un corte a otro y, con --ficha, por qué causas')
+  .option('--ficha <id>', 'explica este indicador; sin él, la tabla de todos')
+  .option('--version <v>', 'su edición, si no es la principal')
+  .option('--metodo <m>', 'método, donde la ficha tiene más de uno')
+  .option('--ambito <id>', 'lugar, por ejemplo D:050304; sin él, la región')
+  .option(...OPCION_DATOS)
+  .option('--api <url>', 'una sala abierta en otro proceso; si hay una sobre --datos se usa sola')
+  .option('--json', 'una línea JSON')
+  .action(async (a: string, b: string, o: OpcionesOrdenDiferencias) =>
+    (await import('./ordenes/diferencias.ts')).ordenDiferencias(a, b, o),
+  );
+
+orden('recontar <corte>', 'un corte vuelto a contar por los sectores de otro día: cómo era y cómo es')
+  .option('--sectores <fecha>', 'día de la sectorización, AAAA-MM-DD; sin él, el del último corte')
+  .option('--ambito <id>', 'lugar, por ejemplo E:00003644; sin él, la región')
+  .option(...OPCION_DATOS)
+  .option('--api <url>', 'una sala abierta en otro proceso; si hay una sobre --datos se usa sola')
+  .option('--json', 'una línea JSON')
+  .action(async (corte: string, o: OpcionesOrdenRecontar) =>
+    (await import('./ordenes/recontar.ts')).ordenRecontar(corte, o),
+  );
 
 orden('verificar <corte>', 'rehace un corte desde sus insumos y lo compara valor por valor con lo publicado')
   .option(...OPCION_DATOS)

@@ -1,14 +1,23 @@
+import { catalogoCongelado } from '../adapters/catalogos/congelado.ts';
 import { join } from 'node:path';
 import { leerTerritorio } from '../adapters/catalogos/territorio.ts';
 import { cargasRepo } from '../adapters/dynamo/cargas.ts';
 import { abrirEmbebida } from '../adapters/dynamo/embebida.ts';
 import { crearTabla, NOMBRE_TABLA } from '../adapters/dynamo/tabla.ts';
 import { objetosCarpeta } from '../adapters/objects/carpeta.ts';
+import { leerFichas } from '../adapters/catalogos/fichas.ts';
+import { obtenerDiferencia } from '../aggregate/diferencias/calcular.ts';
 import { pasoAgregar } from '../aggregate/paso-agregar.ts';
+import { obtenerRecuento } from '../aggregate/recontar.ts';
 import { cerrar, type Cierre, type Ejecutor } from '../close/cerrar.ts';
 import { pasoCongelar } from '../close/paso-congelar.ts';
+import type { Manifiesto, PedidoCierre } from '../domain/corte.ts';
+import type { Diferencia } from '../domain/diferencia.ts';
+import type { Fecha } from '../domain/fecha.ts';
+import type { LlaveFicha } from '../domain/hecho.ts';
+import type { Recuento } from '../domain/recuento.ts';
+import { cuelgaDe } from '../publish/lugares.ts';
 import type { Carga } from '../domain/carga.ts';
-import type { PedidoCierre } from '../domain/corte.ts';
 import { lecturasRepo } from '../adapters/dynamo/lecturas.ts';
 import { crearConexiones } from '../ingest/conexiones.ts';
 import { ensayar, ingresar, type Fallo } from '../ingest/ingresar.ts';
@@ -154,6 +163,33 @@ export async function abrirServicio(carpeta: CarpetaDatos) {
           );
         });
       }),
+
+    /** Why a ficha is not the same in two cortes. @throws EntradasRotasError, FichaDesconocidaError */
+    diferencia: (a: Manifiesto, b: Manifiesto, llave: LlaveFicha): Promise<Diferencia> =>
+      enFila(() =>
+        obtenerDiferencia(a, b, llave, {
+          objetos,
+          territorio: leerTerritorio(),
+          cuelgaDe: cuelgaDe(leerTerritorio()),
+          catalogo: async (version) =>
+            leerFichas().version === version
+              ? leerFichas().fichas
+              : ((await catalogoCongelado(objetos, version))?.fichas ?? null),
+          actuales: leerFichas().fichas,
+          trabajo: carpeta.trabajo,
+        }),
+      ),
+
+    /** A corte counted again by the sectors of another day. @throws EntradasRotasError */
+    recuento: (m: Manifiesto, sectores: Fecha, segun: Manifiesto): Promise<Recuento> =>
+      enFila(() =>
+        obtenerRecuento(m, sectores, segun, {
+          objetos,
+          territorio: leerTerritorio(),
+          fichas: leerFichas().fichas,
+          trabajo: carpeta.trabajo,
+        }),
+      ),
 
     async cerrarAlmacen(): Promise<void> {
       conexiones.cerrar();

@@ -17,7 +17,8 @@ import { punterosRepo } from '../adapters/dynamo/punteros.ts';
 import { tablerosRepo } from '../adapters/dynamo/tableros.ts';
 import { tendenciasRepo } from '../adapters/dynamo/tendencias.ts';
 import { crearApp } from '../api/app.ts';
-import type { Deps, ResultadoCierre } from '../api/deps.ts';
+import { EntradasRotasError } from '../aggregate/entradas.ts';
+import type { Deps, ResultadoCalculo, ResultadoCierre } from '../api/deps.ts';
 import { indiceLugares } from '../api/lugares.ts';
 import { PeriodoFuturoError, SinDatosError } from '../close/congelar.ts';
 import { exportarParaEnviar } from '../export/exportar.ts';
@@ -38,6 +39,17 @@ const UN_ANO = 'public, max-age=31536000, immutable';
 /** Reasons not to close that the person who asked can mend. */
 const IMPOSIBLES = [SinDatosError, PeriodoFuturoError, SinHechosError, IdentidadRotaError];
 
+/** An input that is missing or was altered is told to whoever asked: it is their store. */
+async function conEntradas<T>(hacer: () => Promise<T>): Promise<ResultadoCalculo<T>> {
+  try {
+    return { ok: true, value: await hacer() };
+  } catch (error) {
+    if (error instanceof EntradasRotasError)
+      return { ok: false, error: { codigo: error.code, mensaje: error.message } };
+    throw error;
+  }
+}
+
 /** The API over the store of this machine. Whoever reaches the loopback is the demo team: that is only so here. */
 export function apiLocal(servicio: Servicio, carpeta: CarpetaDatos, instancia: string): Hono {
   const { db, tabla, objetos } = servicio;
@@ -56,6 +68,10 @@ export function apiLocal(servicio: Servicio, carpeta: CarpetaDatos, instancia: s
     lugares: indiceLugares(lugaresRepo(db, tabla), () => performance.now()),
     objetos,
     fichas: async () => fichasPublicadas(leerFichas().fichas),
+    calcular: {
+      diferencia: (a, b, llave) => conEntradas(() => servicio.diferencia(a, b, llave)),
+      recuento: (m, sectores, segun) => conEntradas(() => servicio.recuento(m, sectores, segun)),
+    },
     maximoCargaBytes: MAXIMO_CARGA_BYTES,
     exportar: (pedido) => exportarParaEnviar(pedido, carpeta.trabajo, depsExportar(servicio)),
     tareas: () => servicio.tareas.lista(),

@@ -119,7 +119,9 @@ export const deps = (mas: Partial<Deps> = {}): Deps => ({
         : clave === 'equipo/05/abcdef0123456789.duckdb'
           ? Buffer.from('DUCK')
           : null,
+    list: async () => [],
   },
+  calcular: null,
   fichas: async () => [{ id: 'anemia_6_35m', nombre: 'Anemia', ediciones: [{ version: 'tablero' }] }],
   maximoCargaBytes: 100,
   recibir: nunca('recibir'),

@@ -18,6 +18,8 @@ const RUTAS = [
   '/datos',
   '/cortes',
   '/cortes/05-2026-10-r1',
+  '/cortes/diferencias?a=05-2026-09-r1&b=05-2026-10-r1&ambito=D:050304&ficha=dni_30d',
+  '/cortes/sectores?corte=05-2026-09-r1&ambito=D:050304&ficha=dni_30d',
 ];
 const TAMANOS = {
   escritorio: { width: 1440, height: 900 },
@@ -79,6 +81,24 @@ describe('con JavaScript apagado', () => {
     const texto = await pagina.locator('body').innerText();
     expect(texto).toMatch(/\d+ de \d+/);
     expect(texto).toContain('05-2026-10-r1');
+    expect(texto).toMatch(/sintétic/i);
+    await contexto.close();
+  });
+});
+
+describe('qué cambió entre dos cortes', () => {
+  it('is told without JavaScript: the sentence, the parts, what is left unexplained and both seals', async () => {
+    const { pagina, contexto } = await abrirPagina(
+      navegador,
+      `${sala.url}${RUTAS.find((r) => r.includes('diferencias'))}`,
+      {
+        javaScriptEnabled: false,
+      },
+    );
+    const texto = await pagina.locator('main').innerText();
+    expect(texto).toMatch(/Entre 2026-09 y 2026-10 el valor .*0 sin explicar\./);
+    expect(texto).toContain('Sin explicar');
+    expect(texto).toMatch(/05-2026-09-r1 · sello [0-9a-f]{8}[^]*05-2026-10-r1 · sello [0-9a-f]{8}/);
     expect(texto).toMatch(/sintétic/i);
     await contexto.close();
   });

@@ -1,5 +1,6 @@
 import type { Attachment } from 'svelte/attachments';
-import type { Colores, OpcionTendencia } from './opcion-tendencia.ts';
+import type { Opcion } from './motor.ts';
+import type { Colores } from './opcion-tendencia.ts';
 
 const VARIABLES = {
   tinta: '--tinta',
@@ -27,7 +28,7 @@ const coloresDe = (nodo: HTMLElement): Colores => {
  * `listo(true)` tells that the live chart is on screen. If the library cannot be loaded the server's drawing stays.
  */
 export const grafico =
-  (opcion: (colores: Colores) => OpcionTendencia, listo: (vivo: boolean) => void): Attachment<HTMLElement> =>
+  (opcion: (colores: Colores) => Opcion, listo: (vivo: boolean) => void): Attachment<HTMLElement> =>
   (nodo) => {
     let vivo: ReturnType<typeof import('./motor.ts').montar> | null = null;
     let quitado = false;

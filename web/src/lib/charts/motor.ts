@@ -1,13 +1,16 @@
-import { LineChart } from 'echarts/charts';
+import { BarChart, LineChart } from 'echarts/charts';
 import { AriaComponent, GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
+import type { OpcionCascada } from './opcion-cascada.ts';
 import type { OpcionTendencia } from './opcion-tendencia.ts';
 
-use([LineChart, AriaComponent, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
+export type Opcion = OpcionTendencia | OpcionCascada;
+
+use([BarChart, LineChart, AriaComponent, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
 
 /** A live chart in `nodo`: follows its size; `poner` replaces what is drawn. */
-export const montar = (nodo: HTMLElement): { poner: (opcion: OpcionTendencia) => void; quitar: () => void } => {
+export const montar = (nodo: HTMLElement): { poner: (opcion: Opcion) => void; quitar: () => void } => {
   const instancia = init(nodo, null, { renderer: 'svg' });
   const tamano = new ResizeObserver(() => instancia.resize());
   tamano.observe(nodo);
