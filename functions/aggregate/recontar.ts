@@ -24,6 +24,7 @@ export type DepsRecontar = {
   /** Scratch folder. */
   readonly trabajo: string;
   readonly memoria?: string;
+  readonly progreso?: (mensaje: string) => void;
 };
 
 const HOY = 'sectorizacion_hoy';
@@ -60,7 +61,10 @@ export async function recontar(
     await prepararSujetos(con, versiones);
     await crearHojas(con, { tabla: HOY, al: sectores });
     await crearTablaHechos(con);
-    for (const c of consultas) await agregarHechos(con, c);
+    for (const [i, c] of consultas.entries()) {
+      deps.progreso?.(`contando ${c.ficha} (${i + 1} de ${consultas.length})`);
+      await agregarHechos(con, c);
+    }
     const publicados = `read_parquet(${literal(await deps.objetos.rutaLocal(objetoHechos(m.corte)))})`;
     const contadas = new Set(consultas.map(claveFicha));
     return {

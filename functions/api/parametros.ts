@@ -63,6 +63,11 @@ const PARAMETROS = {
     ejemplo: '2026-11-05T10:00:00.000Z',
   },
   ensayo: { patron: /^si$/, descripcion: 'Ensayo: se lee y se informa, no se guarda nada', ejemplo: 'si' },
+  calcular: {
+    patron: /^(?:si|no)$/,
+    descripcion: 'Si lo que falta se calcula ahora, que tarda, o sólo se dice que falta',
+    ejemplo: 'no',
+  },
   valores: {
     patron: /^si$/,
     descripcion: 'Con los valores de las columnas personales; queda anotado quién los vio',

@@ -29,6 +29,7 @@ const TITULOS = {
   cortes_ajenos: 'No se pueden comparar esos cortes',
   entradas_rotas: 'Las entradas del corte no están como cuando se hizo',
   no_calculado: 'Aquí no se calcula',
+  sin_calcular: 'Todavía no se ha calculado',
   sin_corte: 'La región todavía no tiene un corte publicado',
   error_interno: 'Error del servidor',
 } as const;

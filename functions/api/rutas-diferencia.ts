@@ -14,6 +14,14 @@ import { problema } from './problema.ts';
 import { responderJson } from './respuesta.ts';
 import { ruta } from './ruta.ts';
 
+const sinCalcular = (c: Context): Response =>
+  problema(
+    c,
+    404,
+    'sin_calcular',
+    'Todavía no se ha calculado. Pídalo sin «calcular=no»: tarda, y después queda guardado.',
+  );
+
 type Edicion = NonNullable<FichaPublicada['ediciones']>[number];
 
 const corteDesconocido = (c: Context, corte: string): Response =>
@@ -82,10 +90,10 @@ export const diferencias = ruta({
     'Qué cambió de este corte a otro (con) en un ámbito: sin ficha, los valores publicados de cada una; con ficha, por qué causas',
   acceso: 'equipo',
   exigidos: ['corte', 'con', 'ambito'],
-  opcionales: ['ficha', 'version', 'metodo'],
+  opcionales: ['ficha', 'version', 'metodo', 'calcular'],
   responde: 'La tabla de diferencias o la cascada de una ficha',
   errores: [404, 409, 501],
-  async manejar(deps, c, { corte, con, ambito, ficha, version, metodo }) {
+  async manejar(deps, c, { corte, con, ambito, ficha, version, metodo, calcular }) {
     const cortes = await dosCortes(deps, c, corte, con);
     if (cortes instanceof Response) return cortes;
     const [a, b] = cortes;
@@ -107,6 +115,7 @@ export const diferencias = ruta({
     if (guardada) return responderJson(c, explicacionDe(guardada, ambito), 'inmutable');
     if (!deps.calcular)
       return sinMotor(c, `sala diferencias ${a.corte} ${b.corte} --ficha ${llave.ficha} --version ${llave.version}`);
+    if (calcular === 'no') return sinCalcular(c);
     const r = await deps.calcular.diferencia(a, b, llave);
     if (!r.ok) return problema(c, 409, r.error.codigo, r.error.mensaje);
     return responderJson(
@@ -124,10 +133,10 @@ export const sectores = ruta({
     'Un corte vuelto a contar por los sectores de otro día; sin día, los del último corte de la región: cómo era y cómo es',
   acceso: 'equipo',
   exigidos: ['corte', 'ambito'],
-  opcionales: ['sectores', 'ficha'],
+  opcionales: ['sectores', 'ficha', 'calcular'],
   responde: 'Cada ficha por sector, como era y como es, y si suman lo mismo',
   errores: [404, 409, 501, 503],
-  async manejar(deps, c, { corte, ambito, sectores: dia, ficha }) {
+  async manejar(deps, c, { corte, ambito, sectores: dia, ficha, calcular }) {
     const m = await deps.cortes.leer(corte);
     if (!m) return corteDesconocido(c, corte);
     const ultimo = await deps.punteros.ultimo(m.region);
@@ -144,6 +153,7 @@ export const sectores = ruta({
     let recuento = guardado;
     if (!recuento) {
       if (!deps.calcular) return sinMotor(c, `sala recontar ${m.corte} --sectores ${fecha}`);
+      if (calcular === 'no') return sinCalcular(c);
       const r = await deps.calcular.recuento(m, fecha, de);
       if (!r.ok) return problema(c, 409, r.error.codigo, r.error.mensaje);
       recuento = r.value;

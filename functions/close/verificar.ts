@@ -161,34 +161,37 @@ async function cotejarPublicado(
   const { encargo, metaDe } = redaccion(definiciones.fichas);
   const { sha256: _, resultados: _r, hechos: _h, ambitos: _a, sintetico: _s, ...entradas } = m;
   const { servido } = deps;
-  const { manifiesto } = await publicarCorte(encargo(entradas, hechos, await leerContexto(aparte, m.corte), await leerCalidad(aparte, m.corte)), {
-    objetos: aparte,
-    territorio: leerTerritorio(),
-    metaDe: metaDe(m.region),
-    estante: {
-      async hechos(corte, ambitos): Promise<Escrito> {
-        const lineas: string[] = [];
-        for (const [id, filas] of ambitos) {
-          lineas.push(`HECHO#${id} ${comprimir(filas).etag}`);
-          if (servido.hechos) cotejarLugar(cotejo, id, (await servido.hechos(id, corte)) ?? [], filas);
-        }
-        return { items: ambitos.size, sha256: sellar(lineas) };
+  const { manifiesto } = await publicarCorte(
+    encargo(entradas, hechos, await leerContexto(aparte, m.corte), await leerCalidad(aparte, m.corte)),
+    {
+      objetos: aparte,
+      territorio: leerTerritorio(),
+      metaDe: metaDe(m.region),
+      estante: {
+        async hechos(corte, ambitos): Promise<Escrito> {
+          const lineas: string[] = [];
+          for (const [id, filas] of ambitos) {
+            lineas.push(`HECHO#${id} ${comprimir(filas).etag}`);
+            if (servido.hechos) cotejarLugar(cotejo, id, (await servido.hechos(id, corte)) ?? [], filas);
+          }
+          return { items: ambitos.size, sha256: sellar(lineas) };
+        },
+        async tableros(boletines): Promise<Escrito> {
+          const lineas: string[] = [];
+          for (const t of boletines) {
+            if (lineas.length % 100 === 0) avisar(`comparando los tableros (${lineas.length})`);
+            lineas.push(`TABLERO#${t.ambito.id} ${comprimir(t).etag}`);
+            cotejarTablero(cotejo, await servido.tablero(t.ambito.id, m.corte), t);
+          }
+          return { items: lineas.length, sha256: sellar(lineas) };
+        },
+        async calidad(c) {
+          cotejo.igual(`calidad ${m.region}`, 'documento', await servido.calidad(m.region, m.corte), c);
+        },
+        manifiesto: async () => undefined,
       },
-      async tableros(boletines): Promise<Escrito> {
-        const lineas: string[] = [];
-        for (const t of boletines) {
-          if (lineas.length % 100 === 0) avisar(`comparando los tableros (${lineas.length})`);
-          lineas.push(`TABLERO#${t.ambito.id} ${comprimir(t).etag}`);
-          cotejarTablero(cotejo, await servido.tablero(t.ambito.id, m.corte), t);
-        }
-        return { items: lineas.length, sha256: sellar(lineas) };
-      },
-      async calidad(c) {
-        cotejo.igual(`calidad ${m.region}`, 'documento', await servido.calidad(m.region, m.corte), c);
-      },
-      manifiesto: async () => undefined,
     },
-  });
+  );
   if (!servido.hechos)
     cotejo.avisos.push('Los hechos por lugar se comprobaron por su sello, no uno por uno: la sala está abierta.');
   for (const [campo, valor] of Object.entries(manifiesto.resultados))

@@ -74,6 +74,11 @@ export async function abrirServicio(carpeta: CarpetaDatos) {
   const lecturas = lecturasRepo(db, NOMBRE_TABLA);
   const tareas = crearTareas(() => performance.now());
   let turno: Promise<unknown> = Promise.resolve();
+  /** Work that has no length known beforehand, in the list of what is being done. */
+  const comoTarea = <T>(titulo: string, hacer: (progreso: (mensaje: string) => void) => Promise<T>): Promise<T> =>
+    tareas.durante({ tipo: 'diferencias', titulo, unidad: 'pasos', total: null }, (avisar) =>
+      hacer((mensaje) => avisar({ mensaje })),
+    );
   /** Closes of one machine queue up: each wants all of its memory. */
   const enFila = <T>(hacer: () => Promise<T>): Promise<T> => {
     const mio = turno.then(hacer, hacer);
@@ -167,28 +172,34 @@ export async function abrirServicio(carpeta: CarpetaDatos) {
     /** Why a ficha is not the same in two cortes. @throws EntradasRotasError, FichaDesconocidaError */
     diferencia: (a: Manifiesto, b: Manifiesto, llave: LlaveFicha): Promise<Diferencia> =>
       enFila(() =>
-        obtenerDiferencia(a, b, llave, {
-          objetos,
-          territorio: leerTerritorio(),
-          cuelgaDe: cuelgaDe(leerTerritorio()),
-          catalogo: async (version) =>
-            leerFichas().version === version
-              ? leerFichas().fichas
-              : ((await catalogoCongelado(objetos, version))?.fichas ?? null),
-          actuales: leerFichas().fichas,
-          trabajo: carpeta.trabajo,
-        }),
+        comoTarea(`${llave.ficha}: de ${a.corte} a ${b.corte}`, (progreso) =>
+          obtenerDiferencia(a, b, llave, {
+            progreso,
+            objetos,
+            territorio: leerTerritorio(),
+            cuelgaDe: cuelgaDe(leerTerritorio()),
+            catalogo: async (version) =>
+              leerFichas().version === version
+                ? leerFichas().fichas
+                : ((await catalogoCongelado(objetos, version))?.fichas ?? null),
+            actuales: leerFichas().fichas,
+            trabajo: carpeta.trabajo,
+          }),
+        ),
       ),
 
     /** A corte counted again by the sectors of another day. @throws EntradasRotasError */
     recuento: (m: Manifiesto, sectores: Fecha, segun: Manifiesto): Promise<Recuento> =>
       enFila(() =>
-        obtenerRecuento(m, sectores, segun, {
-          objetos,
-          territorio: leerTerritorio(),
-          fichas: leerFichas().fichas,
-          trabajo: carpeta.trabajo,
-        }),
+        comoTarea(`${m.corte} por los sectores del ${sectores}`, (progreso) =>
+          obtenerRecuento(m, sectores, segun, {
+            progreso,
+            objetos,
+            territorio: leerTerritorio(),
+            fichas: leerFichas().fichas,
+            trabajo: carpeta.trabajo,
+          }),
+        ),
       ),
 
     async cerrarAlmacen(): Promise<void> {

@@ -16,12 +16,7 @@ export type MetaDe = (i: IndicadorTablero, ambito: AmbitoId, fecha: Fecha) => Me
 
 /** What the definitions say of a corte's facts: which columns its boards have, in which order, with which targets and warnings. */
 export function redaccion(fichas: readonly Ficha[]): {
-  encargo(
-    entradas: Encargo['entradas'],
-    hechos: readonly Hecho[],
-    contexto: Contexto,
-    calidad: CalidadCorte,
-  ): Encargo;
+  encargo(entradas: Encargo['entradas'], hechos: readonly Hecho[], contexto: Contexto, calidad: CalidadCorte): Encargo;
   metaDe(region: string): MetaDe;
 } {
   const indicadores = indicadoresTablero(fichas);

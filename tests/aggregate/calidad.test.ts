@@ -20,7 +20,7 @@ const FECHA = '2026-10-31';
 
 let con: DuckDBConnection;
 let dir: string;
-let archivos: ({ tabla: string; ruta: string; carga: string })[];
+let archivos: { tabla: string; ruta: string; carga: string }[];
 
 beforeEach(async () => {
   con = await abrirDuckdb({ hilos: 1 });

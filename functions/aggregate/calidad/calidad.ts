@@ -66,7 +66,18 @@ export async function calcularCalidad(
     eess: await eessConocidos(con),
     homologaciones: await homologaciones(con),
   };
-  for (const t of ['cal_padron', 'cal_ninos', 'cal_recepcion', 'cal_dudosas', 'cal_eess', 'cal_catalogo', 'cal_region', 't_distritos', 't_reniec', 't_eess'])
+  for (const t of [
+    'cal_padron',
+    'cal_ninos',
+    'cal_recepcion',
+    'cal_dudosas',
+    'cal_eess',
+    'cal_catalogo',
+    'cal_region',
+    't_distritos',
+    't_reniec',
+    't_eess',
+  ])
     await ejecutar(con, `DROP TABLE ${t}`);
   return new Map(ordenadas.map((f) => [f, calidadDe(region, f, cargas, leido, territorio)]));
 }

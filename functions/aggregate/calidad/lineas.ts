@@ -11,7 +11,9 @@ const relacion = (archivos: readonly Archivo[]): string =>
   archivos.every((a) => a.quedan === null)
     ? `read_parquet([${archivos.map((a) => literal(a.ruta)).join(', ')}], union_by_name = true)`
     : `(${archivos
-        .map((a) => `SELECT f.* FROM read_parquet(${literal(a.ruta)}) f${a.quedan === null ? '' : ` WHERE ${a.quedan}`}`)
+        .map(
+          (a) => `SELECT f.* FROM read_parquet(${literal(a.ruta)}) f${a.quedan === null ? '' : ` WHERE ${a.quedan}`}`,
+        )
         .join(' UNION ALL BY NAME ')})`;
 
 /**

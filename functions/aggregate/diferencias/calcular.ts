@@ -29,6 +29,7 @@ export type DepsDiferencia = {
   /** Scratch folder. */
   readonly trabajo: string;
   readonly memoria?: string;
+  readonly progreso?: (mensaje: string) => void;
 };
 
 /** Whether two cortes were made of the same rows: closed from the same journal, as the months of a first load are. */
@@ -60,6 +61,7 @@ export async function calcularDiferencias(
     await evaluar(con, a, b, pedidos, igualesDatos, deps);
     const salida: Diferencia[] = [];
     for (const { i, llave, d } of pedidos) {
+      deps.progreso?.(`comparando ${llave.ficha}`);
       const v2 = misma ? `antes.v1_${i}` : `antes.v2_${i}`;
       const v3 = igualesDatos ? v2 : `despues.v3_${i}`;
       const cambios = await compararPasos(con, a, b, d, { v0: `antes.v0_${i}`, v1: `antes.v1_${i}`, v2, v3 });
@@ -97,6 +99,7 @@ async function evaluar(
 ): Promise<void> {
   const versiones = [...new Set(pedidos.flatMap((p) => p.d.versiones))];
   const [fa, fb] = [a.fecha_corte, b.fecha_corte];
+  deps.progreso?.(`leyendo los insumos de ${a.corte}`);
   await prepararLado(con, 'antes', a, [fa, fb], versiones, deps);
   for (const { i, d } of pedidos) {
     if (d.anterior !== 'igual') await crearUnidades(con, `v0_${i}`, d.anterior, fa);
@@ -104,6 +107,7 @@ async function evaluar(
     if (fa !== fb) await crearUnidades(con, `v2_${i}`, d.consulta, fb);
   }
   if (igualesDatos) return;
+  deps.progreso?.(`leyendo los insumos de ${b.corte}`);
   await prepararLado(con, 'despues', b, [fb], versiones, deps);
   for (const { i, d } of pedidos) await crearUnidades(con, `v3_${i}`, d.consulta, fb);
 }

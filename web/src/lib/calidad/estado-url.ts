@@ -33,7 +33,11 @@ export function leerEstado(q: URLSearchParams): EstadoCalidad {
 }
 
 /** The same address with some choices changed; null takes one away. */
-export function direccion(url: URL, cambios: Readonly<Record<string, string | null>>, ancla: string): string {
+export function direccion(
+  url: { readonly search: string },
+  cambios: Readonly<Record<string, string | null>>,
+  ancla: string,
+): string {
   const q = new URLSearchParams(url.search);
   for (const [k, v] of Object.entries(cambios)) {
     if (v === null) q.delete(k);

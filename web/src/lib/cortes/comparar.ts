@@ -1,7 +1,23 @@
-import { error } from '@sveltejs/kit';
+import { error, isHttpError } from '@sveltejs/kit';
+import type { Explicacion, TablaDiferencias } from '../../../../functions/domain/diferencia.ts';
+import type { FichaRecontada } from '../../../../functions/domain/recuento.ts';
 import type { Tablero } from '../../../../functions/domain/tablero.ts';
 import { pedir, pedirTablero } from '../api.ts';
 import type { ListaCortes } from './contrato.ts';
+
+// Pages see these through here: the types Kit makes for a route do not reach outside the web's own folder.
+export type { Explicacion, TablaDiferencias };
+
+export type Recontado = {
+  readonly corte: string;
+  readonly sha256: string;
+  readonly fecha_corte: string;
+  readonly sectores: string;
+  readonly segun: string;
+  readonly sintetico: boolean;
+  readonly avisos: readonly string[];
+  readonly fichas: readonly FichaRecontada[];
+};
 
 const REGION_POR_DEFECTO = '05';
 
@@ -34,4 +50,21 @@ export async function lugaresCerca(fetch: typeof globalThis.fetch, region: strin
     [t.ambito, ...t.hijos.map((h) => h.ambito)].map(({ id, nombre }) => ({ id, nombre }));
   const lista = hijos(raiz);
   return lista.some((l) => l.id === ambito) ? lista : [...lista, { id: ambito, nombre: ambito }];
+}
+
+export type Calculable<T> = { readonly valor: T } | { readonly camino: string };
+
+/** What the API has kept, or the path that works it out; `ahora` waits for it. */
+export async function pedirCalculado<T>(
+  fetch: typeof globalThis.fetch,
+  camino: string,
+  ahora: boolean,
+): Promise<Calculable<T>> {
+  if (ahora) return { valor: await pedir<T>(fetch, camino) };
+  try {
+    return { valor: await pedir<T>(fetch, `${camino}&calcular=no`) };
+  } catch (e) {
+    if (isHttpError(e, 404) && e.body.codigo === 'sin_calcular') return { camino };
+    throw e;
+  }
 }

@@ -1,6 +1,13 @@
 import { pedir } from '#lib/api.ts';
-import { lugaresCerca, parPorDefecto, pedirCortes, regionDe } from '#lib/cortes/comparar.ts';
-import type { Explicacion, TablaDiferencias } from '../../../../../functions/domain/diferencia.ts';
+import {
+  lugaresCerca,
+  parPorDefecto,
+  pedirCalculado,
+  pedirCortes,
+  regionDe,
+  type Explicacion,
+  type TablaDiferencias,
+} from '#lib/cortes/comparar.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ fetch, url }) => {
@@ -15,7 +22,13 @@ export const load: PageServerLoad = async ({ fetch, url }) => {
   const camino = `/v1/cortes/${encodeURIComponent(a)}/diferencias`;
   const [tabla, explicacion, lugares] = await Promise.all([
     pedir<TablaDiferencias>(fetch, `${camino}?${consulta}`),
-    ficha ? pedir<Explicacion>(fetch, `${camino}?${consulta}&ficha=${encodeURIComponent(ficha)}`) : null,
+    ficha
+      ? pedirCalculado<Explicacion>(
+          fetch,
+          `${camino}?${consulta}&ficha=${encodeURIComponent(ficha)}`,
+          leer('calcular') === 'si',
+        )
+      : null,
     lugaresCerca(fetch, region, ambito),
   ]);
   return { a, b, ambito, ficha, cortes: lista.cortes.map((c) => c.corte), tabla, explicacion, lugares };

@@ -1,19 +1,6 @@
-import { pedir } from '#lib/api.ts';
-import { lugaresCerca, pedirCortes, regionDe } from '#lib/cortes/comparar.ts';
+import { lugaresCerca, pedirCalculado, pedirCortes, regionDe, type Recontado } from '#lib/cortes/comparar.ts';
 import { error } from '@sveltejs/kit';
-import type { FichaRecontada } from '../../../../../functions/domain/recuento.ts';
 import type { PageServerLoad } from './$types';
-
-type Recontado = {
-  readonly corte: string;
-  readonly sha256: string;
-  readonly fecha_corte: string;
-  readonly sectores: string;
-  readonly segun: string;
-  readonly sintetico: boolean;
-  readonly avisos: readonly string[];
-  readonly fichas: readonly FichaRecontada[];
-};
 
 export const load: PageServerLoad = async ({ fetch, url }) => {
   const leer = (k: string): string | null => url.searchParams.get(k) || null;
@@ -26,7 +13,11 @@ export const load: PageServerLoad = async ({ fetch, url }) => {
   const dia = leer('sectores');
   if (dia) consulta.set('sectores', dia);
   const [recuento, lugares] = await Promise.all([
-    pedir<Recontado>(fetch, `/v1/cortes/${encodeURIComponent(corte)}/sectores?${consulta}`),
+    pedirCalculado<Recontado>(
+      fetch,
+      `/v1/cortes/${encodeURIComponent(corte)}/sectores?${consulta}`,
+      leer('calcular') === 'si',
+    ),
     lugaresCerca(fetch, region, ambito),
   ]);
   return { corte, ambito, dia, ficha: leer('ficha'), cortes: lista.cortes.map((c) => c.corte), recuento, lugares };
