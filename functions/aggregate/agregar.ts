@@ -10,7 +10,8 @@ import { fuentesDe as fuentesDeFicha } from '../domain/ficha/no-reportadas.ts';
 import type { Objetos } from '../domain/objetos.ts';
 import type { Territorio } from '../domain/territorio.ts';
 import { archivosDe, type ArchivoNormal } from '../ingest/canonicas.ts';
-import { fuentesDe, mesesHisDe, sectoresDe, type Contexto } from './contexto.ts';
+import { periodoDe } from '../domain/periodo.ts';
+import { fuentesDe, mesesHisDe, mesSeguido, sectoresDe, type Contexto } from './contexto.ts';
 import { lineasQueInteresan, type LineasQueInteresan } from './compilar/lineas.ts';
 import { agregarHechos, COLUMNAS_HECHO, crearTablaHechos, repetirHechos, type Consulta } from './hechos.ts';
 import { alertasDelCorte, edicionesSeguidas, type AlertasCorte } from './alertas/corte.ts';
@@ -87,13 +88,15 @@ export async function agregar(
       hechas.set(consulta.sql, consulta);
     }
     avisar('siguiendo a cada persona', 0.9);
-    const ultima = cortes.reduce((f, c) => (c.fecha_corte > f ? c.fecha_corte : f), cortes[0]!.fecha_corte);
-    const alertas = await seguirHasta(con, ultima, cargas, deps.fichas);
+    const seguido = mesSeguido(cargas);
+    const alertas = new Map<Fecha, AlertasCorte>();
+    for (const { fecha_corte } of cortes)
+      if (periodoDe(fecha_corte) >= seguido)
+        alertas.set(fecha_corte, await seguirHasta(con, fecha_corte, cargas, deps.fichas));
     avisar('escribiendo los hechos', 0.95);
     const salida: Agregado[] = [];
     for (const { corte, fecha_corte } of cortes) {
-      const suyas = fecha_corte === ultima ? alertas : null;
-      salida.push(await escribirCorte(con, corte, fecha_corte, suyas, cargas, trabajo, deps));
+      salida.push(await escribirCorte(con, corte, fecha_corte, alertas.get(fecha_corte) ?? null, cargas, trabajo, deps));
     }
     return salida;
   } finally {

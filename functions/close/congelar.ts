@@ -54,29 +54,55 @@ const diarioDe = (recibidas: readonly Carga[]): Diario => {
 
 /**
  * Fixes what each month is made of: the cargas in force (never by order of arrival), the catalogue, the territory and the software.
- * A month whose current corte was made of exactly the same is marked `repetido` and keeps its id.
+ * A month whose current corte was made of exactly the same is marked `repetido` and keeps its id. The journal is read again once the
+ * numbers are taken, and everything is fixed anew if what is in force changed: otherwise, of two closes at once, the one that read
+ * first could take the higher number and put the older inputs in front.
  * @throws SinDatosError, PeriodoFuturoError
  */
 export async function congelar(pedido: PedidoCierre, deps: DepsCongelar): Promise<Congelado> {
-  const recibidas = await deps.cargas(pedido.region);
+  for (;;) {
+    const antes = await enVigor(pedido, deps);
+    const cortes = await numerar(pedido, antes.insumos, deps);
+    const ahora = await enVigor(pedido, deps);
+    if (ahora.insumos === antes.insumos)
+      return {
+        region: pedido.region,
+        cargas: antes.cargas.map((c) => c.id),
+        diario: diarioDe(antes.recibidas),
+        cortes,
+      };
+  }
+}
+
+type EnVigor = { readonly recibidas: readonly Carga[]; readonly cargas: readonly Carga[]; readonly insumos: string };
+
+async function enVigor({ region, periodos }: PedidoCierre, deps: DepsCongelar): Promise<EnVigor> {
+  const recibidas = await deps.cargas(region);
   const cargas = vigentes(recibidas, deps.mapa).map((v) => v.carga);
-  if (cargas.length === 0) throw new SinDatosError(pedido.region);
+  if (cargas.length === 0) throw new SinDatosError(region);
   const hasta = mesDeLoCargado(cargas);
-  const futuro = pedido.periodos.find((p) => p > hasta);
-  if (futuro !== undefined) throw new PeriodoFuturoError(pedido.region, futuro, hasta);
+  const futuro = periodos.find((p) => p > hasta);
+  if (futuro !== undefined) throw new PeriodoFuturoError(region, futuro, hasta);
   // In the order of precedence, which decides between rows of one key.
-  const insumos = cargas.map((c) => `${claveAlcance(c.alcance)}|${c.sha256}`).join('\n');
+  return { recibidas, cargas, insumos: cargas.map((c) => `${claveAlcance(c.alcance)}|${c.sha256}`).join('\n') };
+}
+
+async function numerar(
+  { region, periodos }: PedidoCierre,
+  insumos: string,
+  deps: DepsCongelar,
+): Promise<CorteCongelado[]> {
   const cortes: CorteCongelado[] = [];
-  for (const periodo of [...pedido.periodos].sort()) {
+  for (const periodo of [...periodos].sort()) {
     const sha256_entradas = createHash('sha256')
-      .update([pedido.region, periodo, deps.catalogo, deps.territorio, deps.software, insumos].join('\n'))
+      .update([region, periodo, deps.catalogo, deps.territorio, deps.software, insumos].join('\n'))
       .digest('hex');
-    const vigente = await deps.estado(pedido.region, periodo);
+    const vigente = await deps.estado(region, periodo);
     const repetido = vigente?.sha256_entradas === sha256_entradas;
     const corte = repetido
       ? vigente.corte
-      : corteId(pedido.region, periodo, await deps.reservar(pedido.region, periodo, sha256_entradas));
+      : corteId(region, periodo, await deps.reservar(region, periodo, sha256_entradas));
     cortes.push({ corte, periodo, fecha_corte: ultimoDia(periodo), sha256_entradas, repetido });
   }
-  return { region: pedido.region, cargas: cargas.map((c) => c.id), diario: diarioDe(recibidas), cortes };
+  return cortes;
 }

@@ -19,6 +19,8 @@ export type DepsIngresar = {
   /** Instant of reception, ISO 8601 in UTC with milliseconds. */
   readonly recibido: string;
   readonly progreso?: NonNullable<Deps['progreso']>;
+  /** Reads one file: a pure function of its bytes and of what is said of it. */
+  readonly leer?: typeof recibirArchivo;
 };
 
 /** Region of the journal for a file that names no place and whose sender named none: our own CSVs of a one-region sala. */
@@ -41,7 +43,7 @@ export async function ingresar(
   const trabajo = join(deps.trabajo, `recibir-${crypto.randomUUID()}`);
   try {
     const { seudonimo, territorio, progreso } = deps;
-    const recibido = await recibirArchivo(
+    const recibido = await (deps.leer ?? recibirArchivo)(
       { ...entrada, modificado: entrada.modificado ?? deps.recibido },
       {
         trabajo,

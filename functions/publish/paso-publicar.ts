@@ -1,6 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { leerFichas } from '../adapters/catalogos/fichas.ts';
-import { leerTerritorio } from '../adapters/catalogos/territorio.ts';
+import { leerReferencia, type Referencia } from '../adapters/catalogos/referencia.ts';
 import { abrirDuckdb, cerrarDuckdb } from '../adapters/duckdb/conexion.ts';
 import { cargasRepo } from '../adapters/dynamo/cargas.ts';
 import { cortesRepo } from '../adapters/dynamo/cortes.ts';
@@ -17,12 +16,13 @@ import { elegirVersion } from '../domain/ficha/elegir.ts';
 import { indicadoresTablero } from '../domain/ficha/indicadores-tablero.ts';
 import { metaDe } from '../domain/ficha/metas.ts';
 import { noReportadas } from '../domain/ficha/no-reportadas.ts';
+import type { Hecho } from '../domain/hecho.ts';
 import type { Objetos } from '../domain/objetos.ts';
 import type { IndicadorTablero, MetaVigente } from '../domain/tablero.ts';
 import { avisosDe } from './avisos.ts';
 import { estanteDynamo } from './estante-dynamo.ts';
 import { publicarCorte } from './publicar.ts';
-import { leerContexto, publicarVigencia, type Listo } from './publicar-vigencia.ts';
+import { leerContexto, publicarVigencia, type DepsVigencia, type Listo } from './publicar-vigencia.ts';
 
 export type DepsPasoPublicar = {
   readonly db: DynamoDBClient;
@@ -32,7 +32,20 @@ export type DepsPasoPublicar = {
   readonly trabajo: string;
   readonly software: string;
   readonly progreso?: (mensaje: string) => void;
+  readonly referencia?: Referencia;
+  /** The leaf facts of a corte: what its `hechos.parquet` holds. */
+  readonly leerHechos?: (objetos: Objetos, corte: string) => Promise<readonly Hecho[]>;
+  readonly escribirCubo?: NonNullable<DepsVigencia['escribirCubo']>;
 };
+
+async function leerHechosDe(objetos: Objetos, corte: string): Promise<readonly Hecho[]> {
+  const con = await abrirDuckdb({ memoria: '1GB' });
+  try {
+    return await leerHechos(con, await objetos.rutaLocal(objetoHechos(corte)));
+  } finally {
+    cerrarDuckdb(con);
+  }
+}
 
 const insumoDe = ({ carga: c, sin }: Vigente): Insumo => ({
   id: c.id,
@@ -59,8 +72,8 @@ export function pasoPublicar(deps: DepsPasoPublicar): (congelado: Congelado) => 
   const cortes = cortesRepo(db, tabla);
   const tableros = tablerosRepo(db, tabla);
   const estante = estanteDynamo(db, tabla);
-  const catalogo = leerFichas();
-  const territorio = leerTerritorio();
+  const { catalogo, territorio } = deps.referencia ?? leerReferencia();
+  const hechosDe = deps.leerHechos ?? leerHechosDe;
   const indicadores = indicadoresTablero(catalogo.fichas);
   const meta =
     (region: string) =>
@@ -95,20 +108,20 @@ export function pasoPublicar(deps: DepsPasoPublicar): (congelado: Congelado) => 
       }
     };
     await Promise.all([publicador(), publicador()]);
-    if (listos.length > 0) {
-      avisar('escribiendo series y cubo');
-      await publicarVigencia(congelado.region, listos, {
-        objetos,
-        territorio,
-        punteros: punterosRepo(db, tabla),
-        trabajo,
-        manifiesto: (corte) => cortes.leer(corte),
-        tablero: (ambito, corte) => tableros.leer(ambito, corte, 'equipo'),
-        ponerTendencias: (ts, vigencia) => estante.tendencias(ts, vigencia),
-        ponerLugares: (region, lista) => lugaresRepo(db, tabla).poner(region, lista),
-        metaDe: meta(congelado.region),
-      });
-    }
+    // Also without anything new: whoever was here before may have ended between the months and ULTIMO.
+    if (listos.length > 0) avisar('escribiendo series y cubo');
+    await publicarVigencia(congelado.region, listos, {
+      objetos,
+      territorio,
+      punteros: punterosRepo(db, tabla),
+      trabajo,
+      manifiesto: (corte) => cortes.leer(corte),
+      tablero: (ambito, corte) => tableros.leer(ambito, corte, 'equipo'),
+      ponerTendencias: (ts, vigencia) => estante.tendencias(ts, vigencia),
+      ponerLugares: (region, corte, lista) => lugaresRepo(db, tabla).poner(region, corte, lista),
+      metaDe: meta(congelado.region),
+      ...(deps.escribirCubo ? { escribirCubo: deps.escribirCubo } : {}),
+    });
     return Promise.all(congelado.cortes.map(async (c) => hechos.get(c.corte) ?? (await yaPublicado(c.corte))));
   };
 
@@ -119,35 +132,30 @@ export function pasoPublicar(deps: DepsPasoPublicar): (congelado: Congelado) => 
   }
 
   async function publicarUno({ region, diario }: Congelado, c: CorteCongelado, usadas: readonly Vigente[]) {
-    const con = await abrirDuckdb({ memoria: '1GB' });
-    try {
-      const contexto = await leerContexto(objetos, c.corte);
-      const sinFuente = noReportadas(catalogo.fichas, contexto.fuentesAusentes);
-      return await publicarCorte(
-        {
-          entradas: {
-            corte: c.corte,
-            region,
-            periodo: c.periodo,
-            fecha_corte: c.fecha_corte,
-            sha256_entradas: c.sha256_entradas,
-            diario,
-            cargas: usadas.map(insumoDe),
-            catalogo: catalogo.version,
-            territorio: territorio.version,
-            software,
-          },
-          hechos: await leerHechos(con, await objetos.rutaLocal(objetoHechos(c.corte))),
-          contexto,
-          // What was not reported goes last: the first columns of a board are for numbers.
-          indicadores: indicadores.toSorted((a, b) => Number(sinFuente.has(a.clave)) - Number(sinFuente.has(b.clave))),
-          avisos: avisosDe(catalogo.fichas, indicadores, c.fecha_corte, contexto.mesesHis, sinFuente),
-          noReportadas: sinFuente,
+    const contexto = await leerContexto(objetos, c.corte);
+    const sinFuente = noReportadas(catalogo.fichas, contexto.fuentesAusentes);
+    return publicarCorte(
+      {
+        entradas: {
+          corte: c.corte,
+          region,
+          periodo: c.periodo,
+          fecha_corte: c.fecha_corte,
+          sha256_entradas: c.sha256_entradas,
+          diario,
+          cargas: usadas.map(insumoDe),
+          catalogo: catalogo.version,
+          territorio: territorio.version,
+          software,
         },
-        { objetos, estante, territorio, metaDe: meta(region) },
-      );
-    } finally {
-      cerrarDuckdb(con);
-    }
+        hechos: await hechosDe(objetos, c.corte),
+        contexto,
+        // What was not reported goes last: the first columns of a board are for numbers.
+        indicadores: indicadores.toSorted((a, b) => Number(sinFuente.has(a.clave)) - Number(sinFuente.has(b.clave))),
+        avisos: avisosDe(catalogo.fichas, indicadores, c.fecha_corte, contexto.mesesHis, sinFuente),
+        noReportadas: sinFuente,
+      },
+      { objetos, estante, territorio, metaDe: meta(region) },
+    );
   }
 }

@@ -48,8 +48,8 @@ export type Escrito = { readonly items: number; readonly sha256: string };
 export type Estante = {
   hechos(corte: string, ambitos: ReadonlyMap<AmbitoId, readonly HechoAmbito[]>): Promise<Escrito>;
   tableros(boletines: Iterable<Tablero>): Promise<Escrito>;
-  /** The item that makes the corte known. Written last of all. */
-  manifiesto(m: Manifiesto): Promise<void>;
+  /** The item that makes the corte known; the first one written stays, and is what comes back. */
+  manifiesto(m: Manifiesto): Promise<Manifiesto>;
 };
 
 export type Encargo = {
@@ -117,7 +117,7 @@ export async function publicarCorte(
   };
   const lugares = await deps.estante.hechos(entradas.corte, acumulado.ambitos);
   const puestos = await deps.estante.tableros(boletines());
-  const manifiesto: Manifiesto = {
+  const propio: Manifiesto = {
     ...entradas,
     sha256,
     resultados: { hechos: sha256, lugares: lugares.sha256, tableros: puestos.sha256 },
@@ -134,7 +134,8 @@ export async function publicarCorte(
       noReportadas,
     ),
   );
+  const manifiesto = await deps.estante.manifiesto(propio);
+  // A copy of what was kept: after it, so that both say the same.
   await deps.objetos.put(`cortes/${manifiesto.corte}/manifest.json`, Buffer.from(JSON.stringify(manifiesto, null, 2)));
-  await deps.estante.manifiesto(manifiesto);
   return { manifiesto, acumulado, items: lugares.items + puestos.items + 1, ambitos };
 }
