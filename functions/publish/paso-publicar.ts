@@ -3,6 +3,7 @@ import { leerReferencia, type Referencia } from '../adapters/catalogos/referenci
 import { abrirDuckdb, cerrarDuckdb } from '../adapters/duckdb/conexion.ts';
 import { cargasRepo } from '../adapters/dynamo/cargas.ts';
 import { cortesRepo } from '../adapters/dynamo/cortes.ts';
+import type { OpcionesLote } from '../adapters/dynamo/lotes.ts';
 import { lugaresRepo } from '../adapters/dynamo/lugares.ts';
 import { punterosRepo } from '../adapters/dynamo/punteros.ts';
 import { tablerosRepo } from '../adapters/dynamo/tableros.ts';
@@ -35,6 +36,7 @@ export type DepsPasoPublicar = {
   readonly referencia?: Referencia;
   /** The leaf facts of a corte: what its `hechos.parquet` holds. */
   readonly leerHechos?: (objetos: Objetos, corte: string) => Promise<readonly Hecho[]>;
+  readonly lotes?: OpcionesLote;
   readonly escribirCubo?: NonNullable<DepsVigencia['escribirCubo']>;
 };
 
@@ -71,7 +73,7 @@ export function pasoPublicar(deps: DepsPasoPublicar): (congelado: Congelado) => 
   const cargas = cargasRepo(db, tabla);
   const cortes = cortesRepo(db, tabla);
   const tableros = tablerosRepo(db, tabla);
-  const estante = estanteDynamo(db, tabla);
+  const estante = estanteDynamo(db, tabla, deps.lotes);
   const { catalogo, territorio } = deps.referencia ?? leerReferencia();
   const hechosDe = deps.leerHechos ?? leerHechosDe;
   const indicadores = indicadoresTablero(catalogo.fichas);
@@ -107,7 +109,9 @@ export function pasoPublicar(deps: DepsPasoPublicar): (congelado: Congelado) => 
         });
       }
     };
-    await Promise.all([publicador(), publicador()]);
+    const fines = await Promise.allSettled([publicador(), publicador()]);
+    const fallo = fines.find((f) => f.status === 'rejected');
+    if (fallo) throw fallo.reason; // once nobody writes any more
     // Also without anything new: whoever was here before may have ended between the months and ULTIMO.
     if (listos.length > 0) avisar('escribiendo series y cubo');
     await publicarVigencia(congelado.region, listos, {

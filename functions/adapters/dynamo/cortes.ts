@@ -129,7 +129,7 @@ export function cortesRepo(db: DynamoDBClient, tabla: string) {
             ConditionExpression: 'attribute_not_exists(pk)',
           }),
         );
-        return m;
+        return canonico(m) as Manifiesto; // the same content in the order it is kept
       } catch (error) {
         if (!(error instanceof ConditionalCheckFailedException)) throw error;
         const item = await leerFirme(db, tabla, de);
