@@ -32,7 +32,7 @@ export type Horario = {
 /** Sets of files drawn from each world; of those that DuckDB counts, few, so that each count is used many times. */
 const CONJUNTOS = { suma: 60, duckdb: 1 } as const;
 /** Worlds: the pool holds some ten files of each. */
-export const MUNDOS = { suma: 6, duckdb: 2 } as const;
+export const MUNDOS = { suma: 3, duckdb: 1 } as const;
 
 const conjunto = (mundo: number, n: number, cuantos: number): number[] => {
   const azar = azarDe(mundo * 1009 + n * 31 + 5);
