@@ -69,11 +69,12 @@ it('over the embedded store too: two who deliver and close at once leave what on
           }
       }),
     );
-    try {
-      await hacer({ hace: 'cerrar', periodos: MESES }, archivos, almacen, taller, instante(), 'suma');
-    } catch (error) {
-      if (!(error instanceof Error && error.name === 'SinHechosError')) throw error;
-    }
+    for (const mes of MESES)
+      try {
+        await hacer({ hace: 'cerrar', periodos: [mes] }, archivos, almacen, taller, instante(), 'suma');
+      } catch (error) {
+        if (!(error instanceof Error && /^(PeriodoFuturo|SinHechos)Error$/.test(error.name))) throw error;
+      }
     const { estado } = await limpioDe(taller, h);
     const final = await quedo(almacen);
     expect(final.cargas, `schedule ${semilla}`).toEqual(estado.cargas);
