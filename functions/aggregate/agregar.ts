@@ -96,7 +96,9 @@ export async function agregar(
     avisar('escribiendo los hechos', 0.95);
     const salida: Agregado[] = [];
     for (const { corte, fecha_corte } of cortes) {
-      salida.push(await escribirCorte(con, corte, fecha_corte, alertas.get(fecha_corte) ?? null, cargas, trabajo, deps));
+      salida.push(
+        await escribirCorte(con, corte, fecha_corte, alertas.get(fecha_corte) ?? null, cargas, trabajo, deps),
+      );
     }
     return salida;
   } finally {

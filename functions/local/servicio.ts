@@ -10,7 +10,7 @@ import { pasoCongelar } from '../close/paso-congelar.ts';
 import type { PedidoCierre } from '../domain/corte.ts';
 import { ingresar } from '../ingest/ingresar.ts';
 import { pasoPublicar } from '../publish/paso-publicar.ts';
-import { seudonimos, type CarpetaDatos } from './carpeta-datos.ts';
+import { limpiarTrabajo, seudonimos, type CarpetaDatos } from './carpeta-datos.ts';
 import type { InformeCarga } from './ordenes/informe-carga.ts';
 import { software } from './version.ts';
 
@@ -36,6 +36,7 @@ export async function abrirServicio(carpeta: CarpetaDatos) {
   const embebida = await abrirEmbebida(carpeta.dynamo);
   const db = embebida.cliente;
   await crearTabla(db);
+  limpiarTrabajo(carpeta);
   const objetos = objetosCarpeta(carpeta.objetos);
   const cargas = cargasRepo(db, NOMBRE_TABLA);
   const seudonimo = seudonimos(carpeta);

@@ -133,7 +133,8 @@ async function leerComoLector(datos: string) {
       const lugares = await lugaresRepo(db, tabla).leer('05');
       if (lugares.length === 0) throw new Error('there is a corte and no place');
       for (const l of lugares) {
-        if (!(await hechosRepo(db, tabla).leer(l.id, ultimo.corte))) throw new Error(`no facts of ${l.id} in ${ultimo.corte}`);
+        if (!(await hechosRepo(db, tabla).leer(l.id, ultimo.corte)))
+          throw new Error(`no facts of ${l.id} in ${ultimo.corte}`);
         if (l.id.startsWith('S:')) continue;
         const t = await tablerosRepo(db, tabla).leer(l.id, ultimo.corte, 'equipo');
         if (!t || descomprimir<Tablero>(t.gzip).corte.id !== ultimo.corte) throw new Error(`no board of ${l.id}`);
@@ -159,9 +160,17 @@ for (const o of ORDENES) {
 }
 const debido = await leerComoLector(limpio);
 
-const cuenta = { muertes: 0, por_fase: {} as Record<string, number>, vueltas: 0, diferencias: 0, lecturas: 0, restos: 0 };
+const cuenta = {
+  muertes: 0,
+  por_fase: {} as Record<string, number>,
+  vueltas: 0,
+  diferencias: 0,
+  lecturas: 0,
+  restos: 0,
+};
 const problemas: string[] = [];
-const clave = (x: Awaited<ReturnType<typeof leerComoLector>>): string => JSON.stringify([x.sellos, x.cargas, x.ultimo?.slice(0, 10)]);
+const clave = (x: Awaited<ReturnType<typeof leerComoLector>>): string =>
+  JSON.stringify([x.sellos, x.cargas, x.ultimo?.slice(0, 10)]);
 
 for (; cuenta.muertes < MUERTES && performance.now() < FIN; cuenta.vueltas++) {
   const datos = join(raiz, `vuelta-${cuenta.vueltas}`);

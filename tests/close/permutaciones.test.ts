@@ -36,7 +36,9 @@ async function publicado(orden: readonly number[]): Promise<Record<string, strin
   tabla.alPoner = (item) => {
     const clave = `${item['pk']!.S} ${item['sk']!.S}`;
     if (/^(HECHO|TABLERO|TENDENCIA|LUGARES)#|REGION#\d\d (CORTE|VIGENTE|ULTIMO)/.test(clave))
-      huellas[clave] = sha(JSON.stringify(item, (_, v: unknown) => (v instanceof Uint8Array ? Buffer.from(v).toString('base64') : v)));
+      huellas[clave] = sha(
+        JSON.stringify(item, (_, v: unknown) => (v instanceof Uint8Array ? Buffer.from(v).toString('base64') : v)),
+      );
   };
   const db = clienteEnMemoria(tabla);
   const objetos = objetosCarpeta(raiz);
@@ -77,14 +79,19 @@ async function publicado(orden: readonly number[]): Promise<Record<string, strin
   return huellas;
 }
 
-it('the order in which files arrive leaves no trace in facts, boards, series or cube', { timeout: 3_600_000 }, async () => {
-  const todos = taller.mundo(1).archivos.map((_, i) => i);
-  const primera = await publicado(todos);
-  const claves = Object.keys(primera).join('\n');
-  for (const que of ['hechos.parquet', 'totales.json.gz', 'TABLERO#G:05', 'TENDENCIA#G:05', '.duckdb']) expect(claves).toContain(que);
-  const azar = azarDe(20261105);
-  for (let i = 0; i < PERMUTACIONES; i++) {
-    const orden = azar.mezclar(todos);
-    expect(await publicado(orden), orden.join(',')).toEqual(primera);
-  }
-});
+it(
+  'the order in which files arrive leaves no trace in facts, boards, series or cube',
+  { timeout: 3_600_000 },
+  async () => {
+    const todos = taller.mundo(1).archivos.map((_, i) => i);
+    const primera = await publicado(todos);
+    const claves = Object.keys(primera).join('\n');
+    for (const que of ['hechos.parquet', 'totales.json.gz', 'TABLERO#G:05', 'TENDENCIA#G:05', '.duckdb'])
+      expect(claves).toContain(que);
+    const azar = azarDe(20261105);
+    for (let i = 0; i < PERMUTACIONES; i++) {
+      const orden = azar.mezclar(todos);
+      expect(await publicado(orden), orden.join(',')).toEqual(primera);
+    }
+  },
+);

@@ -46,12 +46,11 @@ export function estadoDe({ tabla }: Corrida): Estado {
     return corte === undefined ? [] : [{ periodo, corte }];
   });
   const ultimo = tabla.leer(REGION_PK, 'ULTIMO');
-  if (ultimo && ultimo['vigencia']?.S !== vigenciaDe(vigentes)) throw new Error('the series are not of the current cortes');
+  if (ultimo && ultimo['vigencia']?.S !== vigenciaDe(vigentes))
+    throw new Error('the series are not of the current cortes');
   if (ultimo && ultimo['corte']?.S !== vigentes.at(-1)?.corte) throw new Error('ULTIMO is not the latest month');
   if (!ultimo && vigentes.length > 0) throw new Error('there are cortes and no ULTIMO');
-  const serie = ultimo
-    ? documento<Tendencia>(tabla.leer(`TENDENCIA#G:${REGION}`, ultimo['vigencia']!.S!))
-    : null;
+  const serie = ultimo ? documento<Tendencia>(tabla.leer(`TENDENCIA#G:${REGION}`, ultimo['vigencia']!.S!)) : null;
   return {
     cargas: cargasDe(tabla)
       .map((c) => JSON.stringify(c))

@@ -17,7 +17,9 @@ const OPERACIONES = 60;
 const PARTICIONES = ['REGION#05', 'SHA#ab'];
 const CLAVES = ['CARGA#1', 'CARGA#2', 'CARGA#3', 'RESERVA#2026-10#r0001', 'VIGENTE#2026-10', 'ULTIMO', 'c#1', 'ñ#2'];
 
-type Orden = (tabla: string) => PutItemCommand | GetItemCommand | UpdateItemCommand | QueryCommand | BatchWriteItemCommand;
+type Orden = (
+  tabla: string,
+) => PutItemCommand | GetItemCommand | UpdateItemCommand | QueryCommand | BatchWriteItemCommand;
 
 /** The operations as this project writes them, over a handful of keys. */
 function orden(azar: Azar, vez: number): Orden {
@@ -29,7 +31,10 @@ function orden(azar: Azar, vez: number): Orden {
   const clase = azar.entero(1, 9);
   if (clase <= 3) {
     const condicion = azar.uno([undefined, 'attribute_not_exists(pk)', 'turno = :v', 'doc = :d']);
-    const valores = { ...(condicion?.includes(':v') ? { ':v': n } : {}), ...(condicion?.includes(':d') ? { ':d': doc } : {}) };
+    const valores = {
+      ...(condicion?.includes(':v') ? { ':v': n } : {}),
+      ...(condicion?.includes(':d') ? { ':d': doc } : {}),
+    };
     return (TableName) =>
       new PutItemCommand({
         TableName,
@@ -51,12 +56,17 @@ function orden(azar: Azar, vez: number): Orden {
   if (clase === 6) {
     const sks = azar.mezclar(CLAVES).slice(0, azar.entero(1, CLAVES.length));
     return (t) =>
-      new BatchWriteItemCommand({ RequestItems: { [t]: sks.map((s) => ({ PutRequest: { Item: { ...item, sk: { S: s } } } })) } });
+      new BatchWriteItemCommand({
+        RequestItems: { [t]: sks.map((s) => ({ PutRequest: { Item: { ...item, sk: { S: s } } } })) },
+      });
   }
   const [condicion, valores] = azar.uno([
     ['pk = :pk', {}],
     ['pk = :pk AND begins_with(sk, :sk)', { ':sk': { S: azar.uno(['CARGA#', 'c', 'VIGENTE#', 'x']) } }],
-    ['pk = :pk AND sk BETWEEN :desde AND :hasta', { ':desde': { S: 'CARGA#2' }, ':hasta': { S: azar.uno(['ULTIMO', 'c#1#~']) } }],
+    [
+      'pk = :pk AND sk BETWEEN :desde AND :hasta',
+      { ':desde': { S: 'CARGA#2' }, ':hasta': { S: azar.uno(['ULTIMO', 'c#1#~']) } },
+    ],
   ] as const);
   const limite = azar.quiza(50) ? { Limit: azar.entero(1, 4) } : {};
   const desde = condicion === 'pk = :pk' && azar.quiza(30) ? { ExclusiveStartKey: { pk, sk } } : {};

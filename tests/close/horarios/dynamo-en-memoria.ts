@@ -174,7 +174,8 @@ export function clienteEnMemoria(
         BatchWriteItem: (rechaza) => tabla.batchWrite(e, rechaza),
       };
       const hacer = aplicar[operacion];
-      if (!hacer) throw new ResourceNotFoundException({ message: `this store does not do ${operacion}`, $metadata: {} });
+      if (!hacer)
+        throw new ResourceNotFoundException({ message: `this store does not do ${operacion}`, $metadata: {} });
       const salida = await puerta({
         operacion,
         detalle: detalleDe(args.input as Record<string, unknown>),

@@ -83,7 +83,9 @@ export function puertaDe(
     await turnos.turno(proceso);
     if (vida.muerta) throw new CaidaError();
     const fallo = fallos.get(contador.n++);
-    anotar(`${'AB'[proceso]} ${String(contador.n).padStart(3)} ${p.operacion} ${p.detalle}${fallo ? `   <== ${fallo}` : ''}`);
+    anotar(
+      `${'AB'[proceso]} ${String(contador.n).padStart(3)} ${p.operacion} ${p.detalle}${fallo ? `   <== ${fallo}` : ''}`,
+    );
     if (fallo === undefined) return p.aplicar();
     cuenta[fallo]++;
     switch (fallo) {

@@ -9,7 +9,9 @@ const LIGERO = { level: 1, memLevel: 1, windowBits: 9 } as const;
  * schedule went into it. Call it before the first schedule.
  */
 export function comprimirUnaVez(): void {
-  const modulo = createRequire(import.meta.url)('node:zlib') as { -readonly [K in keyof typeof zlib]: (typeof zlib)[K] };
+  const modulo = createRequire(import.meta.url)('node:zlib') as {
+    -readonly [K in keyof typeof zlib]: (typeof zlib)[K];
+  };
   const { gzipSync, gunzipSync } = modulo;
   const hechos = new Map<string, Buffer>();
   const deshechos = new WeakMap<object, Buffer>();

@@ -146,7 +146,11 @@ const instante = (n: number): string => new Date(Date.UTC(2026, 10, 21) + n * 10
  * Runs a schedule to its end: what fell starts again and repeats what it had been asked. Then, in calm, each month is closed once.
  * @param traza takes each request, for reading a failure
  */
-export async function correr(h: Horario, taller: Taller, traza: (linea: string) => void = () => undefined): Promise<Corrida> {
+export async function correr(
+  h: Horario,
+  taller: Taller,
+  traza: (linea: string) => void = () => undefined,
+): Promise<Corrida> {
   const { archivos } = taller.mundo(h.mundo);
   const tabla = new TablaEnMemoria();
   const cubo = new CuboEnMemoria();

@@ -19,7 +19,10 @@ beforeAll(() => {
 afterAll(() => taller.cerrar());
 
 /** @throws with the smallest schedule that still fails, and what happened in it. */
-async function correrTodos(contador: Contador, cuantos: number): Promise<Cuenta & { horarios: number; peticiones: number }> {
+async function correrTodos(
+  contador: Contador,
+  cuantos: number,
+): Promise<Cuenta & { horarios: number; peticiones: number }> {
   const total = { ...cuentaNueva(), horarios: 0, peticiones: 0 };
   for (let semilla = DESDE; semilla < DESDE + cuantos; semilla++) {
     const h = sortear(semilla, contador, (m) => taller.mundo(m).archivos.length);
@@ -42,7 +45,8 @@ it(
     const total = await correrTodos('suma', HORARIOS);
     console.info(JSON.stringify(total));
     expect(total.horarios).toBe(HORARIOS);
-    if (HORARIOS >= 200) for (const k of Object.keys(cuentaNueva()) as (keyof Cuenta)[]) expect(total[k]).toBeGreaterThan(20);
+    if (HORARIOS >= 200)
+      for (const k of Object.keys(cuentaNueva()) as (keyof Cuenta)[]) expect(total[k]).toBeGreaterThan(20);
   },
 );
 

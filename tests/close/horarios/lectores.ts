@@ -43,7 +43,8 @@ export function vigilar(tabla: TablaEnMemoria, cubo: CuboEnMemoria): void {
     const partes = parseCorteId(corte) ?? rota(`${corte} is not a corte`);
     const sk = `CORTE#${partes.periodo}#r${String(partes.revision).padStart(4, '0')}`;
     const m =
-      documento<Manifiesto>(tabla.leer(`REGION#${REGION}`, sk)) ?? rota(`the pointer leads to ${corte}, without manifest`);
+      documento<Manifiesto>(tabla.leer(`REGION#${REGION}`, sk)) ??
+      rota(`the pointer leads to ${corte}, without manifest`);
     const suyos = hechos.get(corte) ?? new Set<string>();
     if (suyos.size !== m.ambitos) rota(`${corte} says ${m.ambitos} places and has the facts of ${suyos.size}`);
     const conTablero = [...suyos].filter((id) => !id.startsWith('S:'));
@@ -62,7 +63,8 @@ export function vigilar(tabla: TablaEnMemoria, cubo: CuboEnMemoria): void {
       if (!igual) rota(`${pk} ${sk} was overwritten with something else`);
     }
     if (sk.startsWith('VIGENTE#')) {
-      if (antes && Number(antes['revision']!.N) > Number(item['revision']!.N)) rota(`${sk} went back to ${item['corte']?.S}`);
+      if (antes && Number(antes['revision']!.N) > Number(item['revision']!.N))
+        rota(`${sk} went back to ${item['corte']?.S}`);
       entero(item['corte']!.S!);
     }
     if (sk === 'ULTIMO') {
@@ -70,10 +72,12 @@ export function vigilar(tabla: TablaEnMemoria, cubo: CuboEnMemoria): void {
       if (antes && clave(antes) > clave(item)) rota(`ULTIMO went back from ${clave(antes)} to ${clave(item)}`);
       const corte = item['corte']!.S!;
       entero(corte);
-      const lugares = documento<{ id: string }[]>(tabla.leer(`LUGARES#${REGION}`, corte)) ?? rota(`${corte} lacks its places`);
+      const lugares =
+        documento<{ id: string }[]>(tabla.leer(`LUGARES#${REGION}`, corte)) ?? rota(`${corte} lacks its places`);
       for (const { id } of lugares) {
         if (!hechos.get(corte)?.has(id)) rota(`${id} is in the list of ${corte} and has no facts`);
-        if (!id.startsWith('S:') && !tabla.leer(`TENDENCIA#${id}`, item['vigencia']!.S!)) rota(`${id} has no series in ${corte}`);
+        if (!id.startsWith('S:') && !tabla.leer(`TENDENCIA#${id}`, item['vigencia']!.S!))
+          rota(`${id} has no series in ${corte}`);
       }
       if (lugares.length !== hechos.get(corte)!.size) rota(`the list of ${corte} is not of its places`);
       const clave_cubo = item['cubo']?.M?.['clave']?.S ?? rota(`${corte} has no cube`);
@@ -82,6 +86,7 @@ export function vigilar(tabla: TablaEnMemoria, cubo: CuboEnMemoria): void {
   };
   cubo.alPoner = (clave, cuerpo, antes) => {
     // The copy of the manifest too: it is written from the one that was kept.
-    if (antes && antes !== cuerpo && huella(antes) !== huella(cuerpo)) rota(`${clave} was overwritten with something else`);
+    if (antes && antes !== cuerpo && huella(antes) !== huella(cuerpo))
+      rota(`${clave} was overwritten with something else`);
   };
 }

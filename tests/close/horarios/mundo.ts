@@ -67,8 +67,12 @@ export function sitiosDe({ territorio }: Referencia): Sitio[] {
       .sort()
       .flatMap((ubigeo) => {
         const renipress = [...territorio.eess.values()].find((e) => e.ubigeo === ubigeo && e.red !== 'SIN')?.renipress;
-        const localidades = [...territorio.localidades.values()].filter((l) => l.ubigeo === ubigeo).map((l) => l.codigo);
-        return renipress && localidades.length >= 2 ? [{ ubigeo, renipress, localidades: localidades.slice(0, 2) }] : [];
+        const localidades = [...territorio.localidades.values()]
+          .filter((l) => l.ubigeo === ubigeo)
+          .map((l) => l.codigo);
+        return renipress && localidades.length >= 2
+          ? [{ ubigeo, renipress, localidades: localidades.slice(0, 2) }]
+          : [];
       })
       .slice(0, cuantos);
   return [...en('0503', 2), ...en('0502', 1)];
@@ -77,8 +81,7 @@ export function sitiosDe({ territorio }: Referencia): Sitio[] {
 const PERSONAS =
   'documento,tipo_documento,dni,cnv,fecha_nacimiento,sexo,seguros,fecha_emision_dni,ubigeo,codigo_ccpp,manzana,renipress,encontrado,estado';
 const CNV = 'cnv,documento_madre,fecha_nacimiento,peso_g,semanas,lugar,renipress,ubigeo_madre';
-const SECTORES =
-  'renipress,sector,nombre,color,codigo_ccpp,manzana,minutos_eess,medio,area,superficie_km2,desde,hasta';
+const SECTORES = 'renipress,sector,nombre,color,codigo_ccpp,manzana,minutos_eess,medio,area,superficie_km2,desde,hasta';
 
 const mas = (fecha: string, dias: number): string =>
   new Date(Date.parse(`${fecha}T00:00:00Z`) + dias * 86_400_000).toISOString().slice(0, 10);
@@ -123,7 +126,12 @@ function padron(azar: Azar, personas: ReturnType<typeof gente>, ambito: string, 
   });
 }
 
-function nacimientos(azar: Azar, sitios: readonly Sitio[], ambito: string, meses: readonly string[]): Borrador['filas'] {
+function nacimientos(
+  azar: Azar,
+  sitios: readonly Sitio[],
+  ambito: string,
+  meses: readonly string[],
+): Borrador['filas'] {
   return meses.flatMap((mes) =>
     Array.from({ length: 5 }, (_, i) => {
       const casa = sitios[i % sitios.length]!;
@@ -177,15 +185,32 @@ export function crearMundo(semilla: number, referencia: Referencia, carpeta: str
   const provincia = `P:${a.ubigeo.slice(0, 4)}`;
   const borradores: Borrador[] = [
     de('personas', 'G:05', '', igual, PERSONAS, padron(azar, personas, 'G:05', 0), '2026-11-09T10:00:00.000Z'),
-    de('personas', 'G:05', '', azar.quiza(60) ? igual : dia(5, 12), PERSONAS, padron(azar, personas, 'G:05', 1), '2026-11-09T11:00:00.000Z'),
+    de(
+      'personas',
+      'G:05',
+      '',
+      azar.quiza(60) ? igual : dia(5, 12),
+      PERSONAS,
+      padron(azar, personas, 'G:05', 1),
+      '2026-11-09T11:00:00.000Z',
+    ),
     de('personas', provincia, '', dia(3, 14), PERSONAS, padron(azar, personas, provincia, 1)),
-    de('personas', azar.quiza(50) ? `D:${c.ubigeo}` : `E:${b.renipress}`, '', azar.quiza(30) ? undefined : dia(3, 14), PERSONAS, []),
+    de(
+      'personas',
+      azar.quiza(50) ? `D:${c.ubigeo}` : `E:${b.renipress}`,
+      '',
+      azar.quiza(30) ? undefined : dia(3, 14),
+      PERSONAS,
+      [],
+    ),
     de('cnv', 'G:05', MESES[0], dia(3, 9), CNV, nacimientos(azar, sitios, 'G:05', [MESES[0]])),
     de('cnv', azar.quiza(50) ? 'G:05' : provincia, '2026-08/2026-10', dia(3, 9), CNV, []),
     de('cnv', `D:${a.ubigeo}`, MESES[1], dia(3, 9), CNV, nacimientos(azar, sitios, `D:${a.ubigeo}`, [MESES[1]])),
     de('sectorizacion', 'G:05', '', dia(3, 9), SECTORES, sectores(sitios, 0)),
     de('sectorizacion', `E:${a.renipress}`, '', dia(3, 9), SECTORES, sectores([a], 1)),
-    de('malo', 'G:05', '', igual, 'esto,no,es,nada', [{ clave: '1', ubigeo: '', renipress: '', mes: null, texto: '1,2,3,4' }]),
+    de('malo', 'G:05', '', igual, 'esto,no,es,nada', [
+      { clave: '1', ubigeo: '', renipress: '', mes: null, texto: '1,2,3,4' },
+    ]),
   ];
   mkdirSync(carpeta, { recursive: true });
   const archivos = borradores.map((x, i): Archivo => {
@@ -197,7 +222,10 @@ export function crearMundo(semilla: number, referencia: Referencia, carpeta: str
           : padron(azar, personas, x.ambito, 1);
     // A line that repeats another, and one without its key.
     const repetida = x.fuente !== 'malo' && azar.quiza(60) && filas[0] ? [filas[0].texto] : [];
-    const rota = x.fuente !== 'malo' && x.fuente !== 'sectorizacion' && azar.quiza(60) ? [','.repeat(x.cabecera.split(',').length - 1) + '1'] : [];
+    const rota =
+      x.fuente !== 'malo' && x.fuente !== 'sectorizacion' && azar.quiza(60)
+        ? [','.repeat(x.cabecera.split(',').length - 1) + '1']
+        : [];
     const lineas = [...filas.map((f) => f.texto), ...repetida, ...rota];
     const nombre = `${semilla}-${i}-${x.fuente}.csv`;
     const ruta = join(carpeta, nombre);

@@ -40,7 +40,10 @@ const MUTANTES: Readonly<Record<string, () => void>> = {
     TablaEnMemoria.prototype.put = function (e) {
       if (!esDe(e, 'CARGA#')) return originales.put.call(this, e);
       const emitido = `2027-01-${String((llegada++ % 28) + 1).padStart(2, '0')}`;
-      return originales.put.call(this, carga(e, (c) => ({ ...c, emitido })));
+      return originales.put.call(
+        this,
+        carga(e, (c) => ({ ...c, emitido })),
+      );
     };
   },
   'the pointer moves before the manifest is there': () => {
@@ -62,7 +65,10 @@ const MUTANTES: Readonly<Record<string, () => void>> = {
       // Every file a scope of its own: nothing replaces anything, rows of one key are still the latest.
       return originales.put.call(
         this,
-        carga(e, (c) => ({ ...c, alcance: { ...(c['alcance'] as object), fuente: `${String(c['formato'])}-${String(c['id'])}` } })),
+        carga(e, (c) => ({
+          ...c,
+          alcance: { ...(c['alcance'] as object), fuente: `${String(c['formato'])}-${String(c['id'])}` },
+        })),
       );
     };
   },

@@ -40,7 +40,8 @@ export function objetosEnMemoria(
     },
     get: (clave) => pedir('get', clave, false, () => cubo.objetos.get(clave) ?? null),
     existe: (clave) => pedir('existe', clave, false, () => cubo.objetos.has(clave)),
-    list: (prefijo) => pedir('list', prefijo, false, () => [...cubo.objetos.keys()].filter((k) => k.startsWith(prefijo)).sort()),
+    list: (prefijo) =>
+      pedir('list', prefijo, false, () => [...cubo.objetos.keys()].filter((k) => k.startsWith(prefijo)).sort()),
     rutaLocal: (clave) => Promise.reject(new Error(`there is no local copy of ${clave}`)),
   };
 }

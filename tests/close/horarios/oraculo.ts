@@ -16,7 +16,8 @@ const enMeses = (periodo: string, f: Fila): boolean => {
   return desde <= f.mes && f.mes <= hasta;
 };
 
-export const enAlcance = (ambito: string, periodo: string, f: Fila): boolean => enLugar(ambito, f) && enMeses(periodo, f);
+export const enAlcance = (ambito: string, periodo: string, f: Fila): boolean =>
+  enLugar(ambito, f) && enMeses(periodo, f);
 
 /** The rows of one source that count: each is out when a later issue speaks of its place and its month; of one key, the latest. */
 function filasQueCuentan(archivos: readonly (readonly [Archivo, string])[], fuente: Archivo['fuente']): Fila[] {
@@ -48,10 +49,7 @@ export function cumpleDni(f: Fila, mes: string): boolean | null {
  * day, and births of the month under 2500 g. Knows nothing of cargas, journals, SQL or cortes.
  * @param archivos with the sha256 of each
  */
-export function contar(
-  archivos: readonly (readonly [Archivo, string])[],
-  mes: string,
-): Cuentas {
+export function contar(archivos: readonly (readonly [Archivo, string])[], mes: string): Cuentas {
   const cuentas = new Map<string, readonly [number, number]>();
   const sumar = (ficha: string, f: Fila, cumple: boolean): void => {
     for (const lugar of [`D:${f.ubigeo}`, `P:${f.ubigeo.slice(0, 4)}`, 'G:05']) {

@@ -50,36 +50,49 @@ async function quedo({ db, tabla }: Almacen) {
 let reloj = 0;
 const instante = (): string => new Date(Date.UTC(2026, 10, 21) + reloj++ * 1000).toISOString();
 
-it('over the embedded store too: two who deliver and close at once leave what one leaves in calm', { timeout: 1_800_000 }, async () => {
-  for (let semilla = 1; semilla <= HORARIOS; semilla++) {
-    const h = sortear(semilla, 'suma', (m) => taller.mundo(m).archivos.length);
-    const { archivos } = taller.mundo(h.mundo);
-    const almacen = await almacenNuevo(`sala-${semilla}`);
-    // The same file from both hands at once, besides what the schedule says.
-    const azar = azarDe(semilla);
-    const repetido = { hace: 'entregar', archivo: azar.uno(h.archivos) } as const;
-    const procesos = [[...(h.procesos[0] ?? []), repetido], [repetido, ...(h.procesos[1] ?? [])]];
-    await Promise.all(
-      procesos.map(async (tareas) => {
-        for (const t of tareas)
-          try {
-            await hacer(t, archivos, almacen, taller, instante(), 'suma');
-          } catch (error) {
-            if (!(error instanceof Error && /^(SinDatos|PeriodoFuturo|SinHechos)Error$/.test(error.name))) throw error;
-          }
-      }),
-    );
-    for (const mes of MESES)
-      try {
-        await hacer({ hace: 'cerrar', periodos: [mes] }, archivos, almacen, taller, instante(), 'suma');
-      } catch (error) {
-        if (!(error instanceof Error && /^(PeriodoFuturo|SinHechos)Error$/.test(error.name))) throw error;
-      }
-    const { estado } = await limpioDe(taller, h);
-    const final = await quedo(almacen);
-    expect(final.cargas, `schedule ${semilla}`).toEqual(estado.cargas);
-    expect(final.meses, `schedule ${semilla}`).toEqual(
-      estado.meses.map((m) => ({ periodo: m.periodo, entradas: m.sha256_entradas, sello: m.sello, hechos: m.hechos })),
-    );
-  }
-});
+it(
+  'over the embedded store too: two who deliver and close at once leave what one leaves in calm',
+  { timeout: 1_800_000 },
+  async () => {
+    for (let semilla = 1; semilla <= HORARIOS; semilla++) {
+      const h = sortear(semilla, 'suma', (m) => taller.mundo(m).archivos.length);
+      const { archivos } = taller.mundo(h.mundo);
+      const almacen = await almacenNuevo(`sala-${semilla}`);
+      // The same file from both hands at once, besides what the schedule says.
+      const azar = azarDe(semilla);
+      const repetido = { hace: 'entregar', archivo: azar.uno(h.archivos) } as const;
+      const procesos = [
+        [...(h.procesos[0] ?? []), repetido],
+        [repetido, ...(h.procesos[1] ?? [])],
+      ];
+      await Promise.all(
+        procesos.map(async (tareas) => {
+          for (const t of tareas)
+            try {
+              await hacer(t, archivos, almacen, taller, instante(), 'suma');
+            } catch (error) {
+              if (!(error instanceof Error && /^(SinDatos|PeriodoFuturo|SinHechos)Error$/.test(error.name)))
+                throw error;
+            }
+        }),
+      );
+      for (const mes of MESES)
+        try {
+          await hacer({ hace: 'cerrar', periodos: [mes] }, archivos, almacen, taller, instante(), 'suma');
+        } catch (error) {
+          if (!(error instanceof Error && /^(PeriodoFuturo|SinHechos)Error$/.test(error.name))) throw error;
+        }
+      const { estado } = await limpioDe(taller, h);
+      const final = await quedo(almacen);
+      expect(final.cargas, `schedule ${semilla}`).toEqual(estado.cargas);
+      expect(final.meses, `schedule ${semilla}`).toEqual(
+        estado.meses.map((m) => ({
+          periodo: m.periodo,
+          entradas: m.sha256_entradas,
+          sello: m.sello,
+          hechos: m.hechos,
+        })),
+      );
+    }
+  },
+);

@@ -66,7 +66,8 @@ export class Taller {
   agregar: (contador: Contador) => typeof agregar = (contador) => async (cortes, enVigor, deps) => {
     const clave = contador + JSON.stringify(enVigor.map((v) => [v.carga.id, v.sin]));
     let hecho = this.#contados.get(clave);
-    if (!hecho) this.#contados.set(clave, (hecho = contador === 'suma' ? this.#sumar(enVigor) : this.#contar(enVigor, deps)));
+    if (!hecho)
+      this.#contados.set(clave, (hecho = contador === 'suma' ? this.#sumar(enVigor) : this.#contar(enVigor, deps)));
     const meses = await hecho;
     for (const c of cortes) {
       const suyo = meses.get(c.fecha_corte)!; // every month of the pool is counted
@@ -167,5 +168,4 @@ export class Taller {
   }
 }
 
-export const conserva = (c: Carga): boolean =>
-  c.recibidas === c.aceptadas + c.observadas + c.duplicadas + c.rechazadas;
+export const conserva = (c: Carga): boolean => c.recibidas === c.aceptadas + c.observadas + c.duplicadas + c.rechazadas;
