@@ -13,7 +13,7 @@ import { CuboEnMemoria, objetosEnMemoria } from './objetos-en-memoria.ts';
 import { Taller } from './taller.ts';
 
 /** Schedules over the real embedded store, through the wire; each in a table of its own. */
-const HORARIOS = Number(process.env['SALA_HORARIOS_REALES'] ?? 200);
+const HORARIOS = Number(process.env['SALA_HORARIOS_REALES'] ?? 40);
 
 let taller: Taller;
 let embebida: Embebida;
