@@ -85,7 +85,10 @@ function orden(azar: Azar, vez: number): Orden {
 async function responder(db: DynamoDBClient, orden: Orden, tabla: string): Promise<unknown> {
   try {
     // A union of commands: the client has one signature for each.
-    const { $metadata: _, ...salida } = (await db.send(orden(tabla) as PutItemCommand)) as unknown as Record<string, unknown>;
+    const { $metadata: _, ...salida } = (await db.send(orden(tabla) as PutItemCommand)) as unknown as Record<
+      string,
+      unknown
+    >;
     const { Items, Item, LastEvaluatedKey } = salida;
     return JSON.parse(JSON.stringify({ Items, Item, LastEvaluatedKey }));
   } catch (error) {
