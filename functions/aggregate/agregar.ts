@@ -13,7 +13,8 @@ import type { Objetos } from '../domain/objetos.ts';
 import type { Territorio } from '../domain/territorio.ts';
 import { archivosDe, type ArchivoNormal } from '../ingest/canonicas.ts';
 import { calcularCalidad } from './calidad/calidad.ts';
-import { fuentesDe, mesesHisDe, sectoresDe, type Contexto } from './contexto.ts';
+import { periodoDe } from '../domain/periodo.ts';
+import { fuentesDe, mesesHisDe, mesSeguido, sectoresDe, type Contexto } from './contexto.ts';
 import { lineasQueInteresan, type LineasQueInteresan } from './compilar/lineas.ts';
 import { agregarHechos, COLUMNAS_HECHO, crearTablaHechos, repetirHechos, type Consulta } from './hechos.ts';
 import { alertasDelCorte, edicionesSeguidas, type AlertasCorte } from './alertas/corte.ts';
@@ -61,7 +62,7 @@ export async function traerNormalizados(
  * of its boards and the quality of its data. Writing again gives the same content.
  */
 export async function agregar(
-  cortes: readonly Pick<CorteCongelado, 'corte' | 'fecha_corte' | 'alertas'>[],
+  cortes: readonly Pick<CorteCongelado, 'corte' | 'fecha_corte'>[],
   enVigor: readonly Vigente<CargaUsada>[],
   deps: DepsAgregar,
 ): Promise<Agregado[]> {
@@ -91,16 +92,20 @@ export async function agregar(
       hechas.set(consulta.sql, consulta);
     }
     avisar('siguiendo a cada persona', 0.9);
-    const alertas = new Map<string, AlertasCorte>();
-    for (const { corte, fecha_corte, alertas: sigue } of cortes)
-      if (sigue) alertas.set(corte, await seguirHasta(con, fecha_corte, cargas, deps.fichas));
+    const seguido = mesSeguido(cargas);
+    const alertas = new Map<Fecha, AlertasCorte>();
+    for (const { fecha_corte } of cortes)
+      if (periodoDe(fecha_corte) >= seguido)
+        alertas.set(fecha_corte, await seguirHasta(con, fecha_corte, cargas, deps.fichas));
     avisar('mirando la calidad del dato', 0.93);
     const calidad = await calidadPorFecha(con, cortes, cargas, archivos, deps.territorio);
     avisar('escribiendo los hechos', 0.95);
     const salida: Agregado[] = [];
     for (const { corte, fecha_corte } of cortes) {
       await deps.objetos.put(objetoCalidad(corte), Buffer.from(JSON.stringify(calidad.get(fecha_corte))));
-      salida.push(await escribirCorte(con, corte, fecha_corte, alertas.get(corte) ?? null, cargas, trabajo, deps));
+      salida.push(
+        await escribirCorte(con, corte, fecha_corte, alertas.get(fecha_corte) ?? null, cargas, trabajo, deps),
+      );
     }
     return salida;
   } finally {

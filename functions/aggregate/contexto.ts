@@ -20,7 +20,7 @@ export type Contexto = {
   /** Months of the HIS received, up to the cut; null when attendances came in a table of our own, which says no month. */
   readonly mesesHis: readonly Periodo[] | null;
   readonly sintetico: boolean;
-  /** Only of the latest month of a close: what was due in an older one can no longer be done. */
+  /** From `mesSeguido` on, null before. */
   readonly alertas: AlertasCorte | null;
 };
 
@@ -56,6 +56,18 @@ export function mesesHisDe(cargas: readonly CargaUsada[], corte: Fecha): Periodo
     for (const p of periodosEntre(...limites)) if (p <= periodoDe(corte)) meses.add(p);
   }
   return [...meses].sort();
+}
+
+/**
+ * The month attendances reach (or whatever came, without them), '' when nothing says. What was due in an older one can no longer be
+ * done, so nobody is followed there. It is of the inputs alone: a corte says the same closed by itself or among others, and a close
+ * that was interrupted and taken up with the months that were left writes what it had written.
+ */
+export function mesSeguido(cargas: readonly CargaUsada[]): Periodo | '' {
+  const atenciones = cargas.filter((c) => ['his', 'prestaciones'].includes(c.alcance.fuente));
+  const hasta = (c: CargaUsada): Periodo | '' =>
+    extremos(c.alcance.periodo)?.[1] ?? (c.dato_hasta === null ? '' : periodoDe(c.dato_hasta));
+  return (atenciones.length > 0 ? atenciones : cargas).map(hasta).reduce((a, b) => (a > b ? a : b), '');
 }
 
 export function fuentesDe(

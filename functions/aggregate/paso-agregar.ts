@@ -1,7 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { congelarCatalogo } from '../adapters/catalogos/congelado.ts';
-import { leerFichas } from '../adapters/catalogos/fichas.ts';
-import { leerTerritorio } from '../adapters/catalogos/territorio.ts';
+import { leerReferencia, type Referencia } from '../adapters/catalogos/referencia.ts';
 import { cargasRepo } from '../adapters/dynamo/cargas.ts';
 import { vigentes } from '../domain/carga.ts';
 import type { Congelado } from '../domain/corte.ts';
@@ -21,6 +20,9 @@ export type DepsPasoAgregar = {
   /** DuckDB's limit, for example '3GB'. */
   readonly memoria?: string;
   readonly progreso?: (mensaje: string) => void;
+  readonly referencia?: Referencia;
+  /** What counts: a pure function of the cargas in force and the cut dates. */
+  readonly agregar?: typeof agregar;
 };
 
 /** What `agregar` needs of the definitions. */
@@ -42,18 +44,18 @@ export const motorDe = (
 /** The second step of a close over the real store: the facts of every month that is not already published as it would be. */
 export function pasoAgregar(deps: DepsPasoAgregar): (congelado: Congelado) => Promise<void> {
   const { objetos, trabajo, progreso } = deps;
+  const contar = deps.agregar ?? agregar;
   const cargas = cargasRepo(deps.db, deps.tabla);
   return async (congelado) => {
     const pendientes = congelado.cortes.filter((c) => !c.repetido);
     if (pendientes.length === 0) return;
-    const catalogo = leerFichas();
+    const { catalogo, territorio } = deps.referencia ?? leerReferencia();
     const { fichas } = catalogo;
     await congelarCatalogo(objetos, catalogo);
     const ids = new Set(congelado.cargas);
-    const territorio = leerTerritorio();
     const suyas = (await cargas.todas(congelado.region)).filter((c) => ids.has(c.id));
     // Those that were in force are in force among themselves too, and what each leaves to the others is the same.
-    await agregar(pendientes, vigentes(suyas, territorio), {
+    await contar(pendientes, vigentes(suyas, territorio), {
       objetos,
       territorio,
       ...motorDe(fichas),

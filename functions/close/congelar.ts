@@ -52,53 +52,66 @@ const diarioDe = (recibidas: readonly Carga[]): Diario => {
   return { cargas: enteras.length, sha256: createHash('sha256').update(enteras.sort().join('\n')).digest('hex') };
 };
 
+type DeQue = { readonly alcance: Alcance; readonly sha256: string };
+const lineasDe = (cargas: readonly DeQue[]): string[] => cargas.map((c) => `${claveAlcance(c.alcance)}|${c.sha256}`);
+
 /** sha256 of what a corte is made of. The files go in the order of precedence, which decides between rows of one key. */
 export const huellaEntradas = (
   de: { region: string; periodo: Periodo; catalogo: string; territorio: string; software: string },
-  cargas: readonly { readonly alcance: Alcance; readonly sha256: string }[],
+  cargas: readonly DeQue[],
 ): string =>
   createHash('sha256')
-    .update(
-      [
-        de.region,
-        de.periodo,
-        de.catalogo,
-        de.territorio,
-        de.software,
-        ...cargas.map((c) => `${claveAlcance(c.alcance)}|${c.sha256}`),
-      ].join('\n'),
-    )
+    .update([de.region, de.periodo, de.catalogo, de.territorio, de.software, ...lineasDe(cargas)].join('\n'))
     .digest('hex');
 
 /**
  * Fixes what each month is made of: the cargas in force (never by order of arrival), the catalogue, the territory and the software.
- * A month whose current corte was made of exactly the same is marked `repetido` and keeps its id.
+ * A month whose current corte was made of exactly the same is marked `repetido` and keeps its id. The journal is read again once the
+ * numbers are taken, and everything is fixed anew if what is in force changed: otherwise, of two closes at once, the one that read
+ * first could take the higher number and put the older inputs in front.
  * @throws SinDatosError, PeriodoFuturoError
  */
 export async function congelar(pedido: PedidoCierre, deps: DepsCongelar): Promise<Congelado> {
-  const recibidas = await deps.cargas(pedido.region);
+  for (;;) {
+    const antes = await enVigor(pedido, deps);
+    const cortes = await numerar(pedido, antes.cargas, deps);
+    const ahora = await enVigor(pedido, deps);
+    if (ahora.insumos === antes.insumos)
+      return {
+        region: pedido.region,
+        cargas: antes.cargas.map((c) => c.id),
+        diario: diarioDe(antes.recibidas),
+        cortes,
+      };
+  }
+}
+
+type EnVigor = { readonly recibidas: readonly Carga[]; readonly cargas: readonly Carga[]; readonly insumos: string };
+
+async function enVigor({ region, periodos }: PedidoCierre, deps: DepsCongelar): Promise<EnVigor> {
+  const recibidas = await deps.cargas(region);
   const cargas = vigentes(recibidas, deps.mapa).map((v) => v.carga);
-  if (cargas.length === 0) throw new SinDatosError(pedido.region);
+  if (cargas.length === 0) throw new SinDatosError(region);
   const hasta = mesDeLoCargado(cargas);
-  const futuro = pedido.periodos.find((p) => p > hasta);
-  if (futuro !== undefined) throw new PeriodoFuturoError(pedido.region, futuro, hasta);
-  const ultimo = [...pedido.periodos].sort().at(-1);
+  const futuro = periodos.find((p) => p > hasta);
+  if (futuro !== undefined) throw new PeriodoFuturoError(region, futuro, hasta);
+  return { recibidas, cargas, insumos: lineasDe(cargas).join('\n') };
+}
+
+async function numerar(
+  { region, periodos }: PedidoCierre,
+  cargas: readonly Carga[],
+  deps: DepsCongelar,
+): Promise<CorteCongelado[]> {
   const cortes: CorteCongelado[] = [];
-  for (const periodo of [...pedido.periodos].sort()) {
-    const sha256_entradas = huellaEntradas({ region: pedido.region, periodo, ...deps }, cargas);
-    const vigente = await deps.estado(pedido.region, periodo);
+  for (const periodo of [...periodos].sort()) {
+    const sha256_entradas = huellaEntradas({ region, periodo, ...deps }, cargas);
+    const vigente = await deps.estado(region, periodo);
     const repetido = vigente?.sha256_entradas === sha256_entradas;
     const corte = repetido
       ? vigente.corte
-      : corteId(pedido.region, periodo, await deps.reservar(pedido.region, periodo, sha256_entradas));
-    cortes.push({
-      corte,
-      periodo,
-      fecha_corte: ultimoDia(periodo),
-      sha256_entradas,
-      alertas: periodo === ultimo,
-      repetido,
-    });
+      : corteId(region, periodo, await deps.reservar(region, periodo, sha256_entradas));
+    cortes.push({ corte, periodo, fecha_corte: ultimoDia(periodo), sha256_entradas, repetido });
   }
-  return { region: pedido.region, cargas: cargas.map((c) => c.id), diario: diarioDe(recibidas), cortes };
+  return cortes;
 }

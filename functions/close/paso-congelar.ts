@@ -1,6 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { leerFichas } from '../adapters/catalogos/fichas.ts';
-import { leerTerritorio } from '../adapters/catalogos/territorio.ts';
+import { leerReferencia, type Referencia } from '../adapters/catalogos/referencia.ts';
 import { cargasRepo } from '../adapters/dynamo/cargas.ts';
 import { cortesRepo } from '../adapters/dynamo/cortes.ts';
 import { punterosRepo } from '../adapters/dynamo/punteros.ts';
@@ -12,15 +11,17 @@ export function pasoCongelar({
   db,
   tabla,
   software,
+  referencia = leerReferencia(),
 }: {
   readonly db: DynamoDBClient;
   readonly tabla: string;
   readonly software: string;
+  readonly referencia?: Referencia;
 }): (pedido: PedidoCierre) => Promise<Congelado> {
   const cargas = cargasRepo(db, tabla);
   const cortes = cortesRepo(db, tabla);
   const punteros = punterosRepo(db, tabla);
-  const territorio = leerTerritorio();
+  const { catalogo, territorio } = referencia;
   return (pedido) =>
     congelar(pedido, {
       mapa: territorio,
@@ -31,7 +32,7 @@ export function pasoCongelar({
         return manifiesto ? { corte: manifiesto.corte, sha256_entradas: manifiesto.sha256_entradas } : null;
       },
       reservar: (region, periodo, dueno) => cortes.reservar(region, periodo, dueno),
-      catalogo: leerFichas().version,
+      catalogo: catalogo.version,
       territorio: territorio.version,
       software,
     });

@@ -54,6 +54,7 @@ export const precedencia = (c: Pick<Carga, 'emitido' | 'modificado' | 'sha256'>)
 export type CargaUsada = Pick<
   Carga,
   | 'id'
+  | 'archivo'
   | 'alcance'
   | 'emitido'
   | 'dato_hasta'

@@ -59,8 +59,6 @@ export type Manifiesto = {
   readonly fecha_corte: Fecha;
   /** sha256 over inputs, definitions and territory: known before anything is computed. */
   readonly sha256_entradas: string;
-  /** Whether persons were followed to its day: only in the latest month of a close, what was due in an older one can no longer be done. */
-  readonly alertas: boolean;
   /** sha256 of the facts in canonical order and text. This is the seal shown on screen. */
   readonly sha256: string;
   readonly diario: Diario;
@@ -87,8 +85,6 @@ export type CorteCongelado = {
   readonly periodo: Periodo;
   readonly fecha_corte: Fecha;
   readonly sha256_entradas: string;
-  /** The latest month of its close: persons are followed to its day. */
-  readonly alertas: boolean;
   /** True when the current corte of the month was made of exactly this: nothing to compute. */
   readonly repetido: boolean;
 };

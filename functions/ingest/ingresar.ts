@@ -18,6 +18,8 @@ export type DepsIngresar = Omit<Deps, 'seudonimo' | 'sinMascara'> & {
   readonly seudonimo: (documento: string) => string;
   /** Instant of reception, ISO 8601 in UTC with milliseconds. */
   readonly recibido: string;
+  /** Reads one file: a pure function of its bytes and of what is said of it. */
+  readonly leer?: typeof recibirArchivo;
 };
 
 export type Ingreso = { readonly carga: Carga; readonly nueva: boolean };
@@ -92,7 +94,9 @@ async function cadaPieza(
     for await (const pieza of paquete.piezas) {
       try {
         ingresos.push(
-          await hacer(pieza, (seudonimo) => recibirArchivo(pieza.entrada, { ...deps, trabajo, seudonimo })),
+          await hacer(pieza, (seudonimo) =>
+            (deps.leer ?? recibirArchivo)(pieza.entrada, { ...deps, trabajo, seudonimo }),
+          ),
         );
       } catch (error) {
         fallos.push({ archivo: nombreVisible(pieza.entrada), error });

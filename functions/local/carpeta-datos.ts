@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { crearSeudonimos } from '../adapters/seudonimos.ts';
 import { FalloError } from './errores.ts';
@@ -46,10 +55,17 @@ export function abrirCarpetaDatos(ruta: string): CarpetaDatos {
   return carpeta;
 }
 
+/** What a process that was ended left half done: copies with names of persons among them. Only whoever owns the store may call it. */
+export function limpiarTrabajo(carpeta: CarpetaDatos): void {
+  for (const resto of readdirSync(carpeta.trabajo))
+    rmSync(join(carpeta.trabajo, resto), { recursive: true, force: true });
+  rmSync(join(carpeta.objetos, '.temporal'), { recursive: true, force: true });
+}
+
 /** Pseudonyms of this folder, with a key made once and kept in it. @throws FalloError when the key is damaged. */
 export function seudonimos(carpeta: CarpetaDatos): (documento: string) => string {
   const ruta = join(carpeta.raiz, 'clave-seudonimos');
-  if (!existsSync(ruta)) writeFileSync(ruta, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
+  if (!existsSync(ruta)) escribirEntero(ruta, randomBytes(32).toString('hex'), 0o600);
   const clave = Buffer.from(readFileSync(ruta, 'utf8').trim(), 'hex');
   if (clave.length !== 32)
     throw new FalloError(
@@ -64,10 +80,16 @@ export type ServidorVivo = {
   /** Random: another sala may have taken the port since. */ readonly instancia: string;
 };
 
+/** Whole or not at all: a process that ends in the middle leaves what there was. */
+function escribirEntero(ruta: string, texto: string, mode = 0o644): void {
+  writeFileSync(`${ruta}.${process.pid}`, texto, { mode });
+  renameSync(`${ruta}.${process.pid}`, ruta);
+}
+
 const rutaServidor = (carpeta: CarpetaDatos): string => join(carpeta.raiz, 'servidor.json');
 
 export const anotarServidor = (carpeta: CarpetaDatos, s: ServidorVivo): void =>
-  writeFileSync(rutaServidor(carpeta), JSON.stringify(s));
+  escribirEntero(rutaServidor(carpeta), JSON.stringify(s));
 
 export const borrarServidor = (carpeta: CarpetaDatos): void => rmSync(rutaServidor(carpeta), { force: true });
 

@@ -26,7 +26,7 @@ import { avisandoIgnorados } from '../ingest/paquete.ts';
 import type { Progreso } from '../ingest/progreso.ts';
 import { rechazosConValores } from '../ingest/releer.ts';
 import { pasoPublicar } from '../publish/paso-publicar.ts';
-import { seudonimos, type CarpetaDatos } from './carpeta-datos.ts';
+import { limpiarTrabajo, seudonimos, type CarpetaDatos } from './carpeta-datos.ts';
 import type { InformeCarga } from './ordenes/informe-carga.ts';
 import { crearTareas } from './tareas.ts';
 import { software } from './version.ts';
@@ -64,6 +64,7 @@ export async function abrirServicio(carpeta: CarpetaDatos) {
   const embebida = await abrirEmbebida(carpeta.dynamo);
   const db = embebida.cliente;
   await crearTabla(db);
+  limpiarTrabajo(carpeta);
   const objetos = objetosCarpeta(carpeta.objetos);
   const cargas = cargasRepo(db, NOMBRE_TABLA);
   const seudonimo = seudonimos(carpeta);

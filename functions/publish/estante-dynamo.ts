@@ -3,7 +3,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { calidadRepo } from '../adapters/dynamo/calidad.ts';
 import { cortesRepo } from '../adapters/dynamo/cortes.ts';
 import { itemsHecho } from '../adapters/dynamo/hechos.ts';
-import { escribirLote } from '../adapters/dynamo/lotes.ts';
+import { escribirLote, type OpcionesLote } from '../adapters/dynamo/lotes.ts';
 import type { Item } from '../adapters/dynamo/tabla.ts';
 import { itemTablero } from '../adapters/dynamo/tableros.ts';
 import { itemTendencia } from '../adapters/dynamo/tendencias.ts';
@@ -30,8 +30,9 @@ function* items<A>(xs: Iterable<A>, f: (a: A) => readonly Item[]): Generator<Ite
 export function estanteDynamo(
   db: DynamoDBClient,
   tabla: string,
+  opciones: OpcionesLote = {},
 ): Estante & { tendencias(ts: Iterable<Tendencia>, vigencia: string): Promise<number> } {
-  const lote = (todos: Iterable<Item>): Promise<number> => escribirLote(db, tabla, todos);
+  const lote = (todos: Iterable<Item>): Promise<number> => escribirLote(db, tabla, todos, opciones);
   const sellado = async (todos: Iterable<Item>): Promise<Escrito> => {
     const { items: pasan, sello } = anotar(todos);
     return { items: await lote(pasan), sha256: sello() };

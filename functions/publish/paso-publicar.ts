@@ -1,9 +1,9 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { leerFichas } from '../adapters/catalogos/fichas.ts';
-import { leerTerritorio } from '../adapters/catalogos/territorio.ts';
+import { leerReferencia, type Referencia } from '../adapters/catalogos/referencia.ts';
 import { abrirDuckdb, cerrarDuckdb } from '../adapters/duckdb/conexion.ts';
 import { cargasRepo } from '../adapters/dynamo/cargas.ts';
 import { cortesRepo } from '../adapters/dynamo/cortes.ts';
+import type { OpcionesLote } from '../adapters/dynamo/lotes.ts';
 import { lugaresRepo } from '../adapters/dynamo/lugares.ts';
 import { punterosRepo } from '../adapters/dynamo/punteros.ts';
 import { tablerosRepo } from '../adapters/dynamo/tableros.ts';
@@ -11,11 +11,12 @@ import { objetoHechos } from '../aggregate/agregar.ts';
 import { leerHechos } from '../aggregate/leer-hechos.ts';
 import { vigentes, type Vigente } from '../domain/carga.ts';
 import type { Congelado, CorteCongelado, CorteHecho, Insumo } from '../domain/corte.ts';
+import type { Hecho } from '../domain/hecho.ts';
 import type { Objetos } from '../domain/objetos.ts';
 import { estanteDynamo } from './estante-dynamo.ts';
 import { publicarCorte } from './publicar.ts';
 import { redaccion } from './redaccion.ts';
-import { leerCalidad, leerContexto, publicarVigencia, type Listo } from './publicar-vigencia.ts';
+import { leerCalidad, leerContexto, publicarVigencia, type DepsVigencia, type Listo } from './publicar-vigencia.ts';
 
 export type DepsPasoPublicar = {
   readonly db: DynamoDBClient;
@@ -25,7 +26,21 @@ export type DepsPasoPublicar = {
   readonly trabajo: string;
   readonly software: string;
   readonly progreso?: (mensaje: string) => void;
+  readonly referencia?: Referencia;
+  /** The leaf facts of a corte: what its `hechos.parquet` holds. */
+  readonly leerHechos?: (objetos: Objetos, corte: string) => Promise<readonly Hecho[]>;
+  readonly lotes?: OpcionesLote;
+  readonly escribirCubo?: NonNullable<DepsVigencia['escribirCubo']>;
 };
+
+async function leerHechosDe(objetos: Objetos, corte: string): Promise<readonly Hecho[]> {
+  const con = await abrirDuckdb({ memoria: '1GB' });
+  try {
+    return await leerHechos(con, await objetos.rutaLocal(objetoHechos(corte)));
+  } finally {
+    cerrarDuckdb(con);
+  }
+}
 
 const insumoDe = ({ carga: c, sin }: Vigente): Insumo => ({
   id: c.id,
@@ -53,9 +68,9 @@ export function pasoPublicar(deps: DepsPasoPublicar): (congelado: Congelado) => 
   const cargas = cargasRepo(db, tabla);
   const cortes = cortesRepo(db, tabla);
   const tableros = tablerosRepo(db, tabla);
-  const estante = estanteDynamo(db, tabla);
-  const catalogo = leerFichas();
-  const territorio = leerTerritorio();
+  const estante = estanteDynamo(db, tabla, deps.lotes);
+  const { catalogo, territorio } = deps.referencia ?? leerReferencia();
+  const hechosDe = deps.leerHechos ?? leerHechosDe;
   const { encargo, metaDe } = redaccion(catalogo.fichas);
 
   return async (congelado) => {
@@ -83,21 +98,23 @@ export function pasoPublicar(deps: DepsPasoPublicar): (congelado: Congelado) => 
         });
       }
     };
-    await Promise.all([publicador(), publicador()]);
-    if (listos.length > 0) {
-      avisar('escribiendo series y cubo');
-      await publicarVigencia(congelado.region, listos, {
-        objetos,
-        territorio,
-        punteros: punterosRepo(db, tabla),
-        trabajo,
-        manifiesto: (corte) => cortes.leer(corte),
-        tablero: (ambito, corte) => tableros.leer(ambito, corte, 'equipo'),
-        ponerTendencias: (ts, vigencia) => estante.tendencias(ts, vigencia),
-        ponerLugares: (region, lista) => lugaresRepo(db, tabla).poner(region, lista),
-        metaDe: metaDe(congelado.region),
-      });
-    }
+    const fines = await Promise.allSettled([publicador(), publicador()]);
+    const fallo = fines.find((f) => f.status === 'rejected');
+    if (fallo) throw fallo.reason; // once nobody writes any more
+    // Also without anything new: whoever was here before may have ended between the months and ULTIMO.
+    if (listos.length > 0) avisar('escribiendo series y cubo');
+    await publicarVigencia(congelado.region, listos, {
+      objetos,
+      territorio,
+      punteros: punterosRepo(db, tabla),
+      trabajo,
+      manifiesto: (corte) => cortes.leer(corte),
+      tablero: (ambito, corte) => tableros.leer(ambito, corte, 'equipo'),
+      ponerTendencias: (ts, vigencia) => estante.tendencias(ts, vigencia),
+      ponerLugares: (region, corte, lista) => lugaresRepo(db, tabla).poner(region, corte, lista),
+      metaDe: metaDe(congelado.region),
+      ...(deps.escribirCubo ? { escribirCubo: deps.escribirCubo } : {}),
+    });
     return Promise.all(congelado.cortes.map(async (c) => hechos.get(c.corte) ?? (await yaPublicado(c.corte))));
   };
 
@@ -108,33 +125,25 @@ export function pasoPublicar(deps: DepsPasoPublicar): (congelado: Congelado) => 
   }
 
   async function publicarUno({ region, diario }: Congelado, c: CorteCongelado, usadas: readonly Vigente[]) {
-    const con = await abrirDuckdb({ memoria: '1GB' });
-    try {
-      const contexto = await leerContexto(objetos, c.corte);
-      const hechos = await leerHechos(con, await objetos.rutaLocal(objetoHechos(c.corte)));
-      return await publicarCorte(
-        encargo(
-          {
-            corte: c.corte,
-            region,
-            periodo: c.periodo,
-            fecha_corte: c.fecha_corte,
-            sha256_entradas: c.sha256_entradas,
-            alertas: c.alertas,
-            diario,
-            cargas: usadas.map(insumoDe),
-            catalogo: catalogo.version,
-            territorio: territorio.version,
-            software,
-          },
-          hechos,
-          contexto,
-          await leerCalidad(objetos, c.corte),
-        ),
-        { objetos, estante, territorio, metaDe: metaDe(region) },
-      );
-    } finally {
-      cerrarDuckdb(con);
-    }
+    return publicarCorte(
+      encargo(
+        {
+          corte: c.corte,
+          region,
+          periodo: c.periodo,
+          fecha_corte: c.fecha_corte,
+          sha256_entradas: c.sha256_entradas,
+          diario,
+          cargas: usadas.map(insumoDe),
+          catalogo: catalogo.version,
+          territorio: territorio.version,
+          software,
+        },
+        await hechosDe(objetos, c.corte),
+        await leerContexto(objetos, c.corte),
+        await leerCalidad(objetos, c.corte),
+      ),
+      { objetos, estante, territorio, metaDe: metaDe(region) },
+    );
   }
 }

@@ -33,10 +33,13 @@ export type DepsVigencia = {
   readonly ponerTendencias: (tendencias: Iterable<Tendencia>, vigencia: string) => Promise<number>;
   readonly ponerLugares: (
     region: string,
+    corte: string,
     lugares: readonly { id: AmbitoId; tipo: Tablero['ambito']['tipo']; nombre: string; padre: AmbitoId | null }[],
   ) => Promise<void>;
   readonly metaDe: (indicador: IndicadorTablero, ambito: AmbitoId, fecha: string) => MetaVigente | null;
   readonly trabajo: string;
+  /** Writes the cube of the current cortes: a pure function of their facts. */
+  readonly escribirCubo?: typeof escribirCuboRegion;
 };
 
 /** What was just written and waits for the pointer. */
@@ -60,7 +63,8 @@ export const vigentesCon = (actuales: readonly Mes[], nuevos: readonly Mes[]): M
 
 /**
  * The end of a publication: series, cube and list of places over the current cortes with the new ones among them, and then the
- * pointers. If another close of the region got there first, all of it is made again over what it left.
+ * pointers. If another close of the region got there first, all of it is made again over what it left. Without new ones it only
+ * takes ULTIMO where an interrupted publication left the months.
  */
 export async function publicarVigencia(
   region: string,
@@ -80,8 +84,10 @@ async function unaVez(region: string, listos: readonly Listo[], deps: DepsVigenc
   const nuevos = listos.map((l) => ({ periodo: l.manifiesto.periodo, corte: l.manifiesto.corte }));
   const esperada = (await deps.punteros.ultimo(region))?.vigencia ?? null;
   const meses = vigentesCon(await deps.punteros.vigentes(region), nuevos);
+  const ultimo = meses.at(-1);
+  if (!ultimo) return { items: 0 };
   const vigencia = vigenciaDe(meses);
-  const ultimo = meses.at(-1)!; // there is at least the new one
+  if (nuevos.length === 0 && vigencia === esperada) return { items: 0 };
 
   const listo = listos.find((l) => l.manifiesto.corte === ultimo.corte);
   const items = await escribirTendencias(
@@ -91,11 +97,12 @@ async function unaVez(region: string, listos: readonly Listo[], deps: DepsVigenc
     vigencia,
     deps,
   );
-  const cubo = await escribirCuboRegion(region, meses.slice(-MESES_CUBO), deps);
+  const cubo = await (deps.escribirCubo ?? escribirCuboRegion)(region, meses.slice(-MESES_CUBO), deps);
   if (listo) await ponerLugares(region, listo, deps);
-  // Newest first, so that nobody is sent to an old month while the others follow.
-  for (const m of [...nuevos].sort((a, b) => (a.periodo < b.periodo ? 1 : -1)))
-    await deps.punteros.publicar({ region, ...m, revision: parseCorteId(m.corte)!.revision, vigencia, cubo, esperada }); // ids written by us
+  // Every month before ULTIMO: it names the series of all of them.
+  const revision = ({ corte }: Mes): number => parseCorteId(corte)!.revision; // ids written by us
+  for (const m of nuevos) await deps.punteros.adelantar({ region, ...m, revision: revision(m) });
+  await deps.punteros.publicar({ region, ...ultimo, revision: revision(ultimo), vigencia, cubo, esperada });
   return { items };
 }
 
@@ -132,7 +139,7 @@ async function escribirTendencias(
   return deps.ponerTendencias(tendencias, vigencia);
 }
 
-async function escribirCuboRegion(region: string, meses: readonly Mes[], deps: DepsVigencia): Promise<Cubo> {
+export async function escribirCuboRegion(region: string, meses: readonly Mes[], deps: DepsVigencia): Promise<Cubo> {
   const trabajo = await mkdtemp(join(deps.trabajo, 'cubo-'));
   const con = await abrirDuckdb({ memoria: '1GB', temporal: trabajo });
   try {
@@ -195,7 +202,7 @@ export async function leerCalidad(objetos: Objetos, corte: string): Promise<Cali
 async function ponerLugares(region: string, listo: Listo, deps: DepsVigencia): Promise<void> {
   const nombrar = nombrarLugares(deps.territorio, (await leerContexto(deps.objetos, listo.manifiesto.corte)).sectores);
   const conPadre = [...listo.padre].map(([id, padre]) => ({ ...nombrar(id), padre }));
-  await deps.ponerLugares(region, [
+  await deps.ponerLugares(region, listo.manifiesto.corte, [
     ...conPadre.sort((a, b) => (a.id < b.id ? -1 : 1)),
     { ...nombrar(`G:${region}`), padre: null },
   ]);

@@ -50,8 +50,8 @@ export type Estante = {
   hechos(corte: string, ambitos: ReadonlyMap<AmbitoId, readonly HechoAmbito[]>): Promise<Escrito>;
   tableros(boletines: Iterable<Tablero>): Promise<Escrito>;
   calidad(c: Calidad): Promise<void>;
-  /** The item that makes the corte known. Written last of all. */
-  manifiesto(m: Manifiesto): Promise<void>;
+  /** The item that makes the corte known; the first one written stays, and is what comes back. */
+  manifiesto(m: Manifiesto): Promise<Manifiesto>;
 };
 
 export type Encargo = {
@@ -124,7 +124,7 @@ export async function publicarCorte(
   const { fuentes, sintetico } = contexto;
   const calidad: Calidad = { ...encargo.calidad, corte, modo: 'equipo', sintetico, fuentes };
   await deps.estante.calidad(calidad);
-  const manifiesto: Manifiesto = {
+  const propio: Manifiesto = {
     ...entradas,
     sha256,
     resultados: {
@@ -146,7 +146,8 @@ export async function publicarCorte(
       noReportadas,
     ),
   );
+  const manifiesto = await deps.estante.manifiesto(propio);
+  // A copy of what was kept: after it, so that both say the same.
   await deps.objetos.put(`cortes/${manifiesto.corte}/manifest.json`, Buffer.from(JSON.stringify(manifiesto, null, 2)));
-  await deps.estante.manifiesto(manifiesto);
   return { manifiesto, acumulado, items: lugares.items + puestos.items + 2, ambitos };
 }

@@ -37,7 +37,6 @@ export const MANIFIESTO: Manifiesto = {
   periodo: '2026-10',
   fecha_corte: '2026-10-31',
   sha256_entradas: 'e',
-  alertas: true,
   sha256: 'f',
   diario: { cargas: 0, sha256: 'd' },
   cargas: [],

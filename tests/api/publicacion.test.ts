@@ -31,7 +31,6 @@ it('readers see a corte whole or not at all, wherever its publication is cut', a
   const punteros = punterosRepo(db, tabla);
   const cortes = cortesRepo(db, tabla);
   const lugares = lugaresRepo(db, tabla);
-  await lugares.poner('05', [{ id: 'G:05', tipo: 'G', nombre: 'Ayacucho', padre: null }]);
   const app = crearApp(
     deps({
       punteros,
@@ -56,6 +55,7 @@ it('readers see a corte whole or not at all, wherever its publication is cut', a
       () => escribirLote(db, tabla, items.slice(0, 1)),
       () => escribirLote(db, tabla, items),
       () => cortes.poner({ ...MANIFIESTO, corte }),
+      () => lugares.poner('05', corte, [{ id: 'G:05', tipo: 'G', nombre: 'Ayacucho', padre: null }]),
       () => punteros.publicar({ region: '05', periodo: '2026-10', corte, revision: n, vigencia: `v${n}`, cubo: null }),
     ];
   };

@@ -29,8 +29,23 @@ export function cargasRepo(db: DynamoDBClient, tabla: string) {
     return item && aCarga(item);
   };
 
-  const guardar = (carga: Carga, en: Llave) =>
-    db.send(new PutItemCommand({ TableName: tabla, Item: { ...llave(en), doc: { S: JSON.stringify(carga) } } }));
+  /** Writes a line where nothing was, or over the refused one that was seen there. @returns false when it holds another by now. */
+  const guardar = async (carga: Carga, en: Llave, rechazada: Carga | null): Promise<boolean> => {
+    try {
+      await db.send(
+        new PutItemCommand({
+          TableName: tabla,
+          Item: { ...llave(en), doc: { S: JSON.stringify(carga) } },
+          ConditionExpression: rechazada === null ? 'attribute_not_exists(pk)' : 'doc = :vista',
+          ...(rechazada === null ? {} : { ExpressionAttributeValues: { ':vista': { S: JSON.stringify(rechazada) } } }),
+        }),
+      );
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
+  };
 
   const listar = async (region: string, cursor: string | null = null, limite = 50): Promise<Pagina<Carga>> => {
     const { Items = [], LastEvaluatedKey } = await db.send(
@@ -115,16 +130,18 @@ export function cargasRepo(db: DynamoDBClient, tabla: string) {
         );
       } catch (error) {
         if (!(error instanceof ConditionalCheckFailedException)) throw error;
-        const referencia = await leerFirme(db, tabla, shaLlave(carga.sha256));
-        const previa = await seguir(referencia);
-        if (previa && previa.error === null) return { nueva: false, carga: previa };
-        // Refused before, or the process ended between both writes: the line goes where the reference says.
-        const donde = referencia ? { pk: texto(referencia, 'carga_pk'), sk: texto(referencia, 'carga_sk') } : propia;
-        await guardar(carga, donde);
-        return { nueva: true, carga };
       }
-      await guardar(carga, propia);
-      return { nueva: true, carga };
+      const referencia = await leerFirme(db, tabla, shaLlave(carga.sha256));
+      if (!referencia) throw new Error(`Falta la referencia de la carga ${carga.id} que se acaba de escribir`);
+      const donde = { pk: texto(referencia, 'carga_pk'), sk: texto(referencia, 'carga_sk') };
+      for (let intentada = false; ; intentada = true) {
+        const previa = await seguir(referencia);
+        // The answer to our own write may have been lost: then what is there is ours.
+        if (previa && previa.error === null)
+          return { nueva: intentada && JSON.stringify(previa) === JSON.stringify(carga), carga: previa };
+        // Nothing yet, a process that ended between both writes, or refused before: the line goes where the reference says.
+        if (await guardar(carga, donde, previa)) return { nueva: true, carga };
+      }
     },
   };
 }

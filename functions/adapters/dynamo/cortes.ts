@@ -49,6 +49,12 @@ const canonico = (v: unknown): unknown =>
         )
       : v;
 
+/** Two manifests of the same inputs and results, whatever the position of the journal when each was frozen. */
+const mismoCorte = (a: Manifiesto, b: Manifiesto): boolean => {
+  const sinDiario = (m: Manifiesto): string => JSON.stringify(canonico({ ...m, diario: null }));
+  return sinDiario(a) === sinDiario(b);
+};
+
 export function cortesRepo(db: DynamoDBClient, tabla: string) {
   /** Latest item of a prefix, as of now. */
   const ultimoDe = async (region: string, prefijo: string): Promise<Item | null> => {
@@ -107,9 +113,10 @@ export function cortesRepo(db: DynamoDBClient, tabla: string) {
 
     /**
      * Writes the manifest, once everything else of the corte is written: its presence says that the corte is whole.
-     * The same content again is fine. @throws CorteExistenteError
+     * The same again is fine, also when the journal grew meanwhile with files that changed nothing: the first manifest stays.
+     * @returns the one that is kept. @throws CorteExistenteError
      */
-    async poner(m: Manifiesto): Promise<void> {
+    async poner(m: Manifiesto): Promise<Manifiesto> {
       const de = llaveDe(m.corte);
       const partes = parseCorteId(m.corte);
       if (!de || !partes) throw new RangeError(`No es un identificador de corte: ${m.corte}`);
@@ -122,10 +129,13 @@ export function cortesRepo(db: DynamoDBClient, tabla: string) {
             ConditionExpression: 'attribute_not_exists(pk)',
           }),
         );
+        return canonico(m) as Manifiesto; // the same content in the order it is kept
       } catch (error) {
         if (!(error instanceof ConditionalCheckFailedException)) throw error;
-        const previo = await leerFirme(db, tabla, de);
-        if (!previo || leerDocumento(previo).etag !== manifiesto['etag']?.S) throw new CorteExistenteError(m.corte);
+        const item = await leerFirme(db, tabla, de);
+        const previo = item && aManifiesto(item);
+        if (!previo || !mismoCorte(previo, m)) throw new CorteExistenteError(m.corte);
+        return previo;
       }
     },
 

@@ -72,7 +72,12 @@ export function punterosRepo(db: DynamoDBClient, tabla: string) {
   const leerUltimo = (region: string) => leerFirme(db, tabla, ultimoLlave(region));
 
   /** VIGENTE only moves to a higher revision. @returns false when it already was at this one or beyond. */
-  const moverVigente = async ({ region, periodo, corte, revision }: Publicacion): Promise<boolean> => {
+  const moverVigente = async ({
+    region,
+    periodo,
+    corte,
+    revision,
+  }: Pick<Publicacion, 'region' | 'periodo' | 'corte' | 'revision'>): Promise<boolean> => {
     const esNueva = 'attribute_not_exists(pk) OR revision < :revision';
     try {
       await db.send(
@@ -136,6 +141,9 @@ export function punterosRepo(db: DynamoDBClient, tabla: string) {
   };
 
   return {
+    /** Makes a corte the current one of its month. ULTIMO, and with it the series, follows in `publicar`. */
+    adelantar: moverVigente,
+
     /** The current corte of one month, or null. */
     async vigente(region: string, periodo: Periodo): Promise<(Vigente & { readonly revision: number }) | null> {
       const item = await leerFirme(db, tabla, vigenteLlave(region, periodo));

@@ -13,7 +13,6 @@ const manifiesto = (region: string, periodo: string, n: number, mas: Partial<Man
   periodo,
   fecha_corte: `${periodo}-28`,
   sha256_entradas: 'e'.repeat(64),
-  alertas: true,
   sha256: 'f'.repeat(64),
   diario: { cargas: 0, sha256: 'd' },
   cargas: [],

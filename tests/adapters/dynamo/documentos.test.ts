@@ -5,6 +5,7 @@ import { DocumentoGrandeError } from '../../../functions/adapters/dynamo/comprim
 import { hechosRepo, itemsHecho, type FilaHecho } from '../../../functions/adapters/dynamo/hechos.ts';
 import { escribirLote } from '../../../functions/adapters/dynamo/lotes.ts';
 import { lugaresRepo } from '../../../functions/adapters/dynamo/lugares.ts';
+import { punterosRepo } from '../../../functions/adapters/dynamo/punteros.ts';
 import { tablerosRepo } from '../../../functions/adapters/dynamo/tableros.ts';
 import { tendenciasRepo } from '../../../functions/adapters/dynamo/tendencias.ts';
 import type { Tablero, Tendencia } from '../../../functions/domain/tablero.ts';
@@ -98,13 +99,28 @@ it('series of one vigencia are apart from those of another', async () => {
   expect(JSON.parse(gunzipSync((await repo.leer('G:05', 'v1'))!.gzip).toString())).toEqual(de('2026-09'));
 });
 
-it('places of a region are replaced whole, and the index says that they changed', async () => {
+it('the places of a region are those of its latest corte, from the moment the pointer moves and not before', async () => {
   const repo = lugaresRepo(almacen.db, almacen.tabla);
+  const mover = (revision: number) =>
+    punterosRepo(almacen.db, almacen.tabla).publicar({
+      region: '05',
+      periodo: '2026-10',
+      corte: `05-2026-10-r${revision}`,
+      revision,
+      vigencia: `v${revision}`,
+      cubo: null,
+    });
   const region = { id: 'G:05', tipo: 'G', nombre: 'Ayacucho', padre: null } as const;
   const distrito = { id: 'D:050304', tipo: 'D', nombre: 'Los Morochucos', padre: 'P:0502' } as const;
-  await repo.poner('05', [region]);
+  await repo.poner('05', '05-2026-10-r1', [region]);
+  expect(await repo.leer('05')).toEqual([]);
+  expect(await repo.regiones()).toEqual([]);
+  await mover(1);
   const antes = await repo.regiones();
-  await repo.poner('05', [region, distrito]);
+  await repo.poner('05', '05-2026-10-r2', [region, distrito]);
+  expect(await repo.leer('05')).toEqual([region]);
+  expect(await repo.regiones()).toEqual(antes);
+  await mover(2);
   expect(await repo.leer('05')).toEqual([region, distrito]);
   expect((await repo.regiones()).map((r) => r.region)).toEqual(['05']);
   expect((await repo.regiones())[0]?.etag).not.toBe(antes[0]?.etag);

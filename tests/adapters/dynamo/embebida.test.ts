@@ -3,24 +3,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { abrirEmbebida, AlmacenEnUsoError } from '../../../functions/adapters/dynamo/embebida.ts';
-import { lugaresRepo } from '../../../functions/adapters/dynamo/lugares.ts';
+import { punterosRepo } from '../../../functions/adapters/dynamo/punteros.ts';
 import { crearTabla } from '../../../functions/adapters/dynamo/tabla.ts';
 
 let carpeta: string;
 beforeAll(async () => (carpeta = await mkdtemp(join(tmpdir(), 'sala-almacen-'))));
 afterAll(() => rm(carpeta, { recursive: true }));
 
-const lugares = [{ id: 'G:05', tipo: 'G', nombre: 'Ayacucho', padre: null }] as const;
+const puntero = { region: '05', periodo: '2026-10', corte: '05-2026-10-r1', revision: 1, vigencia: 'v1', cubo: null };
 
 it('keeps its data after closing, and creating the table again is harmless', async () => {
   const primera = await abrirEmbebida(carpeta);
   await crearTabla(primera.cliente, 'sala');
-  await lugaresRepo(primera.cliente, 'sala').poner('05', lugares);
+  await punterosRepo(primera.cliente, 'sala').publicar(puntero);
   await primera.cerrar();
   const segunda = await abrirEmbebida(carpeta);
   try {
     await crearTabla(segunda.cliente, 'sala');
-    expect(await lugaresRepo(segunda.cliente, 'sala').leer('05')).toEqual(lugares);
+    expect(await punterosRepo(segunda.cliente, 'sala').ultimo('05')).toMatchObject({ corte: '05-2026-10-r1' });
   } finally {
     await segunda.cerrar();
   }
@@ -33,7 +33,7 @@ it('a second opening of the same folder is refused with what to do, and the firs
     expect(error).toBeInstanceOf(AlmacenEnUsoError);
     expect((error as AlmacenEnUsoError).message).toContain(carpeta);
     await crearTabla(primera.cliente, 'sala');
-    expect(await lugaresRepo(primera.cliente, 'sala').leer('05')).toEqual(lugares);
+    expect(await punterosRepo(primera.cliente, 'sala').ultimo('05')).toMatchObject({ corte: '05-2026-10-r1' });
   } finally {
     await primera.cerrar();
   }

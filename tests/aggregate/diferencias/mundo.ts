@@ -111,7 +111,6 @@ export async function publicar(
       hechos: 0,
       ambitos: 0,
       sintetico: true,
-      alertas: false,
     };
     const elegidas = fichas.filter((f) => llaves.some((l) => l.ficha === f.ficha));
     await crearEntradas(

@@ -8,7 +8,6 @@ const corte = (id: string): CorteListado => ({
   region: id.slice(0, 2),
   periodo: id.slice(3, 10),
   fecha_corte: `${id.slice(3, 10)}-28`,
-  alertas: true,
   sha256_entradas: 'e'.repeat(64),
   sha256: 'a'.repeat(64),
   diario: { cargas: 1, sha256: 'd'.repeat(64) },
