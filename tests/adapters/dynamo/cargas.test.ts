@@ -46,9 +46,9 @@ it('a file is entered once by its content, whenever it comes again', async () =>
   });
   expect(await repo().todas('01')).toEqual([c]);
   expect(await repo().leer(c.id)).toEqual(c);
-  expect(await repo().porSha(c.sha256)).toEqual(c);
+  expect(await repo().deLosMismosBytes(c.sha256)).toEqual(c);
   expect(await repo().leer('0'.repeat(16))).toBeNull();
-  expect(await repo().porSha('0'.repeat(64))).toBeNull();
+  expect(await repo().deLosMismosBytes('0'.repeat(64))).toBeNull();
 });
 
 it('lists the newest received first, page by page', async () => {
