@@ -208,7 +208,7 @@ describe('los cierres', () => {
         hechos: (ambito, corte) => hechosRepo(db, tabla).leer(ambito, corte),
       },
     });
-    expect(v.diferencias).toEqual([]);
+    expect([v.diferencias, v.detalle]).toEqual([0, []]);
 
     await anular(corregido.id, true);
     expect((await servicio.cerrar(pedido)).cortes[0]!.sha256).toBe(dos.sha256);
