@@ -11,6 +11,7 @@ import { responderJson } from './respuesta.ts';
 import { parametrosDeRuta, ruta, rutaHono, type Ruta } from './ruta.ts';
 import { ambito, ambitos, ficha, fichas, salud } from './rutas-abiertas.ts';
 import { exportarCorte } from './ruta-exportar.ts';
+import { anularCarga } from './ruta-anular.ts';
 import { carga, cargar, cargas, cerrar, rechazos, tareas } from './rutas-carga.ts';
 import { formatos, plantilla } from './rutas-formatos.ts';
 import { archivoCubo, calidad, corte, cortes, cubo, serie, tablero, tendencia } from './rutas-lectura.ts';
@@ -52,6 +53,7 @@ export const RUTAS: readonly Ruta[] = [
   cargas,
   carga,
   rechazos,
+  anularCarga,
   tareas,
 ];
 

@@ -6,6 +6,8 @@ import type { HechosRepo } from '../adapters/dynamo/hechos.ts';
 import type { PunterosRepo } from '../adapters/dynamo/punteros.ts';
 import type { TablerosRepo } from '../adapters/dynamo/tableros.ts';
 import type { TendenciasRepo } from '../adapters/dynamo/tendencias.ts';
+import type { Mapa } from '../domain/alcance.ts';
+import type { CargaRecibida, Vigencia } from '../domain/anulacion.ts';
 import type { Carga } from '../domain/carga.ts';
 import type { Manifiesto } from '../domain/corte.ts';
 import type { Diferencia } from '../domain/diferencia.ts';
@@ -38,6 +40,22 @@ export type MetaCarga = {
   /** Size announced. */
   readonly bytes?: number;
 };
+
+export type Recibida = {
+  readonly nueva: boolean;
+  readonly carga: Carga;
+  /** Whether it counts, and why what was declared is not used. */
+  readonly juicio?: Partial<Vigencia> & { readonly aviso_declaracion?: string | null | undefined };
+};
+
+/** `mensaje` is for the person: Spanish, with what to do. */
+export type ResultadoAnular =
+  | { readonly ok: true; readonly carga: CargaRecibida; readonly cambio: boolean }
+  | {
+      readonly ok: false;
+      readonly codigo: 'carga_desconocida' | 'no_anulable' | 'motivo_invalido';
+      readonly mensaje: string;
+    };
 
 export type Cierre = {
   readonly corte: string;
@@ -81,7 +99,9 @@ export type Deps = {
   readonly anfitriones: readonly string[] | null;
   readonly punteros: Pick<PunterosRepo, 'ultimo' | 'vigentes'>;
   readonly cortes: Pick<CortesRepo, 'leer' | 'listar'>;
-  readonly cargas: Pick<CargasRepo, 'listar' | 'leer'>;
+  readonly cargas: Pick<CargasRepo, 'listar' | 'leer' | 'recibidas' | 'recibida'>;
+  /** What tells whether a scope holds another. */
+  readonly mapa: () => Mapa;
   readonly tableros: Pick<TablerosRepo, 'leer'>;
   readonly calidad: Pick<CalidadRepo, 'leer'>;
   readonly tendencias: Pick<TendenciasRepo, 'leer'>;
@@ -96,10 +116,14 @@ export type Deps = {
   } | null;
   readonly maximoCargaBytes: number;
   /** Takes in one file, or each member of an archive. A refused one is a Carga with `error`. The stream fails when it passes the maximum. */
-  readonly recibir: (
-    cuerpo: ReadableStream<Uint8Array>,
-    meta: MetaCarga,
-  ) => Promise<readonly { readonly nueva: boolean; readonly carga: Carga }[]>;
+  readonly recibir: (cuerpo: ReadableStream<Uint8Array>, meta: MetaCarga) => Promise<readonly Recibida[]>;
+  /** Voids a carga, or restores it: a line more in the journal. */
+  readonly anular: (orden: {
+    readonly id: string;
+    readonly sujeto: string;
+    readonly motivo: string;
+    readonly deshacer: boolean;
+  }) => Promise<ResultadoAnular>;
   /** The rejects with the values of personal columns, noted in the journal of reads; null when the original is no longer kept. */
   readonly rechazosConValores: (carga: Carga, sujeto: string) => Promise<Uint8Array | null>;
   /** What is being done now. */

@@ -55,6 +55,8 @@ export const api = crearApp({
   maximoCargaBytes: 0,
   // Without DuckDB here there is no Parquet: the function would carry 100 MB for one format.
   exportar: (pedido) => exportarParaEnviar(pedido, tmpdir(), exportacion),
+  mapa: sinIdentidad,
+  anular: sinIdentidad,
   recibir: sinIdentidad,
   rechazosConValores: sinIdentidad,
   tareas: sinIdentidad,

@@ -24,6 +24,7 @@ const TITULOS = {
   cierre_en_curso: 'Ya hay un cierre en curso',
   cierre_imposible: 'No se puede cerrar el periodo',
   carga_rechazada: 'El archivo no se aceptó',
+  no_anulable: 'Esta carga no se puede anular o restituir',
   archivo_grande: 'El archivo es demasiado grande',
   disco_lleno: 'No queda espacio en el disco',
   cortes_ajenos: 'No se pueden comparar esos cortes',

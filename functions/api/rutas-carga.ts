@@ -1,6 +1,8 @@
 import type { Context } from 'hono';
 import * as v from 'valibot';
-import type { Deps, MetaCarga } from './deps.ts';
+import { conVigencia, vigencias, type CargaRecibida } from '../domain/anulacion.ts';
+import { leerCuerpo } from './cuerpo.ts';
+import type { MetaCarga, Recibida } from './deps.ts';
 import { leerParametros } from './parametros.ts';
 import { problema } from './problema.ts';
 import { responderArchivo, responderJson } from './respuesta.ts';
@@ -74,7 +76,7 @@ export const cargar = ruta({
       ...(tarea === undefined ? {} : { tarea }),
       ...(bytes > 0 ? { bytes } : {}),
     };
-    let recibidas: Awaited<ReturnType<typeof deps.recibir>>;
+    let recibidas: readonly Recibida[];
     try {
       recibidas = await deps.recibir(cuerpo, meta);
     } catch (error) {
@@ -86,13 +88,8 @@ export const cargar = ruta({
 });
 
 /** One file answers with its carga; an archive of several, with the list. Refused only when nothing of it entered. */
-function responderRecibidas(
-  c: Context,
-  archivo: string,
-  recibidas: Awaited<ReturnType<Deps['recibir']>>,
-  guardadas: boolean,
-): Response {
-  const lista = recibidas.map((r) => r.carga);
+function responderRecibidas(c: Context, archivo: string, recibidas: readonly Recibida[], guardadas: boolean): Response {
+  const lista = recibidas.map((r) => ({ ...r.carga, ...r.juicio }));
   const [unica, ...otras] = lista;
   const sola = unica !== undefined && otras.length === 0 ? unica : null;
   const error = lista.every((x) => x.error) ? unica?.error : null;
@@ -122,11 +119,20 @@ export const cargas = ruta({
   acceso: 'informatica',
   exigidos: ['region'],
   opcionales: ['cursor'],
-  responde: 'Una página de cargas',
+  responde: 'Una página de cargas: cuándo se recibió cada una, si cuenta (vigente), cuáles la reemplazan y si se anuló',
   errores: [],
   async manejar(deps, c, { region, cursor }) {
     const pagina = await deps.cargas.listar(region, cursor ?? null);
-    return responderJson(c, { region, cargas: pagina.elementos, cursor: pagina.cursor }, 'no_guardar');
+    // What counts is of the whole journal, whatever the page: hundreds of lines.
+    const recibidas = await deps.cargas.recibidas(region);
+    const de = vigencias(recibidas, deps.mapa());
+    const porId = new Map(recibidas.map((r) => [r.id, r]));
+    const lineas = pagina.elementos.map(({ id }) => porId.get(id)).filter((r): r is CargaRecibida => r !== undefined);
+    return responderJson(
+      c,
+      { region, cargas: lineas.map((r) => conVigencia(r, de)), cursor: pagina.cursor },
+      'no_guardar',
+    );
   },
 });
 
@@ -136,14 +142,16 @@ const cargaDesconocida = (c: Context, id: string) =>
 export const carga = ruta({
   metodo: 'get',
   ruta: '/v1/cargas/{id:carga}',
-  resumen: 'Una carga con sus cuentas y motivos',
+  resumen: 'Una carga con sus cuentas y motivos, y si cuenta',
   acceso: 'informatica',
   exigidos: ['carga'],
   responde: 'La carga',
   errores: [404],
   async manejar(deps, c, { carga: id }) {
-    const hallada = await deps.cargas.leer(id);
-    return hallada ? responderJson(c, hallada, 'no_guardar') : cargaDesconocida(c, id);
+    const hallada = await deps.cargas.recibida(id);
+    if (!hallada) return cargaDesconocida(c, id);
+    const de = vigencias(await deps.cargas.recibidas(hallada.region), deps.mapa());
+    return responderJson(c, conVigencia(hallada, de), 'no_guardar');
   },
 });
 
@@ -180,6 +188,8 @@ export const rechazos = ruta({
   },
 });
 
+const PEDIDO_CIERRE = v.object({ region: v.string(), periodo: v.string() });
+
 export const cerrar = ruta({
   metodo: 'post',
   ruta: '/v1/cortes',
@@ -190,17 +200,11 @@ export const cerrar = ruta({
   errores: [400, 409, 422, 507],
   async manejar(deps, c) {
     const malo = (detalle: string) => problema(c, 400, 'cuerpo_invalido', detalle);
-    if (!/^application\/json\b/i.test(c.req.header('Content-Type') ?? ''))
-      return malo('Envíe el cuerpo como application/json.');
-    const json = await c.req.json<unknown>().catch((e: unknown) => {
-      if (e instanceof SyntaxError) return null;
-      throw e;
-    });
-    const textos = v.safeParse(v.object({ region: v.string(), periodo: v.string() }), json);
-    if (!textos.success) return malo('El cuerpo debe ser {"region":"05","periodo":"2026-10"}.');
-    const leidos = leerParametros(['region', 'periodo'], [], textos.output);
+    const cuerpo = await leerCuerpo(c, PEDIDO_CIERRE, '{"region":"05","periodo":"2026-10"}');
+    if (!cuerpo.ok) return malo(cuerpo.error);
+    const leidos = leerParametros(['region', 'periodo'], [], cuerpo.value);
     if (!leidos.ok) return malo(leidos.error.map((e) => `«${e.parametro}»: ${e.mensaje}`).join('. '));
-    const hecho = await deps.cerrar(textos.output);
+    const hecho = await deps.cerrar(cuerpo.value);
     if (hecho.ok) return responderJson(c, hecho.value, 'no_guardar', 201);
     const { codigo, mensaje } = hecho.error;
     return codigo === 'en_curso'

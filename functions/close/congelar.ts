@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { claveAlcance, type Alcance, type Mapa } from '../domain/alcance.ts';
+import { enPie, type CargaRecibida } from '../domain/anulacion.ts';
 import { vigentes, type Carga } from '../domain/carga.ts';
 import { corteId, type Congelado, type CorteCongelado, type Diario, type PedidoCierre } from '../domain/corte.ts';
 import { periodoDe, ultimoDia, type Periodo } from '../domain/periodo.ts';
 
 export type DepsCongelar = {
-  /** Every carga of the region, in any order. */
-  cargas(region: string): Promise<readonly Carga[]>;
+  /** Every carga of the region, voided or not, in any order. */
+  cargas(region: string): Promise<readonly CargaRecibida[]>;
   /** The current corte of a month with the hash of its inputs, or null. */
   estado(region: string, periodo: Periodo): Promise<{ corte: string; sha256_entradas: string } | null>;
   /** Takes the next revision for these inputs; the same inputs get the same number again. */
@@ -47,13 +48,20 @@ export class SinDatosError extends Error {
 }
 
 /** What had been received when the inputs were fixed, in force or not: how many files and the sha256 of the sorted sha256 of them. */
-const diarioDe = (recibidas: readonly Carga[]): Diario => {
-  const enteras = recibidas.filter((c) => !c.error).map((c) => c.sha256);
-  return { cargas: enteras.length, sha256: createHash('sha256').update(enteras.sort().join('\n')).digest('hex') };
+const diarioDe = (recibidas: readonly CargaRecibida[]): Diario => {
+  const enteras = recibidas.filter((c) => !c.error);
+  const sha256 = enteras.map((c) => c.sha256).sort();
+  return {
+    cargas: enteras.length,
+    sha256: createHash('sha256').update(sha256.join('\n')).digest('hex'),
+    anuladas: enteras.filter((c) => c.anulada).length,
+  };
 };
 
-type DeQue = { readonly alcance: Alcance; readonly sha256: string };
-const lineasDe = (cargas: readonly DeQue[]): string[] => cargas.map((c) => `${claveAlcance(c.alcance)}|${c.sha256}`);
+type DeQue = { readonly id: string; readonly alcance: Alcance; readonly sha256: string };
+/** Bytes received again with another declaration may be read otherwise within the same scope: their id says so. */
+const insumo = (c: DeQue): string =>
+  `${claveAlcance(c.alcance)}|${c.sha256}${c.sha256.startsWith(c.id) ? '' : `|${c.id}`}`;
 
 /** sha256 of what a corte is made of. The files go in the order of precedence, which decides between rows of one key. */
 export const huellaEntradas = (
@@ -61,7 +69,7 @@ export const huellaEntradas = (
   cargas: readonly DeQue[],
 ): string =>
   createHash('sha256')
-    .update([de.region, de.periodo, de.catalogo, de.territorio, de.software, ...lineasDe(cargas)].join('\n'))
+    .update([de.region, de.periodo, de.catalogo, de.territorio, de.software, ...cargas.map(insumo)].join('\n'))
     .digest('hex');
 
 /**
@@ -86,16 +94,20 @@ export async function congelar(pedido: PedidoCierre, deps: DepsCongelar): Promis
   }
 }
 
-type EnVigor = { readonly recibidas: readonly Carga[]; readonly cargas: readonly Carga[]; readonly insumos: string };
+type EnVigor = {
+  readonly recibidas: readonly CargaRecibida[];
+  readonly cargas: readonly Carga[];
+  readonly insumos: string;
+};
 
 async function enVigor({ region, periodos }: PedidoCierre, deps: DepsCongelar): Promise<EnVigor> {
   const recibidas = await deps.cargas(region);
-  const cargas = vigentes(recibidas, deps.mapa).map((v) => v.carga);
+  const cargas = vigentes(enPie(recibidas), deps.mapa).map((v) => v.carga);
   if (cargas.length === 0) throw new SinDatosError(region);
   const hasta = mesDeLoCargado(cargas);
   const futuro = periodos.find((p) => p > hasta);
   if (futuro !== undefined) throw new PeriodoFuturoError(region, futuro, hasta);
-  return { recibidas, cargas, insumos: lineasDe(cargas).join('\n') };
+  return { recibidas, cargas, insumos: cargas.map(insumo).join('\n') };
 }
 
 async function numerar(

@@ -25,7 +25,7 @@ export function pasoCongelar({
   return (pedido) =>
     congelar(pedido, {
       mapa: territorio,
-      cargas: (region) => cargas.todas(region),
+      cargas: (region) => cargas.recibidas(region),
       async estado(region, periodo) {
         const vigente = await punteros.vigente(region, periodo);
         const manifiesto = vigente && (await cortes.leer(vigente.corte));

@@ -1,9 +1,10 @@
 import { abarca, claveAlcance, cruza, type Alcance, type Mapa } from './alcance.ts';
+import type { Declaracion } from './declaracion.ts';
 import type { Fecha } from './fecha.ts';
 
 /** One received file, as the journal keeps it. received = accepted + observed + duplicate + rejected, always. */
 export type Carga = {
-  /** First 16 hex digits of `sha256`. */
+  /** First 16 hex digits of `sha256`; of the sha256 of it and `declarado` when the same bytes had been received otherwise. */
   readonly id: string;
   readonly sha256: string;
   /** Base name only: no folders of the machine it came from. */
@@ -11,6 +12,8 @@ export type Carga = {
   readonly bytes: number;
   readonly formato: string;
   readonly alcance: Alcance;
+  /** What whoever brought it said of it; absent when nothing was. */
+  readonly declarado?: Declaracion;
   readonly emitido: Fecha | null;
   /** Last modification of the file, ISO 8601. Breaks ties of `emitido`. */
   readonly modificado: string;
@@ -72,7 +75,8 @@ export type Vigente<C = Carga> = { readonly carga: C; readonly sin: readonly Alc
 /**
  * The cargas that count, from the earliest issue to the latest, whatever the order they arrived in. A later issue replaces an earlier
  * one whole when its scope holds the other's (rows it no longer brings are deletions), and row by row where they only overlap: the
- * rows of the earlier that lie in a scope of `sin` do not count. Refused files never count.
+ * rows of the earlier that lie in a scope of `sin` do not count. Refused files never count;
+ * voided ones are for `enPie` to leave out before: what a close froze stays as it was frozen.
  */
 export const vigentes = (cargas: readonly Carga[], mapa: Mapa): Vigente[] => {
   const porFuente = Map.groupBy(

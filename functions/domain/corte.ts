@@ -13,8 +13,11 @@ export const parseCorteId = (id: string): { region: string; periodo: Periodo; re
   return m ? { region: m[1]!, periodo: m[2]!, revision: Number(m[3]) } : null;
 };
 
-/** Position of the journal when a corte was frozen: whole files received so far, and the sha256 of their sorted sha256. */
-export type Diario = { readonly cargas: number; readonly sha256: string };
+/**
+ * Position of the journal when a corte was frozen: whole files received so far, and the sha256 of their sorted sha256; of those, how
+ * many were voided (absent in cortes older than voiding).
+ */
+export type Diario = { readonly cargas: number; readonly sha256: string; readonly anuladas?: number };
 
 /** One file a corte was made of. */
 export type Insumo = {

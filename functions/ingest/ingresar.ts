@@ -1,8 +1,19 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CargasRepo } from '../adapters/dynamo/cargas.ts';
+import { enPie, type CargaRecibida } from '../domain/anulacion.ts';
 import { repetida, type Carga } from '../domain/carga.ts';
+import {
+  avisoAnulada,
+  avisoDistinta,
+  claveDeclaracion,
+  declaracionDe,
+  diceLoMismo,
+  difiere,
+  type Declaracion,
+} from '../domain/declaracion.ts';
 import type { Objetos } from '../domain/objetos.ts';
 import { sha256Archivo } from './archivo.ts';
 import { desempaquetar } from './desempaquetar.ts';
@@ -13,7 +24,7 @@ import { nombreVisible, type Pieza } from './paquete.ts';
 import { cargaRechazada, recibirArchivo, type CargaLeida, type Deps, type Recibido } from './recibir.ts';
 
 export type DepsIngresar = Omit<Deps, 'seudonimo' | 'sinMascara'> & {
-  readonly cargas: Pick<CargasRepo, 'porSha' | 'registrar'>;
+  readonly cargas: Pick<CargasRepo, 'deLosMismosBytes' | 'registrar'>;
   readonly objetos: Pick<Objetos, 'put'>;
   readonly seudonimo: (documento: string) => string;
   /** Instant of reception, ISO 8601 in UTC with milliseconds. */
@@ -22,7 +33,14 @@ export type DepsIngresar = Omit<Deps, 'seudonimo' | 'sinMascara'> & {
   readonly leer?: typeof recibirArchivo;
 };
 
-export type Ingreso = { readonly carga: Carga; readonly nueva: boolean };
+export type Ingreso = {
+  readonly carga: Carga;
+  readonly nueva: boolean;
+  /** Whose journal it is, or would be, in. */
+  readonly region: string;
+  /** Why what was declared is not used, or why the file does not count: for the person. */
+  readonly aviso: string | null;
+};
 /** What failed is the machine and not the file: whoever asked may try again. */
 export type Fallo = { readonly archivo: string; readonly error: unknown };
 export type Recepcion = {
@@ -36,10 +54,43 @@ export type Recepcion = {
 /** Region of the journal for a file that names no place and whose sender named none: our own CSVs of a one-region sala. */
 const REGION_POR_OMISION = '05';
 
-const regionDe = (carga: Carga, region: string | undefined): string =>
+const regionDe = (carga: Pick<Carga, 'alcance'>, region: string | undefined): string =>
   region ?? /^[GPD]:(\d{2})/.exec(carga.alcance.ambito)?.[1] ?? REGION_POR_OMISION;
 
 const sinTablas = (carga: CargaLeida): Carga => ({ ...carga, rechazos: null, normalizado: [] });
+
+/** Less what only the journal knows. */
+const cargaDe = ({ region: _r, recibida: _i, anulada: _a, ...carga }: CargaRecibida): Carga => carga;
+
+/** The carga these bytes are already, if there is one: the one that may count, or a voided one of which the same is said now. */
+function yaRecibida(
+  previas: readonly CargaRecibida[],
+  declarado: Declaracion,
+  mismaQue: (c: CargaRecibida) => boolean = (c) => claveDeclaracion(c.declarado ?? {}) === claveDeclaracion(declarado),
+): { readonly previa: CargaRecibida; readonly aviso: string | null } | null {
+  const [previa] = enPie(previas);
+  if (previa) return { previa, aviso: difiere(declarado, previa) ? avisoDistinta(previa) : null };
+  const anulada = previas.find((c) => c.anulada && mismaQue(c));
+  return anulada ? { previa: anulada, aviso: avisoAnulada(anulada) } : null;
+}
+
+/** The start of the sha256; and where that is taken by the same bytes received otherwise, that of both the bytes and what is declared. */
+function idDe(sha256: string, previas: readonly CargaRecibida[], declarado: Declaracion, region: string): string {
+  const id = sha256.slice(0, 16);
+  const primera = previas.find((c) => c.id === id);
+  if (!primera || (primera.error && primera.region === region)) return id; // a refused one gives up its line, within its journal
+  return createHash('sha256')
+    .update(`${sha256}:${claveDeclaracion(declarado)}`)
+    .digest('hex')
+    .slice(0, 16);
+}
+
+/** The file as read, by the name it would have in the journal. */
+const nombrar = <C extends CargaLeida>(carga: C, id: string, declarado: Declaracion): C => ({
+  ...carga,
+  id,
+  ...(Object.keys(declarado).length === 0 ? {} : { declarado }),
+});
 
 /**
  * One file, or each member of an archive, from the hand of whoever brings it to the journal: read, stored, noted. The journal is
@@ -47,32 +98,60 @@ const sinTablas = (carga: CargaLeida): Carga => ({ ...carga, rechazos: null, nor
  * @param yaGuardado the original is in the object store already: that is where it came from
  */
 export async function ingresar(entrada: Entrada, yaGuardado: boolean, deps: DepsIngresar): Promise<Recepcion> {
+  const declarado = declaracionDe(entrada);
   const anotar = async (carga: Carga): Promise<Ingreso> => {
     deps.progreso?.({ fase: 'anotando', filas: carga.recibidas, bytes: carga.bytes, total: carga.bytes });
-    return deps.cargas.registrar(regionDe(carga, entrada.region), carga, deps.recibido);
+    const region = regionDe(carga, entrada.region);
+    const hecha = await deps.cargas.registrar(region, carga, deps.recibido);
+    if (hecha.nueva) return { ...hecha, region, aviso: null };
+    // Somebody brought the same while this was being read.
+    const suya = yaRecibida(await deps.cargas.deLosMismosBytes(carga.sha256), declarado);
+    return { ...hecha, region: suya?.previa.region ?? region, aviso: suya?.aviso ?? null };
   };
   return cadaPieza(entrada, deps, async (pieza, leer) => {
-    if ('rechazo' in pieza) return anotar(sinTablas(cargaRechazada(pieza.entrada, pieza.rechazo, pieza)));
-    const previa = await deps.cargas.porSha(await sha256Archivo(pieza.entrada.ruta));
-    if (previa && !previa.error) return { carga: repetida(previa, nombreVisible(pieza.entrada)), nueva: false };
+    const nombre = nombreVisible(pieza.entrada);
+    const repetir = ({ previa, aviso }: NonNullable<ReturnType<typeof yaRecibida>>): Ingreso => ({
+      carga: repetida(cargaDe(previa), nombre),
+      nueva: false,
+      region: previa.region,
+      aviso,
+    });
+    const sha256 = 'rechazo' in pieza ? pieza.sha256 : await sha256Archivo(pieza.entrada.ruta);
+    const previas = await deps.cargas.deLosMismosBytes(sha256);
+    const conNombre = <C extends CargaLeida>(c: C): C =>
+      nombrar(c, idDe(sha256, previas, declarado, regionDe(c, entrada.region)), declarado);
+    if ('rechazo' in pieza) return anotar(sinTablas(conNombre(cargaRechazada(pieza.entrada, pieza.rechazo, pieza))));
+    const ya = yaRecibida(previas, declarado);
+    if (ya) return repetir(ya);
     const recibido = await leer(deps.seudonimo);
     const { ruta } = pieza.entrada;
+    const carga = conNombre(recibido.carga);
+    if (carga.error) return anotar(sinTablas(carga));
+    const misma = yaRecibida(previas, declarado, (c) => diceLoMismo(carga, regionDe(carga, entrada.region), c));
+    if (misma) return repetir(misma);
     return anotar(
-      recibido.carga.error
-        ? sinTablas(recibido.carga)
-        : await guardarCarga(deps.objetos, yaGuardado ? null : { ruta, deMiembro: pieza.deMiembro }, recibido),
+      await guardarCarga(deps.objetos, yaGuardado ? null : { ruta, deMiembro: pieza.deMiembro }, {
+        ...recibido,
+        carga,
+      }),
     );
   });
 }
 
 /** As `ingresar`, and nothing is stored nor noted: what would happen. `nueva` false says that the file had been received. */
 export async function ensayar(entrada: Entrada, deps: DepsIngresar): Promise<Recepcion> {
+  const declarado = declaracionDe(entrada);
   return cadaPieza(entrada, deps, async (pieza, leer) => {
-    if ('rechazo' in pieza)
-      return { carga: sinTablas(cargaRechazada(pieza.entrada, pieza.rechazo, pieza)), nueva: true };
-    const { carga } = await leer(deps.seudonimo);
-    const previa = await deps.cargas.porSha(carga.sha256);
-    return { carga: sinTablas(carga), nueva: !previa || previa.error !== null };
+    const leida =
+      'rechazo' in pieza ? cargaRechazada(pieza.entrada, pieza.rechazo, pieza) : (await leer(deps.seudonimo)).carga;
+    const region = regionDe(leida, entrada.region);
+    const previas = await deps.cargas.deLosMismosBytes(leida.sha256);
+    const ya =
+      leida.error === null
+        ? (yaRecibida(previas, declarado) ?? yaRecibida(previas, declarado, (c) => diceLoMismo(leida, region, c)))
+        : null;
+    const carga = nombrar(sinTablas(leida), ya?.previa.id ?? idDe(leida.sha256, previas, declarado, region), declarado);
+    return { carga, nueva: !ya, region: ya?.previa.region ?? region, aviso: ya?.aviso ?? null };
   });
 }
 

@@ -1,6 +1,7 @@
 import { createReadStream, statSync } from 'node:fs';
 import { Readable, Transform } from 'node:stream';
 import type { Cierre } from '../close/cerrar.ts';
+import type { LineaDiario, Vigencia } from '../domain/anulacion.ts';
 import type { Carga } from '../domain/carga.ts';
 import type { PedidoExportar } from '../export/exportar.ts';
 import type { Tarea } from '../domain/tarea.ts';
@@ -17,6 +18,8 @@ export type CorteCerrado = {
   readonly hechos: number;
   readonly ambitos: number;
 };
+
+type Juzgada = Carga & Partial<Vigencia> & { readonly aviso_declaracion?: string | null };
 
 /** How often the sala is asked how it goes. */
 const CADA_MS = 500;
@@ -90,14 +93,18 @@ export function clienteApi(base: string) {
           body: Readable.toWeb(origen.pipe(contar)) as ReadableStream, // node's and the DOM's stream types differ in name only
           duplex: 'half',
         } as RequestInit); // `duplex` is required by fetch for streams and missing in the DOM types
-        const cuerpo = (await r.json()) as Partial<Carga> & { detail?: string; carga?: Carga; cargas?: Carga[] }; // our own API
+        const cuerpo = (await r.json()) as Partial<Juzgada> & { detail?: string; carga?: Juzgada; cargas?: Juzgada[] }; // our own API
         if (!r.ok && r.status !== 422) throw new FalloError(cuerpo.detail ?? `La sala respondió ${r.status}`);
-        const cargas = cuerpo.cargas ?? [cuerpo.carga ?? (cuerpo as Carga)]; // without a list, the body is the carga
+        const cargas = cuerpo.cargas ?? [cuerpo.carga ?? (cuerpo as Juzgada)]; // without a list, the body is the carga
         return cargas.map((carga) => ({
           carga,
           // An archive answers as one: each of its members was new if any was.
           repetida: carga.motivos['archivo_repetido'] !== undefined,
           ensayo,
+          aviso_declaracion: carga.aviso_declaracion ?? null,
+          ...(carga.vigente
+            ? { vigencia: { vigente: carga.vigente, reemplazada_por: carga.reemplazada_por ?? [] } }
+            : {}),
           rechazos: carga.rechazos ? new URL(`/v1/cargas/${carga.id}/rechazos.csv`, base).href : null,
         }));
       } finally {
@@ -105,6 +112,17 @@ export function clienteApi(base: string) {
         origen.destroy();
         await vigia;
       }
+    },
+    /** @returns the carga as it stays in the journal. */
+    async anular(id: string, motivo: string, deshacer: boolean): Promise<LineaDiario & { readonly cambio: boolean }> {
+      const r = await pedir(`/v1/cargas/${id}/anular`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ motivo, ...(deshacer ? { deshacer } : {}) }),
+      });
+      const cuerpo = (await r.json()) as LineaDiario & { cambio: boolean; detail?: string }; // our own API
+      if (!r.ok) throw new FalloError(cuerpo.detail ?? `La sala respondió ${r.status}`);
+      return cuerpo;
     },
     /** @returns CSV. */
     async rechazos(id: string, conValores: boolean): Promise<string> {

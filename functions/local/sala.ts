@@ -4,6 +4,7 @@ import { FalloError, mensajeDe } from './errores.ts';
 import { traducir } from './traducir.ts';
 import type { OpcionesOrdenAgregar } from './ordenes/agregar.ts';
 import type { OpcionesOrdenAlertas } from './ordenes/alertas.ts';
+import type { OpcionesOrdenAnular } from './ordenes/anular.ts';
 import type { OpcionesOrdenCargar } from './ordenes/cargar.ts';
 import type { OpcionesOrdenCerrar } from './ordenes/cerrar.ts';
 import type { OpcionesOrdenDemo } from './ordenes/demo.ts';
@@ -85,6 +86,17 @@ orden(
   .action(async (archivos: string[], o: OpcionesOrdenCargar) =>
     (await import('./ordenes/cargar.ts')).ordenCargar(archivos, o),
   );
+
+orden(
+  'anular <carga>',
+  'deja de contar una carga equivocada en los cierres siguientes; se queda en el diario, con su motivo',
+)
+  .option('--motivo <texto>', 'por qué, en una frase sin datos de personas')
+  .option('--deshacer', 'la restituye')
+  .option(...OPCION_DATOS)
+  .option('--api <url>', 'una sala abierta en otro proceso; si hay una sobre --datos se usa sola')
+  .option('--json', 'una línea JSON')
+  .action(async (carga: string, o: OpcionesOrdenAnular) => (await import('./ordenes/anular.ts')).ordenAnular(carga, o));
 
 orden('rechazos <carga>', 'escribe en CSV las filas de una carga que no se aceptaron, con su motivo')
   .option(

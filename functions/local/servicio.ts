@@ -17,10 +17,12 @@ import type { Fecha } from '../domain/fecha.ts';
 import type { LlaveFicha } from '../domain/hecho.ts';
 import type { Recuento } from '../domain/recuento.ts';
 import { cuelgaDe } from '../publish/lugares.ts';
+import { conVigencia, vigencias, type CargaRecibida, type LineaDiario } from '../domain/anulacion.ts';
 import type { Carga } from '../domain/carga.ts';
 import { lecturasRepo } from '../adapters/dynamo/lecturas.ts';
 import { crearConexiones } from '../ingest/conexiones.ts';
-import { ensayar, ingresar, type Fallo } from '../ingest/ingresar.ts';
+import { anular, type OrdenAnular, type ResultadoAnular } from '../ingest/anular.ts';
+import { ensayar, ingresar, type Fallo, type Ingreso } from '../ingest/ingresar.ts';
 import { limitesDe } from '../ingest/limites.ts';
 import { avisandoIgnorados } from '../ingest/paquete.ts';
 import type { Progreso } from '../ingest/progreso.ts';
@@ -87,10 +89,43 @@ export async function abrirServicio(carpeta: CarpetaDatos) {
     return mio;
   };
 
+  const lineas = async (region: string): Promise<LineaDiario[]> => {
+    const recibidas = await cargas.recibidas(region);
+    const de = vigencias(recibidas, territorio);
+    return recibidas.map((c) => conVigencia(c, de));
+  };
+
+  /** What each file just received, or tried, is in the journal: whether it counts, and which take its place. */
+  const cuentan = async (ingresos: readonly Ingreso[], ensayo: boolean, recibida: string): Promise<InformeCarga[]> => {
+    const informes: InformeCarga[] = [];
+    for (const [region, suyos] of Map.groupBy(ingresos, (i) => i.region)) {
+      const enDiario = await cargas.recibidas(region);
+      const probadas = ensayo
+        ? suyos.filter((i) => i.nueva).map((i): CargaRecibida => ({ ...i.carga, region, recibida, anulada: null }))
+        : [];
+      const nuevas = new Set(probadas.map((c) => c.id));
+      const de = vigencias([...enDiario.filter((c) => !nuevas.has(c.id)), ...probadas], territorio);
+      for (const { carga, nueva, aviso } of suyos) {
+        const vigencia = de.get(carga.id);
+        informes.push({
+          carga,
+          repetida: !nueva,
+          ensayo,
+          rechazos: carga.rechazos ? join(carpeta.objetos, ...carga.rechazos.split('/')) : null,
+          aviso_declaracion: aviso,
+          ...(vigencia ? { vigencia } : {}),
+        });
+      }
+    }
+    const orden = new Map(ingresos.map((i, n) => [i.carga, n]));
+    return informes.sort((a, b) => orden.get(a.carga)! - orden.get(b.carga)!); // each comes from one of them
+  };
+
   return {
     db,
     tabla: NOMBRE_TABLA,
     objetos,
+    territorio,
 
     tareas,
 
@@ -121,16 +156,20 @@ export async function abrirServicio(carpeta: CarpetaDatos) {
       const { ingresos, fallos, ignorados } = await (ensayo ? ensayar(entrada, deps) : ingresar(entrada, false, deps));
       return {
         fallos,
-        archivos: ingresos.map(({ carga, nueva }) => ({
-          carga: avisandoIgnorados(carga, ignorados),
-          repetida: !nueva,
-          ensayo: ensayo ?? false,
-          rechazos: carga.rechazos ? join(carpeta.objetos, ...carga.rechazos.split('/')) : null,
+        archivos: (await cuentan(ingresos, ensayo ?? false, deps.recibido)).map((informe) => ({
+          ...informe,
+          carga: avisandoIgnorados(informe.carga, ignorados),
         })),
       };
     },
 
     leerCarga: (id: string) => cargas.leer(id),
+
+    /** The journal of a region with what counts of it, newest received first. */
+    diario: lineas,
+
+    anular: (orden: OrdenAnular): Promise<ResultadoAnular> =>
+      anular(orden, { cargas, ahora: new Date().toISOString() }),
 
     /** @returns null when there is no original to read again. Leaves a line in the journal of reads. */
     rechazosConValores: (carga: Carga, sujeto: string): Promise<Uint8Array | null> =>

@@ -76,6 +76,8 @@ export function apiLocal(servicio: Servicio, carpeta: CarpetaDatos, instancia: s
     exportar: (pedido) => exportarParaEnviar(pedido, carpeta.trabajo, depsExportar(servicio)),
     tareas: () => servicio.tareas.lista(),
     rechazosConValores: (carga, sujeto) => servicio.rechazosConValores(carga, sujeto),
+    mapa: () => servicio.territorio,
+    anular: (orden) => servicio.anular(orden),
     recibir: (cuerpo, { archivo, ensayo, tarea, bytes, ...meta }) =>
       servicio.tareas.durante(
         { id: tarea, tipo: 'carga', titulo: archivo, unidad: 'bytes', total: bytes ?? null },
@@ -103,7 +105,11 @@ export function apiLocal(servicio: Servicio, carpeta: CarpetaDatos, instancia: s
             );
             // The others are in the journal already; sending the archive again adds only what failed.
             if (fallos[0]) throw fallos[0].error;
-            return archivos.map(({ carga, repetida }) => ({ nueva: !repetida, carga }));
+            return archivos.map(({ carga, repetida, aviso_declaracion, vigencia }) => ({
+              nueva: !repetida,
+              carga,
+              juicio: { ...vigencia, aviso_declaracion },
+            }));
           } finally {
             await rm(subida, { recursive: true, force: true });
           }

@@ -3,7 +3,7 @@ import { AlmacenError } from '../../functions/adapters/objects/clave.ts';
 import { crearApp } from '../../functions/api/app.ts';
 import type { Deps, MetaCarga } from '../../functions/api/deps.ts';
 import { crearTareas } from '../../functions/local/tareas.ts';
-import { CARGA, deps } from './deps.ts';
+import { CARGA, deps, RECIBIDA } from './deps.ts';
 
 const subir = (recibir: Deps['recibir'], cuerpo: string, headers: Record<string, string>, consulta = '') =>
   crearApp(deps({ recibir })).request(`/v1/cargas${consulta}`, { method: 'POST', body: cuerpo, headers });
@@ -95,18 +95,20 @@ describe('POST /v1/cargas', () => {
   });
 });
 
+const LINEA = { ...RECIBIDA, vigente: 'entera', reemplazada_por: [] };
+
 it('lists cargas page by page, and gives the rejects as a file', async () => {
   const app = crearApp(deps());
   expect(await (await app.request('/v1/cargas?region=05')).json()).toEqual({
     region: '05',
-    cargas: [CARGA],
+    cargas: [LINEA],
     cursor: 'abc',
   });
   expect(await (await app.request('/v1/cargas?region=05&cursor=abc')).json()).toMatchObject({
     cargas: [],
     cursor: null,
   });
-  expect(await (await app.request(`/v1/cargas/${CARGA.id}`)).json()).toEqual(CARGA);
+  expect(await (await app.request(`/v1/cargas/${CARGA.id}`)).json()).toEqual(LINEA);
   const csv = await app.request(`/v1/cargas/${CARGA.id}/rechazos.csv`);
   expect(await csv.text()).toBe('linea,motivo\n');
   expect(csv.headers.get('Content-Type')).toContain('text/csv');
@@ -141,6 +143,75 @@ it('lists what is being done', async () => {
     });
   });
   expect(await (await app.request('/v1/tareas')).json()).toEqual({ tareas: [] });
+});
+
+it('says of each carga whether it counts and which take its place, over the whole journal and not the page', async () => {
+  const otra = { ...RECIBIDA, id: 'f'.repeat(16), sha256: 'f'.repeat(64), emitido: '2026-11-20' };
+  const app = crearApp(deps({ cargas: { ...deps().cargas, recibidas: async () => [RECIBIDA, otra] } }));
+  expect(await (await app.request('/v1/cargas?region=05')).json()).toMatchObject({
+    cargas: [{ id: CARGA.id, vigente: 'no', reemplazada_por: [otra.id] }],
+  });
+});
+
+it('tells the sender, with the carga, whether it counts and why what was declared is not used', async () => {
+  const recibir: Deps['recibir'] = async () => [
+    { nueva: false, carga: CARGA, juicio: { vigente: 'no', reemplazada_por: ['x'], aviso_declaracion: 'Ya.' } },
+  ];
+  const r = await subir(recibir, 'x', nombre);
+  expect(await r.json()).toEqual({ ...CARGA, vigente: 'no', reemplazada_por: ['x'], aviso_declaracion: 'Ya.' });
+});
+
+describe('POST /v1/cargas/{id}/anular', () => {
+  const anulada = { instante: '2026-11-06T00:00:00.000Z', sujeto: 'demo', motivo: 'mes equivocado' };
+  const pedir = (
+    body: string,
+    anular: Deps['anular'] = () => Promise.reject(new Error('not reached')),
+    tipo = 'application/json',
+  ) => {
+    const carga = { ...RECIBIDA, anulada };
+    return crearApp(deps({ anular, cargas: { ...deps().cargas, recibidas: async () => [carga] } })).request(
+      `/v1/cargas/${CARGA.id}/anular`,
+      { method: 'POST', body, headers: { 'Content-Type': tipo } },
+    );
+  };
+
+  it('hands over who, which and why, and answers with the line as it stays', async () => {
+    const ordenes: unknown[] = [];
+    const anular =
+      (cambio: boolean): Deps['anular'] =>
+      async (o) => {
+        ordenes.push(o);
+        return { ok: true, carga: { ...RECIBIDA, anulada }, cambio };
+      };
+    const r = await pedir('{"motivo":"mes equivocado"}', anular(true));
+    expect(r.status).toBe(201);
+    expect(await r.json()).toMatchObject({ id: CARGA.id, vigente: 'anulada', anulada, cambio: true });
+    expect((await pedir('{"deshacer":true}', anular(false))).status).toBe(200);
+    expect(ordenes).toEqual([
+      { id: CARGA.id, sujeto: 'demo', motivo: 'mes equivocado', deshacer: false },
+      { id: CARGA.id, sujeto: 'demo', motivo: '', deshacer: true },
+    ]);
+  });
+
+  it.each(['', '{', '{}', '[]', '{"motivo":3}', '{"motivo":"x","otro":1}', '{"deshacer":"si"}'])(
+    'refuses the body %j',
+    async (cuerpo) => {
+      expect(await (await pedir(cuerpo)).json()).toMatchObject({ status: 400, code: 'cuerpo_invalido' });
+    },
+  );
+
+  it('takes JSON only', async () => {
+    expect((await pedir('{"motivo":"mes equivocado"}', undefined, 'text/plain')).status).toBe(400);
+  });
+
+  it.each([
+    ['carga_desconocida', 404, 'carga_desconocida'],
+    ['no_anulable', 409, 'no_anulable'],
+    ['motivo_invalido', 400, 'cuerpo_invalido'],
+  ] as const)('%s is %i', async (codigo, status, code) => {
+    const r = await pedir('{"motivo":"…"}', async () => ({ ok: false, codigo, mensaje: 'Por esto.' }));
+    expect(await r.json()).toMatchObject({ status, code, detail: 'Por esto.' });
+  });
 });
 
 describe('POST /v1/cortes', () => {

@@ -1,6 +1,7 @@
 import { comprimir } from '../../functions/adapters/dynamo/comprimido.ts';
 import type { Deps, Identidad } from '../../functions/api/deps.ts';
 import { indiceLugares } from '../../functions/api/lugares.ts';
+import type { CargaRecibida } from '../../functions/domain/anulacion.ts';
 import type { Carga } from '../../functions/domain/carga.ts';
 import type { Manifiesto } from '../../functions/domain/corte.ts';
 
@@ -29,6 +30,13 @@ export const CARGA: Carga = {
   sintetico: true,
   avisos: [],
   error: null,
+};
+
+export const RECIBIDA: CargaRecibida = {
+  ...CARGA,
+  region: '05',
+  recibida: '2026-11-05T10:00:00.000Z',
+  anulada: null,
 };
 
 export const MANIFIESTO: Manifiesto = {
@@ -84,7 +92,11 @@ export const deps = (mas: Partial<Deps> = {}): Deps => ({
     leer: async (id) => (id === MANIFIESTO.corte ? MANIFIESTO : null),
     listar: async () => ({ elementos: [MANIFIESTO], cursor: null }),
   },
+  mapa: () => ({ eess: new Map() }),
+  anular: nunca('anular'),
   cargas: {
+    recibidas: async () => [RECIBIDA],
+    recibida: async (id) => (id === CARGA.id ? RECIBIDA : null),
     leer: async (id) => (id === CARGA.id ? CARGA : null),
     listar: async (_region, cursor) =>
       cursor ? { elementos: [], cursor: null } : { elementos: [CARGA], cursor: 'abc' },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { congelar, SinDatosError, type DepsCongelar } from '../../functions/close/congelar.ts';
+import type { CargaRecibida } from '../../functions/domain/anulacion.ts';
 import { vigentes as vigentesEn, type Carga } from '../../functions/domain/carga.ts';
 
 const mapa = { eess: new Map() };
@@ -32,8 +33,15 @@ const carga = (sha: string, cambios: Partial<Carga> = {}): Carga => ({
   ...cambios,
 });
 
+const recibida = (c: Carga): CargaRecibida => ({
+  region: '05',
+  recibida: '2026-11-06T00:00:00.000Z',
+  anulada: null,
+  ...c,
+});
+
 const deps = (cargas: readonly Carga[], cambios: Partial<DepsCongelar> = {}): DepsCongelar => ({
-  cargas: async () => cargas,
+  cargas: async () => cargas.map(recibida),
   estado: async () => null,
   reservar: async () => 1,
   mapa,
@@ -110,6 +118,29 @@ describe('congelar', () => {
       corte: '05-2026-10-r2',
       repetido: false,
     });
+  });
+
+  it('leaves voided cargas out and says how many there are', async () => {
+    const a = carga('a');
+    const b = recibida(carga('b', { emitido: '2026-12-01' }));
+    const anulada = { ...b, anulada: { instante: 'x', sujeto: 'y', motivo: 'z' } };
+    const sin = await congelar(pedido, deps([a]));
+    const con = await congelar(pedido, deps([a, anulada]));
+    expect(con.cargas).toEqual(['a']);
+    expect(con.cortes[0]!.sha256_entradas).toBe(sin.cortes[0]!.sha256_entradas);
+    expect([sin.diario, con.diario]).toMatchObject([
+      { cargas: 1, anuladas: 0 },
+      { cargas: 2, anuladas: 1 },
+    ]);
+    expect((await congelar(pedido, deps([a, b]))).cargas).toEqual(['b']);
+    await expect(congelar(pedido, deps([anulada]))).rejects.toThrow(SinDatosError);
+  });
+
+  it('tells the same bytes read otherwise apart, even within one scope', async () => {
+    const a = carga('a'.repeat(64));
+    const otra = { ...a, id: 'f'.repeat(16) };
+    const huella = async (c: Carga) => (await congelar(pedido, deps([c]))).cortes[0]!.sha256_entradas;
+    expect(await huella(otra)).not.toBe(await huella(a));
   });
 
   it('refuses to close a region without files', async () => {

@@ -113,6 +113,39 @@ describe('traer archivos', () => {
   });
 });
 
+describe('corregir una carga', () => {
+  it('voids it from the journal with the keyboard, tells why a repeated file is not used, and restores it', async () => {
+    const { pagina, contexto } = await abrir('/datos?region=05', { bypassCSP: true });
+    const texto = VISITAS.replaceAll('9900000', '9900001');
+    await subir(pagina, archivo('equivocada.csv', texto));
+    const fila = pagina.locator('#diario ol > li', { hasText: 'equivocada.csv' });
+    await fila.locator('summary').first().focus();
+    await pagina.keyboard.press('Enter');
+    await fila.getByText('Anular esta carga').focus();
+    await pagina.keyboard.press('Enter');
+    await pagina.keyboard.press('Tab');
+    await pagina.keyboard.type('se cargó con la emisión equivocada');
+    await pagina.keyboard.press('Tab');
+    await pagina.keyboard.press('Space');
+    await pagina.keyboard.press('Tab');
+    await pagina.keyboard.press('Enter');
+    await fila.getByRole('status').filter({ hasText: 'Carga anulada' }).waitFor();
+    await fila.getByText(/Anulada: no cuenta desde el/).waitFor();
+    expect(await fila.innerText()).toContain('se cargó con la emisión equivocada');
+    const { violations } = await new AxeBuilder({ page: pagina }).analyze();
+    expect(violations.filter((v) => v.impact === 'serious' || v.impact === 'critical').map((v) => v.id)).toEqual([]);
+
+    await subir(pagina, archivo('otra vez.csv', texto));
+    expect(await pagina.locator('.cola > ul > li').last().innerText()).toMatch(/se anuló el[\s\S]*--deshacer/);
+    await pagina.goto(`${sala.url}/datos?region=05&estado=anulada`);
+    await fila.locator('summary').first().click();
+    await fila.getByText('Restituir esta carga').click();
+    await fila.getByRole('button', { name: /^Restituir la carga/ }).click();
+    await pagina.getByText(/Ninguno de los .* es así/).waitFor();
+    await contexto.close();
+  });
+});
+
 describe('los cortes', () => {
   it('lead from the list to the manifest, where the inputs have their whole sha256 and the order that checks them', async () => {
     const { pagina, contexto } = await abrir('/cortes?region=05');

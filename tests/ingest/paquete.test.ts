@@ -22,7 +22,10 @@ function sala() {
   mkdirSync(trabajo);
   const deps = (limites: Partial<Limites> = {}) => ({
     cargas: {
-      porSha: async (sha: string) => diario.get(sha) ?? null,
+      deLosMismosBytes: async (sha: string) =>
+        [...diario.values()]
+          .filter((c) => c.sha256 === sha)
+          .map((c) => ({ ...c, region: '05', recibida: '2026-11-05T00:00:00.000Z', anulada: null })),
       registrar: async (_region: string, carga: Carga) => {
         diario.set(carga.sha256, carga);
         return { nueva: true, carga };

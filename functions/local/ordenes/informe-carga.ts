@@ -1,3 +1,4 @@
+import type { Vigencia } from '../../domain/anulacion.ts';
 import type { Carga } from '../../domain/carga.ts';
 import { razonDe } from '../../domain/motivos-carga.ts';
 
@@ -7,12 +8,23 @@ export type InformeCarga = {
   readonly repetida: boolean;
   readonly rechazos: string | null;
   readonly ensayo?: boolean;
+  /** Why what was declared is not used, or why the file does not count. */
+  readonly aviso_declaracion?: string | null;
+  /** Whether it counts in the next close; in a dry run, whether it would. */
+  readonly vigencia?: Vigencia;
 };
 
 const n = (x: number): string => x.toLocaleString('es-PE');
 
 /** The line of `--json`: the four counts add up to `recibidas`. */
-export const lineaJson = ({ carga: c, rechazos, repetida, ensayo }: InformeCarga): string =>
+export const lineaJson = ({
+  carga: c,
+  rechazos,
+  repetida,
+  ensayo,
+  aviso_declaracion,
+  vigencia,
+}: InformeCarga): string =>
   JSON.stringify({
     archivo: c.archivo,
     carga: c.id,
@@ -31,6 +43,8 @@ export const lineaJson = ({ carga: c, rechazos, repetida, ensayo }: InformeCarga
     columnas: c.columnas,
     avisos: c.avisos,
     repetida,
+    ...vigencia,
+    ...(aviso_declaracion ? { aviso_declaracion } : {}),
     ...(ensayo ? { ensayo: true } : {}),
     ...(c.error ? { error: c.error } : {}),
   });
@@ -42,17 +56,35 @@ function cubre({ alcance, dato_desde, dato_hasta, emitido }: Carga): string {
   return `${periodo} · lugar ${alcance.ambito || 'sin decir'}${datos}${emitido === null ? '' : ` · emitido ${emitido}`}`;
 }
 
+/** What to know of a carga that does not count whole; nothing for one that does. */
+export const lineasVigencia = ({ vigente, reemplazada_por }: Vigencia): string[] => {
+  const otras = reemplazada_por.join(', ');
+  const dicen =
+    reemplazada_por.length === 1 ? `la carga ${otras}, emitida después` : `las cargas ${otras}, emitidas después`;
+  if (vigente === 'no')
+    return [
+      `    no cuenta: la ${reemplazada_por.length === 1 ? 'reemplaza' : 'reemplazan'} ${dicen} (o, a igual emisión, de archivo más reciente).`,
+    ];
+  if (vigente === 'en_parte')
+    return [`    cuenta en parte: lo demás lo ${reemplazada_por.length === 1 ? 'dice' : 'dicen'} otra vez ${dicen}.`];
+  return vigente === 'anulada' ? ['    no cuenta: está anulada.'] : [];
+};
+
 /** Lines for a person. */
-export function lineasTexto({ carga: c, repetida, rechazos, ensayo }: InformeCarga): string[] {
+export function lineasTexto(informe: InformeCarga): string[] {
+  const { carga: c, repetida, rechazos, ensayo, aviso_declaracion: aviso, vigencia } = informe;
+  const juicio = [...(vigencia ? lineasVigencia(vigencia) : []), ...(aviso ? [`    ${aviso}`] : [])];
   if (c.error) return [`✗ ${c.archivo}: ${c.error.mensaje}`, ...c.avisos.map((a) => `    aviso: ${a}`)];
   if (repetida && !ensayo)
     return [
       `= ${c.archivo}: ya se había recibido (carga ${c.id}); sus ${n(c.recibidas)} filas no se cuentan otra vez.`,
+      ...juicio,
     ];
   const lineas = [
     `✓ ${c.archivo} [${c.formato}] ${n(c.recibidas)} recibidas = ${n(c.aceptadas)} aceptadas + ${n(c.observadas)} observadas + ${n(c.duplicadas)} duplicadas + ${n(c.rechazadas)} rechazadas`,
     `    cubre: ${cubre(c)}`,
   ];
+  lineas.push(...juicio);
   for (const [motivo, veces] of Object.entries(c.motivos))
     lineas.push(`    ${motivo}: ${n(veces)} — ${razonDe(motivo)}`);
   const { faltan, nuevas } = c.columnas;

@@ -46,9 +46,9 @@ it('a file is entered once by its content, whenever it comes again', async () =>
   });
   expect(await repo().todas('01')).toEqual([c]);
   expect(await repo().leer(c.id)).toEqual(c);
-  expect(await repo().porSha(c.sha256)).toEqual(c);
+  expect(await repo().deLosMismosBytes(c.sha256)).toMatchObject([c]);
   expect(await repo().leer('0'.repeat(16))).toBeNull();
-  expect(await repo().porSha('0'.repeat(64))).toBeNull();
+  expect(await repo().deLosMismosBytes('0'.repeat(64))).toEqual([]);
 });
 
 it('lists the newest received first, page by page', async () => {
@@ -79,4 +79,41 @@ it('a refused file may be received again and its line is replaced', async () => 
 
 it('refuses an instant that would break the order', async () => {
   await expect(repo().registrar('05', carga('x'), '05/11/2026')).rejects.toBeInstanceOf(RangeError);
+});
+
+const dicho = (id: string, tipo: 'anulada' | 'restituida', s: number) => ({
+  carga: id,
+  tipo,
+  instante: instante(s),
+  sujeto: 'demo',
+  motivo: 'mes equivocado',
+});
+
+it('what is said of a carga is added to the journal, and the latest decides even when a clock goes back', async () => {
+  const c = carga('anulable.csv');
+  await repo().registrar('11', c, instante(1));
+  expect(await repo().recibida(c.id)).toEqual({ ...c, region: '11', recibida: instante(1), anulada: null });
+  expect(await repo().anotar('11', dicho(c.id, 'anulada', 5))).toBe(true);
+  const anulada = { instante: instante(5), sujeto: 'demo', motivo: 'mes equivocado' };
+  expect(await repo().recibidas('11')).toEqual([{ ...c, region: '11', recibida: instante(1), anulada }]);
+  expect(await repo().recibida(c.id)).toMatchObject({ anulada });
+  await repo().anotar('11', dicho(c.id, 'restituida', 2));
+  expect(await repo().recibida(c.id)).toMatchObject({ anulada: null });
+  await repo().anotar('11', dicho(c.id, 'anulada', 1));
+  expect(await repo().recibida(c.id)).toMatchObject({ anulada: { motivo: 'mes equivocado' } });
+  expect(await repo().todas('11')).toEqual([c]);
+  await expect(repo().anotar('11', { ...dicho(c.id, 'anulada', 1), instante: 'ayer' })).rejects.toThrow(RangeError);
+});
+
+it('the same bytes have a line per declaration, each found by its id and all by the bytes', async () => {
+  const c = carga('bytes.csv');
+  const otra = { ...c, id: 'f'.repeat(16), emitido: '2026-11-06' };
+  await repo().registrar('12', c, instante(1));
+  expect(await repo().registrar('13', otra, instante(2))).toEqual({ nueva: true, carga: otra });
+  expect(await repo().registrar('13', otra, instante(3))).toEqual({ nueva: false, carga: otra });
+  expect(await repo().leer(c.id)).toEqual(c);
+  expect(await repo().leer(otra.id)).toEqual(otra);
+  expect(await repo().recibida(c.id)).toMatchObject({ id: c.id, region: '12' });
+  const suyas = await repo().deLosMismosBytes(c.sha256);
+  expect(suyas.map((x) => `${x.region} ${x.id}`).sort()).toEqual([`12 ${c.id}`, `13 ${otra.id}`]);
 });

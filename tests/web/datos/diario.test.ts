@@ -54,16 +54,16 @@ it('stops looking after some pages, with where to go on', async () => {
 it('filters by how the file fared, and by what the journal says was replaced', async () => {
   const cargas = [
     cargaFicticia({ id: 'a' }),
-    cargaFicticia({ id: 'b', vigente: false }),
+    cargaFicticia({ id: 'b', vigente: 'no' }),
+    cargaFicticia({ id: 'd', vigente: 'anulada' }),
     cargaFicticia({ id: 'c', error: { codigo: 'sin_filas', mensaje: '…' } }),
   ];
   const ids = async (estado: Parameters<typeof leerDiario>[1]['estado']): Promise<string[]> =>
     (await leerDiario(async () => ({ cargas, cursor: null }), { formato: '', estado }, null)).cargas.map((c) => c.id);
-  expect([await ids('rechazada'), await ids('reemplazada'), await ids('con_rechazadas')]).toEqual([
-    ['c'],
-    ['b'],
-    ['a', 'b'],
-  ]);
+  expect([await ids('rechazada'), await ids('reemplazada'), await ids('anulada'), await ids('con_rechazadas')]).toEqual(
+    [['c'], ['b'], ['d'], ['a', 'b', 'd']],
+  );
+  expect(leerFiltro(new URLSearchParams('estado=anulada')).estado).toBe('anulada');
 });
 
 it('keeps the filter in the address, without what is empty or unknown', () => {

@@ -62,9 +62,26 @@ it('names how a file fared by the worst that happened to its rows', () => {
 });
 
 it('says that a file was replaced only when the journal says so', () => {
-  expect(informeDe(cargaFicticia(), NOMBRES).reemplazada).toBe(false);
-  expect(informeDe(cargaFicticia({ vigente: true }), NOMBRES).reemplazada).toBe(false);
-  expect(informeDe(cargaFicticia({ vigente: false }), NOMBRES).reemplazada).toBe(true);
+  const de = (cambios: Parameters<typeof cargaFicticia>[0]) => {
+    const { cuenta, noCuenta } = informeDe(cargaFicticia(cambios), NOMBRES);
+    return [cuenta, noCuenta && `${noCuenta.titulo}: ${noCuenta.dice}`];
+  };
+  expect(de({})).toEqual([true, null]);
+  expect(de({ vigente: 'entera', reemplazada_por: [] })).toEqual([true, null]);
+  expect(de({ vigente: 'en_parte', reemplazada_por: ['b'] })).toEqual([
+    true,
+    'Cuenta en parte: lo demás lo dice otra vez la carga b, de emisión posterior.',
+  ]);
+  expect(de({ vigente: 'no', reemplazada_por: ['b', 'c'] })).toEqual([
+    false,
+    expect.stringMatching(/^No cuenta: la reemplazan las cargas b, c, de emisión posterior/),
+  ]);
+  const anulada = { instante: '2026-11-06T00:00:00.000Z', sujeto: 'demo', motivo: 'mes equivocado' };
+  expect(de({ vigente: 'anulada', anulada })).toEqual([
+    false,
+    'Anulada: no cuenta desde el 6 nov 2026: «mes equivocado» (demo).',
+  ]);
+  expect(informeDe(cargaFicticia({ aviso_declaracion: 'Ya.' }), NOMBRES).avisoDeclaracion).toBe('Ya.');
 });
 
 it('has a title for every reason to refuse a whole file', () => {

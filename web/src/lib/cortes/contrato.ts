@@ -18,7 +18,7 @@ export type Entrada = Manifiesto['cargas'][number] & {
 export type ManifiestoLeido = Omit<Manifiesto, 'cargas' | 'diario' | 'resultados'> & {
   readonly cargas: readonly Entrada[];
   /** Position of the journal: how many cargas it had, and the hash of all of them. */
-  readonly diario?: { readonly cargas: number; readonly sha256: string };
+  readonly diario?: { readonly cargas: number; readonly sha256: string; readonly anuladas?: number };
   /** What came out, by name; a hash or a count, or more of them inside. */
   readonly resultados?: Readonly<Record<string, unknown>>;
 };

@@ -18,7 +18,10 @@ export type RespuestaCierre =
  */
 export const mesPropuesto = (cargas: readonly CargaLeida[], hoy: Periodo): Periodo => {
   const terminado = sumarMeses(hoy, -1);
-  const ultimo = cargas.reduce((m, c) => (c.dato_hasta && !c.error ? maximo(m, periodoDe(c.dato_hasta)) : m), '');
+  const ultimo = cargas.reduce(
+    (m, c) => (c.dato_hasta && !c.error && !c.anulada ? maximo(m, periodoDe(c.dato_hasta)) : m),
+    '',
+  );
   return ultimo === '' || ultimo > terminado ? terminado : ultimo;
 };
 const maximo = (a: Periodo, b: Periodo): Periodo => (a > b ? a : b);

@@ -1,3 +1,4 @@
+import type { Anulada, Vigencia } from '../../../../functions/domain/anulacion.ts';
 import type { Carga } from '../../../../functions/domain/carga.ts';
 import type { Fecha } from '../../../../functions/domain/fecha.ts';
 
@@ -6,8 +7,13 @@ export type CargaLeida = Carga & {
   /** Titles that were expected and did not come, and titles that came and nobody reads. */
   readonly columnas?: { readonly faltan: readonly string[]; readonly nuevas: readonly string[] };
   readonly dato_desde?: Fecha | null;
-  /** False once a later issue of the same scope took its place. */
-  readonly vigente?: boolean;
+  /** Whether it counts in the next close; absent in the answer to a file that could not be read. */
+  readonly vigente?: Vigencia['vigente'];
+  /** Ids of those that say again what it said. */
+  readonly reemplazada_por?: readonly string[];
+  readonly anulada?: Anulada | null;
+  /** Only in the answer to a sent file: why what was declared is not used, or why it does not count. */
+  readonly aviso_declaracion?: string | null;
   /** Instant of reception, ISO 8601. */
   readonly recibida?: string;
 };

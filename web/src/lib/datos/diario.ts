@@ -1,9 +1,19 @@
 import type { CargaLeida, PaginaDiario } from './contrato.ts';
 import { situacionDe, type Situacion } from './informe.ts';
 
-export type Filtro = { readonly formato: string; readonly estado: Situacion | 'reemplazada' | '' };
+export type Filtro = { readonly formato: string; readonly estado: Situacion | NoCuenta | '' };
 
-const ESTADOS: readonly string[] = ['limpia', 'con_observadas', 'con_rechazadas', 'rechazada', 'reemplazada'];
+/** What the journal can be filtered by besides how the file fared. */
+type NoCuenta = 'reemplazada' | 'anulada';
+
+const ESTADOS: readonly string[] = [
+  'limpia',
+  'con_observadas',
+  'con_rechazadas',
+  'rechazada',
+  'reemplazada',
+  'anulada',
+];
 
 export const leerFiltro = (q: URLSearchParams): Filtro => {
   const estado = q.get('estado') ?? '';
@@ -15,7 +25,12 @@ export const leerFiltro = (q: URLSearchParams): Filtro => {
 
 export const pasa = (c: CargaLeida, { formato, estado }: Filtro): boolean =>
   (formato === '' || c.formato === formato) &&
-  (estado === '' || (estado === 'reemplazada' ? c.vigente === false && c.error === null : situacionDe(c) === estado));
+  (estado === '' ||
+    (estado === 'reemplazada'
+      ? c.vigente === 'no'
+      : estado === 'anulada'
+        ? c.vigente === 'anulada'
+        : situacionDe(c) === estado));
 
 /** Enough for a screen. */
 const BASTANTES = 40;

@@ -42,7 +42,12 @@ export type Informe = {
   readonly error: { readonly titulo: string; readonly mensaje: string } | null;
   /** Address of the CSV of rows not simply accepted; null when there is none, or nothing was stored. */
   readonly rechazos: string | null;
-  readonly reemplazada: boolean;
+  /** False for one that a later issue replaced, or that was voided. */
+  readonly cuenta: boolean;
+  /** Why it does not count, or only in part; in words, with where to look. */
+  readonly noCuenta: { readonly titulo: string; readonly dice: string } | null;
+  /** Why what was declared with the file is not used. */
+  readonly avisoDeclaracion: string | null;
   readonly sintetico: boolean;
 };
 
@@ -75,6 +80,29 @@ const dias = (desde: Fecha | null | undefined, hasta: Fecha | null): string =>
         ? fechaCorta(hasta)
         : `hasta el ${fechaCorta(hasta)}`;
 
+const noCuentaDe = (c: CargaLeida): Informe['noCuenta'] => {
+  const otras = c.reemplazada_por ?? [];
+  const cuales = `${otras.length === 1 ? 'la carga' : 'las cargas'} ${otras.join(', ')}`;
+  if (c.vigente === 'anulada')
+    return {
+      titulo: 'Anulada',
+      dice: c.anulada
+        ? `no cuenta desde el ${fechaCorta(c.anulada.instante.slice(0, 10))}: «${c.anulada.motivo}» (${c.anulada.sujeto}).`
+        : 'no cuenta.',
+    };
+  if (c.vigente === 'no')
+    return {
+      titulo: 'No cuenta',
+      dice: `la ${otras.length === 1 ? 'reemplaza' : 'reemplazan'} ${cuales}, de emisión posterior (o, a igual emisión, de archivo más reciente).`,
+    };
+  if (c.vigente === 'en_parte')
+    return {
+      titulo: 'Cuenta en parte',
+      dice: `lo demás lo ${otras.length === 1 ? 'dice' : 'dicen'} otra vez ${cuales}, de emisión posterior.`,
+    };
+  return null;
+};
+
 /** @param nombres of the formats by id. @param guardada false for a dry run: there is nothing to download. */
 export const informeDe = (c: CargaLeida, nombres: ReadonlyMap<string, string>, guardada = true): Informe => {
   const sumandos = SUMANDOS.map(({ estado, clave, que }) => ({ estado, nombre: clave, n: c[clave], que }));
@@ -102,7 +130,9 @@ export const informeDe = (c: CargaLeida, nombres: ReadonlyMap<string, string>, g
     avisos: c.avisos,
     error: c.error && { titulo: rechazoEnPalabras(c.error.codigo), mensaje: c.error.mensaje },
     rechazos: guardada && c.rechazos !== null ? `/v1/cargas/${c.id}/rechazos.csv` : null,
-    reemplazada: c.vigente === false && c.error === null,
+    cuenta: c.vigente !== 'no' && c.vigente !== 'anulada',
+    noCuenta: noCuentaDe(c),
+    avisoDeclaracion: c.aviso_declaracion ?? null,
     sintetico: c.sintetico,
   };
 };
