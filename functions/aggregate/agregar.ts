@@ -91,14 +91,14 @@ export async function agregar(
       else await agregarHechos(con, consulta);
       hechas.set(consulta.sql, consulta);
     }
-    avisar('siguiendo a cada persona', 0.9);
+    avisar('mirando la calidad del dato', 0.9);
+    const calidad = await calidadPorFecha(con, cortes, cargas, archivos, deps.territorio);
+    avisar('siguiendo a cada persona', 0.92); // it leaves one date in `cortes`
     const seguido = mesSeguido(cargas);
     const alertas = new Map<Fecha, AlertasCorte>();
     for (const { fecha_corte } of cortes)
       if (periodoDe(fecha_corte) >= seguido)
         alertas.set(fecha_corte, await seguirHasta(con, fecha_corte, cargas, deps.fichas));
-    avisar('mirando la calidad del dato', 0.93);
-    const calidad = await calidadPorFecha(con, cortes, cargas, archivos, deps.territorio);
     avisar('escribiendo los hechos', 0.95);
     const salida: Agregado[] = [];
     for (const { corte, fecha_corte } of cortes) {
