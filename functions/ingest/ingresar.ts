@@ -5,16 +5,9 @@ import { join } from 'node:path';
 import type { CargasRepo } from '../adapters/dynamo/cargas.ts';
 import { enPie, type CargaRecibida } from '../domain/anulacion.ts';
 import { repetida, type Carga } from '../domain/carga.ts';
-import {
-  avisoAnulada,
-  avisoDistinta,
-  claveDeclaracion,
-  declaracionDe,
-  diceLoMismo,
-  difiere,
-  type Declaracion,
-} from '../domain/declaracion.ts';
+import { claveDeclaracion, declaracionDe, type Declaracion } from '../domain/declaracion.ts';
 import type { Objetos } from '../domain/objetos.ts';
+import { avisoAnulada, avisoDistinta, diceLoMismo, difiere } from '../domain/otra-declaracion.ts';
 import { sha256Archivo } from './archivo.ts';
 import { desempaquetar } from './desempaquetar.ts';
 import type { Entrada } from './formato.ts';

@@ -10,13 +10,8 @@ import {
   type CargaRecibida,
 } from '../../functions/domain/anulacion.ts';
 import { vigentes } from '../../functions/domain/carga.ts';
-import {
-  avisoAnulada,
-  avisoDistinta,
-  claveDeclaracion,
-  declaracionDe,
-  difiere,
-} from '../../functions/domain/declaracion.ts';
+import { claveDeclaracion, declaracionDe } from '../../functions/domain/declaracion.ts';
+import { avisoAnulada, avisoDistinta, difiere } from '../../functions/domain/otra-declaracion.ts';
 
 const mapa = { eess: new Map() };
 const instante = (n: number): string => new Date(Date.UTC(2026, 10, 5) + n).toISOString();
