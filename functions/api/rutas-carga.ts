@@ -198,9 +198,13 @@ export const cerrar = ruta({
     });
     const textos = v.safeParse(v.object({ region: v.string(), periodo: v.string() }), json);
     if (!textos.success) return malo('El cuerpo debe ser {"region":"05","periodo":"2026-10"}.');
-    const leidos = leerParametros(['region', 'periodo'], [], textos.output);
-    if (!leidos.ok) return malo(leidos.error.map((e) => `«${e.parametro}»: ${e.mensaje}`).join('. '));
-    const hecho = await deps.cerrar(textos.output);
+    const { region, periodo } = textos.output;
+    const leidos = leerParametros(['region', 'mes'], [], { region, mes: periodo }); // what is closed is one month
+    if (!leidos.ok)
+      return malo(
+        leidos.error.map((e) => `«${e.parametro === 'mes' ? 'periodo' : e.parametro}»: ${e.mensaje}`).join('. '),
+      );
+    const hecho = await deps.cerrar({ region, periodo });
     if (hecho.ok) return responderJson(c, hecho.value, 'no_guardar', 201);
     const { codigo, mensaje } = hecho.error;
     return codigo === 'en_curso'

@@ -72,6 +72,21 @@ export function hallarCabecera(
   return mejor;
 }
 
+export type FilaSobre = { readonly linea: number; readonly campos: readonly string[] };
+
+/**
+ * Rows above the header that are not its titles: from the first with half as many filled cells as the header has columns (and more
+ * than two) down. They are data when a first header came spoiled and it is its repetition that was recognised.
+ */
+export function sobreLaCabecera(
+  previas: readonly FilaSobre[],
+  titulos: readonly string[],
+): readonly FilaSobre[] {
+  const minimo = Math.max(3, titulos.filter(llena).length / 2);
+  const primera = previas.findIndex(({ campos }) => campos.filter(llena).length >= minimo);
+  return primera < 0 ? [] : previas.slice(primera);
+}
+
 /** Whether a row is the header again, or one of its rows where it has several. */
 export function esCabeceraRepetida(filas: readonly (readonly string[])[]): (campos: readonly string[]) => boolean {
   const normales = filas.map((f) => f.map(normalizarTitulo));

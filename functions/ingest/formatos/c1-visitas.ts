@@ -100,5 +100,6 @@ export const c1Visitas: Formato = {
     ambito: await ambitoPorNombres(ctx, 'eess'),
   }),
   avisos: (_, { ambito }) => avisarSinLugar(ambito),
+  datoDesde: () => `SELECT min(fecha) FROM filas WHERE fecha >= DATE '1900-01-01'`,
   datoHasta: (limite) => `SELECT max(fecha) FROM filas WHERE fecha <= DATE '${limite}'`,
 };
