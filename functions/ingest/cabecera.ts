@@ -52,12 +52,15 @@ const sonNombres = (fila: readonly string[]): boolean => {
   return llenas.length > 0 && llenas.filter((c) => /^[\d\s.,:/-]+$/.test(c)).length * 2 < llenas.length;
 };
 
-/** The rows that give most known columns of some format; of equals, the shorter header, then the first. null where none fits. */
+/**
+ * The rows that give most known columns of some format; of equals, the shorter header, then the first. Where the same header comes
+ * again below, the first is the one, though a title of it be spoiled: what lies between are rows of it. null where none fits.
+ */
 export function hallarCabecera(
   leidas: readonly (readonly string[])[],
   formatos: readonly Formato[],
 ): CabeceraHallada | null {
-  let mejor: CabeceraHallada | null = null;
+  const halladas: CabeceraHallada[] = [];
   for (const alto of ALTOS) {
     const deEsteAlto = formatos.filter((f) => (f.filasDeCabecera ?? [1]).includes(alto));
     if (deEsteAlto.length === 0) continue;
@@ -66,11 +69,20 @@ export function hallarCabecera(
       if (filas.slice(1).some((f) => !sonNombres(f))) continue;
       const titulos = alto === 1 ? filas[0]!.slice(0, ancho(filas[0]!)) : unirFilas(filas);
       const r = reconocer(deEsteAlto, prepararTitulos(titulos));
-      if (r && (!mejor || r.puntos > mejor.puntos)) mejor = { ...r, fila, filas, titulos };
+      if (r) halladas.push({ ...r, fila, filas, titulos });
     }
+  }
+  let mejor = laMejor(halladas);
+  for (let encima = mejor; encima;) {
+    mejor = encima;
+    const { fila, formato } = encima;
+    encima = laMejor(halladas.filter((h) => h.formato === formato && h.fila + h.filas.length <= fila));
   }
   return mejor;
 }
+
+const laMejor = (halladas: readonly CabeceraHallada[]): CabeceraHallada | null =>
+  halladas.reduce<CabeceraHallada | null>((m, h) => (m && m.puntos >= h.puntos ? m : h), null);
 
 export type FilaSobre = { readonly linea: number; readonly campos: readonly string[] };
 
@@ -78,10 +90,7 @@ export type FilaSobre = { readonly linea: number; readonly campos: readonly stri
  * Rows above the header that are not its titles: from the first with half as many filled cells as the header has columns (and more
  * than two) down. They are data when a first header came spoiled and it is its repetition that was recognised.
  */
-export function sobreLaCabecera(
-  previas: readonly FilaSobre[],
-  titulos: readonly string[],
-): readonly FilaSobre[] {
+export function sobreLaCabecera(previas: readonly FilaSobre[], titulos: readonly string[]): readonly FilaSobre[] {
   const minimo = Math.max(3, titulos.filter(llena).length / 2);
   const primera = previas.findIndex(({ campos }) => campos.filter(llena).length >= minimo);
   return primera < 0 ? [] : previas.slice(primera);

@@ -32,7 +32,8 @@ export async function guardarCarga(
     await objetos.put(clave, { ruta: p.ruta });
     normalizado.push({ tabla: p.tabla, clave, filas: p.filas, sha256 });
   }
-  const rechazos = rechazosRuta === null ? null : `rechazos/${nombrado(carga.id, await sha256Archivo(rechazosRuta))}.csv`;
+  const rechazos =
+    rechazosRuta === null ? null : `rechazos/${nombrado(carga.id, await sha256Archivo(rechazosRuta))}.csv`;
   if (rechazos !== null && rechazosRuta !== null) await objetos.put(rechazos, { ruta: rechazosRuta });
   return { ...carga, rechazos, normalizado };
 }

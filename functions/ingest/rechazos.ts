@@ -55,9 +55,9 @@ export async function escribirRechazos(
     tamizado.hojas.length > 1 ? `, ${sqlNeutralizado(porHoja(tamizado.hojas, (h) => h.nombre))} AS hoja` : '';
   await ejecutar(
     con,
-    `COPY (SELECT ${sqlNeutralizado(literal(archivo))} AS archivo, ${filaSql('n.linea')} AS linea, nullif(${sqlNeutralizado('columna')}, '') AS columna,
+    `COPY (SELECT ${sqlNeutralizado(literal(archivo))} AS archivo, ${filaSql('linea')} AS linea, nullif(${sqlNeutralizado('columna')}, '') AS columna,
              codigo, estado, nullif(${sqlNeutralizado('valor')}, '') AS valor, CASE codigo ${razon} END AS razon, sugerencia${hoja}
-           FROM no_aceptadas n LEFT JOIN sugerencias s ON s.linea = n.linea ORDER BY n.linea)
+           FROM no_aceptadas LEFT JOIN sugerencias USING (linea) ORDER BY linea)
      TO ${literal(ruta)} (FORMAT csv, HEADER true)`,
   );
   return ruta;

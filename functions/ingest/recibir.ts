@@ -230,11 +230,7 @@ async function normalizarTamizado(
         dato_desde: desde,
         dato_hasta: hasta,
         sintetico,
-        avisos: [
-          ...tamizado.avisos,
-          ...(aviso === null ? [] : [aviso]),
-          ...(formato.avisos?.(ctx, alcance) ?? []),
-        ],
+        avisos: [...tamizado.avisos, ...(aviso === null ? [] : [aviso]), ...(formato.avisos?.(ctx, alcance) ?? [])],
         error: null,
       },
       parquet,

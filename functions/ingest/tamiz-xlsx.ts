@@ -99,8 +99,7 @@ export async function tamizarXlsx(
     const { hojas, avisos } = await elegirHojas(libro, formatos);
     const { titulos, columnas } = repartir(hojas);
     mesa = new Mesa(carpeta, ',', limites.maxFila);
-    for (const [n, hoja] of hojas.entries())
-      await tamizarHoja(libro, mesa, hoja, n, titulos, columnas, progreso);
+    for (const [n, hoja] of hojas.entries()) await tamizarHoja(libro, mesa, hoja, n, titulos, columnas, progreso);
     return {
       ...mesa.cerrar(titulos, avisos),
       formato: hojas[0].formato,

@@ -50,7 +50,9 @@ export async function filasDe(r: Recibido, tabla: string): Promise<Record<string
   }
 }
 
-type FilaRechazo = Readonly<Record<'linea' | 'columna' | 'codigo' | 'estado' | 'valor' | 'razon' | 'sugerencia', string>> & {
+type FilaRechazo = Readonly<
+  Record<'linea' | 'columna' | 'codigo' | 'estado' | 'valor' | 'razon' | 'sugerencia', string>
+> & {
   readonly hoja?: string;
 };
 
