@@ -29,6 +29,19 @@ it('Compromiso 1: sin saber si es niño o gestante, o con qué dispositivo, se o
   expect(visitas.carga).toMatchObject({ dato_desde: '2026-09-02', dato_hasta: '2026-09-03' });
 });
 
+it('un número que no cabe en un conteo es ilegible, y no detiene el archivo', async () => {
+  const r = await recibir(
+    dir,
+    'evaluacion.csv',
+    csv(
+      ['DNI del niño', 'N° DE VISITAS PROGRAMADAS', 'N° DE VISITAS REALIZADAS', 'MES', 'AÑO'],
+      ['99000001', '99999999999999999999', '2', 'Oct', '2026'],
+      ['99000002', '3', '2', 'Oct', '2026'],
+    ),
+  );
+  expect(r.carga).toMatchObject({ aceptadas: 1, observadas: 1, motivos: { numero_ilegible: 1 } });
+});
+
 it('SIEN: Hb sin corregir, gestante sin semanas, informe sin grupo de edad o sin mes', async () => {
   const nino = await recibir(
     dir,
