@@ -1,6 +1,5 @@
-import { closeSync, openSync, readSync } from 'node:fs';
 import { setImmediate as ceder } from 'node:timers/promises';
-import { bloques, type Examen, type Texto } from './archivo.ts';
+import { bloques, leerCabeza, type Examen, type Texto } from './archivo.ts';
 import {
   esCabeceraRepetida,
   FILAS_CABEZA,
@@ -36,12 +35,9 @@ type Cabecera = CabeceraHallada & {
 
 /** Finds the header by content: the row and delimiter that give most known columns. @throws ArchivoRechazadoError */
 function buscarCabecera(ruta: string, texto: Texto, formatos: readonly Formato[], maxColumnas: number): Cabecera {
-  const bruto = Buffer.alloc(CABEZA);
-  const fd = openSync(ruta, 'r');
-  const n = readSync(fd, bruto, 0, CABEZA, 0);
-  closeSync(fd);
+  const bruto = leerCabeza(ruta, CABEZA);
   const bom = texto.bom ? 3 : 0;
-  const cabeza = new TextDecoder(texto.codificacion).decode(bruto.subarray(bom, n), { stream: true });
+  const cabeza = new TextDecoder(texto.codificacion).decode(bruto.subarray(bom), { stream: true });
   const largo = (s: string): number => (texto.codificacion === 'utf-8' ? Buffer.byteLength(s) : s.length);
   let mejor: Cabecera | null = null;
   const vistas: (readonly string[])[] = [];

@@ -43,11 +43,13 @@ export const esFilaPie = (campos: readonly string[], columnas: number): boolean 
 
 export const esFilaVacia = (campos: readonly string[]): boolean => campos.every((c) => c.trim() === '');
 
-/** Appends to a file through one buffer; nothing is kept. */
+const MAX_BUFFER = 4 << 20;
+
+/** Appends to a file through one buffer, which grows with what is written; nothing is kept. */
 export class Salida {
   readonly ruta: string;
   readonly #fd: number;
-  #buffer = Buffer.allocUnsafe(4 << 20);
+  #buffer = Buffer.allocUnsafe(32 << 10);
   #usado = 0;
   constructor(ruta: string) {
     this.ruta = ruta;
@@ -56,7 +58,8 @@ export class Salida {
   #espacio(n: number): void {
     if (this.#usado + n <= this.#buffer.length) return;
     this.#vaciar();
-    if (n > this.#buffer.length) this.#buffer = Buffer.allocUnsafe(n * 2);
+    const largo = Math.max(Math.min(this.#buffer.length * 8, MAX_BUFFER), n * 2);
+    if (largo > this.#buffer.length) this.#buffer = Buffer.allocUnsafe(largo);
   }
   #vaciar(): void {
     for (let i = 0; i < this.#usado;) i += writeSync(this.#fd, this.#buffer, i, this.#usado - i);

@@ -295,7 +295,7 @@ describe('SIEN-HIS', () => {
       aceptadas: 2,
       observadas: 3,
       rechazadas: 2,
-      motivos: { clave_ilegible: 2, sin_dato_en_origen: 1, suprimido: 1, ubigeo_desconocido: 1 },
+      motivos: { clave_ilegible: 1, fila_pie: 1, sin_dato_en_origen: 1, suprimido: 1, ubigeo_desconocido: 1 },
       alcance: { fuente: 'sien_informe', periodo: '2026-01/2026-06' },
     });
     expect(r.carga.avisos.join(' ')).toContain('«INICIO» no se leyó');

@@ -1,6 +1,14 @@
 import type { Formato } from '../formato.ts';
 import { fecha, periodoDelNombre, reglasUbigeo } from '../lugares.ts';
-import { alcanceCnv, camposCnv, certificados, reglasCertificado, reglasMedidas, primerNacimiento, ultimoNacimiento } from './cnv.ts';
+import {
+  alcanceCnv,
+  camposCnv,
+  certificados,
+  reglasCertificado,
+  reglasMedidas,
+  primerNacimiento,
+  ultimoNacimiento,
+} from './cnv.ts';
 import { observada } from './reglas.ts';
 
 /**

@@ -1,6 +1,14 @@
 import type { Formato } from '../formato.ts';
 import { fecha, periodoDelNombre, reglasUbigeo } from '../lugares.ts';
-import { alcanceCnv, camposCnv, certificados, reglasCertificado, reglasMedidas, primerNacimiento, ultimoNacimiento } from './cnv.ts';
+import {
+  alcanceCnv,
+  camposCnv,
+  certificados,
+  reglasCertificado,
+  reglasMedidas,
+  primerNacimiento,
+  ultimoNacimiento,
+} from './cnv.ts';
 
 /** Live birth certificates, OGEI's consolidated file (formatos §6). Weight in grams. */
 export const cnvOgei: Formato = {
