@@ -46,10 +46,12 @@ export function unirFilas(filas: readonly (readonly string[])[]): string[] {
   });
 }
 
+const NUMERO = /^[\d\s.,:/-]+$/;
+
 /** Data under a header of one row must not pass for its second: names are words. */
 const sonNombres = (fila: readonly string[]): boolean => {
   const llenas = fila.filter((c) => c.trim() !== '');
-  return llenas.length > 0 && llenas.filter((c) => /^[\d\s.,:/-]+$/.test(c)).length * 2 < llenas.length;
+  return llenas.length > 0 && llenas.filter((c) => NUMERO.test(c)).length * 2 < llenas.length;
 };
 
 /**
@@ -86,14 +88,28 @@ const laMejor = (halladas: readonly CabeceraHallada[]): CabeceraHallada | null =
 
 export type FilaSobre = { readonly linea: number; readonly campos: readonly string[] };
 
+/** Groups over the names: words alone, and cells left empty by those that were merged. */
+const sonGrupos = ({ campos }: FilaSobre, columnas: number): boolean => {
+  const llenas = campos.filter(llena);
+  return llenas.length > 0 && llenas.length < columnas && !llenas.some((c) => NUMERO.test(c));
+};
+
 /**
  * Rows above the header that are not its titles: from the first with half as many filled cells as the header has columns (and more
- * than two) down. They are data when a first header came spoiled and it is its repetition that was recognised.
+ * than two) down. They are data when a first header came spoiled and it is its repetition that was recognised. A row of groups that
+ * was not needed to know the columns is not data.
  */
-export function sobreLaCabecera(previas: readonly FilaSobre[], titulos: readonly string[]): readonly FilaSobre[] {
-  const minimo = Math.max(3, titulos.filter(llena).length / 2);
-  const primera = previas.findIndex(({ campos }) => campos.filter(llena).length >= minimo);
-  return primera < 0 ? [] : previas.slice(primera);
+export function sobreLaCabecera(
+  previas: readonly FilaSobre[],
+  { titulos, filas, formato }: CabeceraHallada,
+): readonly FilaSobre[] {
+  const columnas = titulos.filter(llena).length;
+  let grupos = Math.max(...(formato.filasDeCabecera ?? [1])) - filas.length;
+  let fin = previas.length;
+  while (grupos-- > 0 && fin > 0 && sonGrupos(previas[fin - 1]!, columnas)) fin--;
+  const minimo = Math.max(3, columnas / 2);
+  const primera = previas.slice(0, fin).findIndex(({ campos }) => campos.filter(llena).length >= minimo);
+  return primera < 0 ? [] : previas.slice(primera, fin);
 }
 
 /** Whether a row is the header again, or one of its rows where it has several. */

@@ -68,7 +68,7 @@ function buscarCabecera(ruta: string, texto: Texto, formatos: readonly Formato[]
         previas: arriba.flat().filter((c) => c.trim() !== ''),
         sobre: sobreLaCabecera(
           arriba.map((campos, i) => ({ linea: inicios[i]!, campos })),
-          h.titulos,
+          h,
         ),
         desde: bom + largo(cabeza.slice(0, fin.pos)),
         linea: fin.linea,

@@ -56,7 +56,7 @@ async function elegirHojas(libro: Libro, formatos: readonly Formato[]): Promise<
           .filter((c) => c.trim() !== ''),
         sobre: sobreLaCabecera(
           cabeza.slice(0, h.fila).map((f) => ({ linea: f.numero, campos: f.celdas })),
-          h.titulos,
+          h,
         ),
       });
     else if (h)

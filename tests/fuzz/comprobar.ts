@@ -86,7 +86,7 @@ function* noCumple({ carga: c, parquet, rechazosRuta }: Recibido, { filas, grupo
   if (listadas.some((f) => !/^\d+$/.test(f['linea'] ?? '') || !f['codigo'] || !f['estado'] || !f['razon']))
     yield 'un rechazo sin línea, código, estado o razón';
   if (listadas.some((f) => /^[=+@\t\r]/.test(f['valor'] ?? ''))) yield 'un rechazo con fórmula';
-  if (filas !== null && (recibidas > filas || recibidas < filas - grupos))
+  if (filas !== null && Math.abs(recibidas - filas) > grupos)
     yield `se recibieron ${recibidas} filas y el archivo tenía ${filas}`;
   if (UNO_A_UNO.has(c.formato)) {
     const escritas = parquet.reduce((n, p) => n + p.filas, 0);

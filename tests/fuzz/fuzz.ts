@@ -30,7 +30,7 @@ type Opciones = {
   /** Only this case, left in this folder to be looked at. */
   readonly solo?: { readonly caso: number; readonly carpeta: string };
   readonly progreso?: (hechos: number, defectos: number) => void;
-  /** Told at once: a run of hours may be stopped. */
+  /** Each one, told at once: a run of hours may be stopped. */
   readonly hallazgo?: (ejemplo: Resumen['ejemplos'][number]) => void;
 };
 
@@ -63,9 +63,9 @@ export async function fuzz({
       if (r.defectos.length > 0) cuenta.defectos++;
       for (const defecto of r.defectos) {
         const clase = defecto.replace(/\d+/g, '#').slice(0, 80);
-        if (ejemplos.has(clase)) continue;
-        ejemplos.set(clase, { caso: i, formato: formato.id, defecto });
-        hallazgo?.({ caso: i, formato: formato.id, defecto });
+        const ejemplo = { caso: i, formato: formato.id, defecto };
+        hallazgo?.(ejemplo);
+        if (!ejemplos.has(clase)) ejemplos.set(clase, ejemplo);
       }
       if (i % 500 === 499) progreso?.(i + 1, cuenta.defectos);
     }

@@ -78,8 +78,8 @@ function insertando(b: Buffer, a: Azar, que: Uint8Array): Buffer {
 }
 
 /**
- * `filas`: rows that must be received if the file is, when they can be known. `grupos`: how many fewer may be, for the rows of the
- * groups are titles when it is a repeated header that is recognised.
+ * `filas`: rows that must be received if the file is, when they can be known. `grupos`: how many more or fewer may be: over a
+ * repeated header they are titles, and spoiled they may look like data.
  */
 export type Caso = {
   readonly nombre: string;

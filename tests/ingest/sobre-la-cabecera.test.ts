@@ -45,6 +45,16 @@ describe.each([
     expect(r.carga).toMatchObject({ recibidas: 5, aceptadas: 4, motivos: { encabezado_repetido: 1 } });
   });
 
+  it('una fila de grupos sobre los nombres no es un dato', async () => {
+    const evaluacion = [
+      ['DATOS DEL NIÑO', 'VISITAS', '', 'PERIODO', ''],
+      ['DNI del niño', 'N° DE VISITAS PROGRAMADAS', 'N° DE VISITAS REALIZADAS', 'MES', 'AÑO'],
+      ['99000001', '3', '2', 'Oct', '2026'],
+    ];
+    const r = await recibir(dir, nombre, escribir(evaluacion));
+    expect(r.carga).toMatchObject({ formato: 'c1_evaluacion', recibidas: 1, aceptadas: 1 });
+  });
+
   it('un reporte de siempre no pierde ni gana filas', async () => {
     const r = await recibir(dir, nombre, escribir([...TITULOS, CABECERA, fila(1), fila(2)]));
     expect(r.carga).toMatchObject({ recibidas: 2, aceptadas: 2, motivos: {} });
