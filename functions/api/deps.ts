@@ -29,7 +29,8 @@ export type MetaCarga = {
   readonly archivo: string;
   readonly formato?: string;
   readonly region?: string;
-  readonly periodo?: Periodo;
+  /** A month, or a range of them. */
+  readonly periodo?: string;
   readonly ambito?: string;
   readonly emitido?: string;
   readonly modificado?: string;

@@ -1,4 +1,13 @@
 import * as v from 'valibot';
+import { sonMeses } from '../domain/alcance.ts';
+
+type Definicion = {
+  readonly patron: RegExp;
+  /** What the form alone does not say. */
+  readonly cumple?: (texto: string) => boolean;
+  readonly descripcion: string;
+  readonly ejemplo: string;
+};
 
 /** Every parameter of the API, once: its form is checked, documented and explained from here. */
 const PARAMETROS = {
@@ -18,7 +27,13 @@ const PARAMETROS = {
     descripcion: 'El otro corte, de la misma región',
     ejemplo: '05-2026-10-r2',
   },
-  periodo: { patron: /^\d{4}-(?:0[1-9]|1[0-2])$/, descripcion: 'Mes: AAAA-MM', ejemplo: '2026-10' },
+  mes: { patron: /^\d{4}-(?:0[1-9]|1[0-2])$/, descripcion: 'Mes: AAAA-MM', ejemplo: '2026-10' },
+  periodo: {
+    patron: /^\d{4}-(?:0[1-9]|1[0-2])(?:\/\d{4}-(?:0[1-9]|1[0-2]))?$/,
+    cumple: sonMeses,
+    descripcion: 'Periodo: un mes, AAAA-MM, o del primero al último, AAAA-MM/AAAA-MM',
+    ejemplo: '2026-01/2026-10',
+  },
   desde: { patron: /^\d{4}-(?:0[1-9]|1[0-2])$/, descripcion: 'Primer mes: AAAA-MM', ejemplo: '2025-11' },
   hasta: { patron: /^\d{4}-(?:0[1-9]|1[0-2])$/, descripcion: 'Último mes: AAAA-MM', ejemplo: '2026-10' },
   sectores: {
@@ -73,17 +88,19 @@ const PARAMETROS = {
     descripcion: 'Con los valores de las columnas personales; queda anotado quién los vio',
     ejemplo: 'si',
   },
-} as const satisfies Readonly<Record<string, { patron: RegExp; descripcion: string; ejemplo: string }>>;
+} as const satisfies Readonly<Record<string, Definicion>>;
 
 export type Parametro = keyof typeof PARAMETROS;
 export type Valores<P extends Parametro, O extends Parametro> = Readonly<Record<P, string>> &
   Readonly<Partial<Record<O, string>>>;
 
-const esquema = (p: Parametro) =>
-  v.pipe(
+const esquema = (p: Parametro) => {
+  const { patron, cumple = () => true, descripcion, ejemplo }: Definicion = PARAMETROS[p];
+  return v.pipe(
     v.string(),
-    v.regex(PARAMETROS[p].patron, `${PARAMETROS[p].descripcion} (por ejemplo, ${PARAMETROS[p].ejemplo})`),
+    v.check((x) => patron.test(x) && cumple(x), `${descripcion} (por ejemplo, ${ejemplo})`),
   );
+};
 
 export type ParametroMalo = { readonly parametro: string; readonly mensaje: string };
 

@@ -202,9 +202,13 @@ export const cerrar = ruta({
     const malo = (detalle: string) => problema(c, 400, 'cuerpo_invalido', detalle);
     const cuerpo = await leerCuerpo(c, PEDIDO_CIERRE, '{"region":"05","periodo":"2026-10"}');
     if (!cuerpo.ok) return malo(cuerpo.error);
-    const leidos = leerParametros(['region', 'periodo'], [], cuerpo.value);
-    if (!leidos.ok) return malo(leidos.error.map((e) => `«${e.parametro}»: ${e.mensaje}`).join('. '));
-    const hecho = await deps.cerrar(cuerpo.value);
+    const { region, periodo } = cuerpo.value;
+    const leidos = leerParametros(['region', 'mes'], [], { region, mes: periodo }); // what is closed is one month
+    if (!leidos.ok)
+      return malo(
+        leidos.error.map((e) => `«${e.parametro === 'mes' ? 'periodo' : e.parametro}»: ${e.mensaje}`).join('. '),
+      );
+    const hecho = await deps.cerrar({ region, periodo });
     if (hecho.ok) return responderJson(c, hecho.value, 'no_guardar', 201);
     const { codigo, mensaje } = hecho.error;
     return codigo === 'en_curso'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { claveAlcance, type Alcance, type Mapa } from '../domain/alcance.ts';
+import { claveAlcance, type Mapa } from '../domain/alcance.ts';
 import { enPie, type CargaRecibida } from '../domain/anulacion.ts';
 import { vigentes, type Carga } from '../domain/carga.ts';
 import { corteId, type Congelado, type CorteCongelado, type Diario, type PedidoCierre } from '../domain/corte.ts';
@@ -58,10 +58,9 @@ const diarioDe = (recibidas: readonly CargaRecibida[]): Diario => {
   };
 };
 
-type DeQue = { readonly id: string; readonly alcance: Alcance; readonly sha256: string };
-/** Bytes received again with another declaration may be read otherwise within the same scope: their id says so. */
-const insumo = (c: DeQue): string =>
-  `${claveAlcance(c.alcance)}|${c.sha256}${c.sha256.startsWith(c.id) ? '' : `|${c.id}`}`;
+type DeQue = Pick<Carga, 'alcance' | 'sha256' | 'formato' | 'emitido'>;
+/** The same bytes said to be of another format or issue are read otherwise. */
+const insumo = (c: DeQue): string => `${claveAlcance(c.alcance)}|${c.sha256}|${c.formato}|${c.emitido ?? ''}`;
 
 /** sha256 of what a corte is made of. The files go in the order of precedence, which decides between rows of one key. */
 export const huellaEntradas = (

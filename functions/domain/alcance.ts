@@ -1,9 +1,15 @@
 import { tipoDe, type AmbitoId } from './ambito.ts';
-import type { Periodo } from './periodo.ts';
+import { esPeriodo, type Periodo } from './periodo.ts';
 import type { Eess } from './territorio.ts';
 
 /** Months a file speaks of: one, a range with both ends (`2026-01/2026-10`, a cumulative file), or '' for a whole picture. */
 export type Meses = '' | Periodo | `${Periodo}/${Periodo}`;
+
+/** `AAAA-MM`, or `AAAA-MM/AAAA-MM` from the first to the last: what whoever loads a file may say of it. '' says nothing. */
+export const sonMeses = (texto: string): texto is Exclude<Meses, ''> => {
+  const [desde = '', hasta = desde, ...mas] = texto.split('/');
+  return mas.length === 0 && esPeriodo(desde) && esPeriodo(hasta) && desde <= hasta;
+};
 
 /** What a file replaces: source × months × place. */
 export type Alcance = { readonly fuente: string; readonly periodo: Meses; readonly ambito: AmbitoId };

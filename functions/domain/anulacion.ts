@@ -1,4 +1,5 @@
-import { abarca, cruza, type Mapa } from './alcance.ts';
+import { claveDeclaracion } from './declaracion.ts';
+import { abarca, claveAlcance, cruza, type Mapa } from './alcance.ts';
 import { precedencia, vigentes, type Carga } from './carga.ts';
 
 /** A line of the journal about a carga already in it. Never changed nor removed: the latest decides. */
@@ -38,17 +39,20 @@ export const ultimas = (anotaciones: readonly Anotacion[]): ReadonlyMap<string, 
 export const anuladaDe = (ultima: Anotacion | undefined): Anulada | null =>
   ultima?.tipo === 'anulada' ? { instante: ultima.instante, sujeto: ultima.sujeto, motivo: ultima.motivo } : null;
 
+/** What decides between cargas of the same bytes said to be different things: never which came first. */
+const fuerza = (c: CargaRecibida): string =>
+  `${c.emitido ?? '0000-00-00'}|${c.modificado}|${claveDeclaracion(c.declarado ?? {})}|${claveAlcance(c.alcance)}`;
+
 /**
- * The cargas that may count: neither refused nor voided and, where the same bytes stand twice with different declarations (somebody
- * restored one while another was being received), the last received of them: a row must not count twice.
+ * The cargas that may count: neither refused nor voided and, where the same bytes stand with different declarations, one of them, that
+ * of the later issue (ties by what was declared): a row must not count twice, and the order they came in decides nothing.
  */
 export const enPie = (recibidas: readonly CargaRecibida[]): CargaRecibida[] => {
-  const llegada = (c: CargaRecibida): string => `${c.recibida}|${c.id}`;
   const deBytes = new Map<string, CargaRecibida>();
   for (const c of recibidas) {
     if (c.error || c.anulada) continue;
     const otra = deBytes.get(c.sha256);
-    if (!otra || llegada(c) > llegada(otra)) deBytes.set(c.sha256, c);
+    if (!otra || fuerza(c) > fuerza(otra)) deBytes.set(c.sha256, c);
   }
   return [...deBytes.values()];
 };

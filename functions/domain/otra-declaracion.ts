@@ -1,19 +1,6 @@
 import { claveAlcance } from './alcance.ts';
 import type { CargaRecibida } from './anulacion.ts';
 import type { Carga } from './carga.ts';
-import { CAMPOS_DECLARACION, type Declaracion } from './declaracion.ts';
-
-/** Whether something is said now that is neither what was said then nor what the journal has. */
-export const difiere = (d: Declaracion, c: CargaRecibida): boolean => {
-  const tiene: Declaracion = {
-    region: c.region,
-    formato: c.formato,
-    periodo: c.alcance.periodo,
-    ambito: c.alcance.ambito,
-    ...(c.emitido === null ? {} : { emitido: c.emitido }),
-  };
-  return CAMPOS_DECLARACION.some((k) => d[k] !== undefined && d[k] !== tiene[k] && d[k] !== c.declarado?.[k]);
-};
 
 /** Whether a file read now came to the same as a carga: then receiving it would be that carga again by another name. */
 export const diceLoMismo = (
@@ -35,7 +22,7 @@ const comoQuedo = (c: CargaRecibida): string =>
   ].join(', ');
 
 export const avisoDistinta = (c: CargaRecibida): string =>
-  `Ya se había recibido como ${comoQuedo(c)}; lo que declara ahora no se usa. Si aquello estaba mal: sala anular ${c.id} --motivo "…", y cárguelo otra vez como es.`;
+  `El mismo archivo ya estaba como ${comoQuedo(c)} (carga ${c.id}). Cuenta una sola de las dos: la de emisión posterior. Si aquello estaba mal: sala anular ${c.id} --motivo "…".`;
 
 /** @param c a voided one */
 export const avisoAnulada = (c: CargaRecibida): string =>

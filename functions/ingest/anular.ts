@@ -1,5 +1,5 @@
 import type { CargasRepo } from '../adapters/dynamo/cargas.ts';
-import { enPie, motivoMalo, type CargaRecibida } from '../domain/anulacion.ts';
+import { motivoMalo, type CargaRecibida } from '../domain/anulacion.ts';
 
 export type OrdenAnular = {
   readonly id: string;
@@ -35,7 +35,7 @@ export async function anular(
     cargas,
     ahora,
   }: {
-    readonly cargas: Pick<CargasRepo, 'recibida' | 'deLosMismosBytes' | 'anotar'>;
+    readonly cargas: Pick<CargasRepo, 'recibida' | 'anotar'>;
     /** ISO 8601 in UTC with milliseconds. */
     readonly ahora: string;
   },
@@ -50,12 +50,6 @@ export async function anular(
       `La carga ${id} no se aceptó y nunca contó: no hay nada que anular. Corrija el archivo y cárguelo.`,
     );
   if ((carga.anulada === null) === deshacer) return { ok: true, carga, cambio: false };
-  const otra = deshacer && enPie(await cargas.deLosMismosBytes(carga.sha256))[0];
-  if (otra)
-    return no(
-      'no_anulable',
-      `El mismo archivo cuenta ahora con otra declaración (carga ${otra.id}, región ${otra.region}): anúlela antes de restituir ${id}, o sus filas se contarían dos veces.`,
-    );
   await cargas.anotar(carga.region, {
     carga: id,
     tipo: deshacer ? 'restituida' : 'anulada',

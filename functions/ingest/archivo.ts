@@ -45,9 +45,10 @@ function abrirPlano(ruta: string): number {
 export function* bloques(ruta: string, desde = 0, tamano = TROZO): Generator<Buffer> {
   const fd = abrirPlano(ruta);
   try {
-    const buffer = Buffer.allocUnsafe(tamano);
+    // No larger than what there is to read: most files are small, and large buffers are what wakes the collector.
+    const buffer = Buffer.allocUnsafe(Math.min(tamano, Math.max(4096, fstatSync(fd).size - desde)));
     let pos = desde;
-    for (let n = readSync(fd, buffer, 0, tamano, pos); n > 0; n = readSync(fd, buffer, 0, tamano, pos)) {
+    for (let n = readSync(fd, buffer, 0, buffer.length, pos); n > 0; n = readSync(fd, buffer, 0, buffer.length, pos)) {
       yield buffer.subarray(0, n);
       pos += n;
     }

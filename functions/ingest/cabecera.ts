@@ -46,18 +46,23 @@ export function unirFilas(filas: readonly (readonly string[])[]): string[] {
   });
 }
 
+const NUMERO = /^[\d\s.,:/-]+$/;
+
 /** Data under a header of one row must not pass for its second: names are words. */
 const sonNombres = (fila: readonly string[]): boolean => {
   const llenas = fila.filter((c) => c.trim() !== '');
-  return llenas.length > 0 && llenas.filter((c) => /^[\d\s.,:/-]+$/.test(c)).length * 2 < llenas.length;
+  return llenas.length > 0 && llenas.filter((c) => NUMERO.test(c)).length * 2 < llenas.length;
 };
 
-/** The rows that give most known columns of some format; of equals, the shorter header, then the first. null where none fits. */
+/**
+ * The rows that give most known columns of some format; of equals, the shorter header, then the first. Where the same header comes
+ * again below, the first is the one, though a title of it be spoiled: what lies between are rows of it. null where none fits.
+ */
 export function hallarCabecera(
   leidas: readonly (readonly string[])[],
   formatos: readonly Formato[],
 ): CabeceraHallada | null {
-  let mejor: CabeceraHallada | null = null;
+  const halladas: CabeceraHallada[] = [];
   for (const alto of ALTOS) {
     const deEsteAlto = formatos.filter((f) => (f.filasDeCabecera ?? [1]).includes(alto));
     if (deEsteAlto.length === 0) continue;
@@ -66,10 +71,45 @@ export function hallarCabecera(
       if (filas.slice(1).some((f) => !sonNombres(f))) continue;
       const titulos = alto === 1 ? filas[0]!.slice(0, ancho(filas[0]!)) : unirFilas(filas);
       const r = reconocer(deEsteAlto, prepararTitulos(titulos));
-      if (r && (!mejor || r.puntos > mejor.puntos)) mejor = { ...r, fila, filas, titulos };
+      if (r) halladas.push({ ...r, fila, filas, titulos });
     }
   }
+  let mejor = laMejor(halladas);
+  for (let encima = mejor; encima;) {
+    mejor = encima;
+    const { fila, formato } = encima;
+    encima = laMejor(halladas.filter((h) => h.formato === formato && h.fila + h.filas.length <= fila));
+  }
   return mejor;
+}
+
+const laMejor = (halladas: readonly CabeceraHallada[]): CabeceraHallada | null =>
+  halladas.reduce<CabeceraHallada | null>((m, h) => (m && m.puntos >= h.puntos ? m : h), null);
+
+export type FilaSobre = { readonly linea: number; readonly campos: readonly string[] };
+
+/** Groups over the names: words alone, and cells left empty by those that were merged. */
+const sonGrupos = ({ campos }: FilaSobre, columnas: number): boolean => {
+  const llenas = campos.filter(llena);
+  return llenas.length > 0 && llenas.length < columnas && !llenas.some((c) => NUMERO.test(c));
+};
+
+/**
+ * Rows above the header that are not its titles: from the first with half as many filled cells as the header has columns (and more
+ * than two) down. They are data when a first header came spoiled and it is its repetition that was recognised. A row of groups that
+ * was not needed to know the columns is not data.
+ */
+export function sobreLaCabecera(
+  previas: readonly FilaSobre[],
+  { titulos, filas, formato }: CabeceraHallada,
+): readonly FilaSobre[] {
+  const columnas = titulos.filter(llena).length;
+  let grupos = Math.max(...(formato.filasDeCabecera ?? [1])) - filas.length;
+  let fin = previas.length;
+  while (grupos-- > 0 && fin > 0 && sonGrupos(previas[fin - 1]!, columnas)) fin--;
+  const minimo = Math.max(3, columnas / 2);
+  const primera = previas.slice(0, fin).findIndex(({ campos }) => campos.filter(llena).length >= minimo);
+  return primera < 0 ? [] : previas.slice(primera, fin);
 }
 
 /** Whether a row is the header again, or one of its rows where it has several. */

@@ -20,13 +20,21 @@ export async function crearCrudo(con: DuckDBConnection, t: CsvTamizado): Promise
   const tipos = ["'linea': 'INTEGER'", ...t.titulos.map((_, i) => `'x${i}': 'VARCHAR'`)].join(', ');
   const lectura = `read_csv(${literal(t.limpio)}, auto_detect = false, header = false, delim = ${literal(t.delimitador)}, quote = '"', escape = '"',
     new_line = '\\n', nullstr = ''${bufferDe(t.limpio)}, columns = {${tipos}})`;
-  const columnas = t.formato.columnas.map(({ id }) => {
-    const i = t.columnas.get(id);
-    return `${i === undefined ? 'CAST(NULL AS VARCHAR)' : `limpio(x${i})`} AS c_${id}`;
-  });
+  const pequeno = esPequeno(t.limpio);
+  const hay = t.formato.columnas.filter(({ id }) => t.columnas.has(id)).map(({ id }) => id);
+  const x = (id: string): string => `x${t.columnas.get(id)}`;
+  const columna = (id: string): string => {
+    if (!t.columnas.has(id)) return 'CAST(NULL AS VARCHAR)';
+    return pequeno ? `limpias[${hay.indexOf(id) + 1}]` : `limpio(${x(id)})`;
+  };
+  const columnas = t.formato.columnas.map(({ id }) => `${columna(id)} AS c_${id}`);
+  // The cleaning written once for all the columns is planned once: most of the work of a file of a few rows, and slower for many.
+  const desde = pequeno
+    ? `(SELECT linea, list_transform([${hay.map(x).join(', ')}], lambda x: limpio(x)) AS limpias FROM ${lectura})`
+    : lectura;
   await ejecutar(
     con,
-    `CREATE TEMP ${esPequeno(t.limpio) ? 'TABLE' : 'VIEW'} crudo AS SELECT linea, ${columnas.join(', ')} FROM ${lectura}`,
+    `CREATE TEMP ${pequeno ? 'TABLE' : 'VIEW'} crudo AS SELECT linea, ${columnas.join(', ')} FROM ${desde}`,
   );
 }
 

@@ -3,11 +3,11 @@ import { mkdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CargasRepo } from '../adapters/dynamo/cargas.ts';
-import { enPie, type CargaRecibida } from '../domain/anulacion.ts';
+import { type CargaRecibida } from '../domain/anulacion.ts';
 import { repetida, type Carga } from '../domain/carga.ts';
 import { claveDeclaracion, declaracionDe, type Declaracion } from '../domain/declaracion.ts';
 import type { Objetos } from '../domain/objetos.ts';
-import { avisoAnulada, avisoDistinta, diceLoMismo, difiere } from '../domain/otra-declaracion.ts';
+import { avisoAnulada, avisoDistinta, diceLoMismo } from '../domain/otra-declaracion.ts';
 import { sha256Archivo } from './archivo.ts';
 import { desempaquetar } from './desempaquetar.ts';
 import type { Entrada } from './formato.ts';
@@ -55,17 +55,25 @@ const sinTablas = (carga: CargaLeida): Carga => ({ ...carga, rechazos: null, nor
 /** Less what only the journal knows. */
 const cargaDe = ({ region: _r, recibida: _i, anulada: _a, ...carga }: CargaRecibida): Carga => carga;
 
-/** The carga these bytes are already, if there is one: the one that may count, or a voided one of which the same is said now. */
+/** The carga that these bytes, said to be this, are already; null when they bring something new to the journal. */
 function yaRecibida(
   previas: readonly CargaRecibida[],
-  declarado: Declaracion,
-  mismaQue: (c: CargaRecibida) => boolean = (c) => claveDeclaracion(c.declarado ?? {}) === claveDeclaracion(declarado),
+  mismaQue: (c: CargaRecibida) => boolean,
 ): { readonly previa: CargaRecibida; readonly aviso: string | null } | null {
-  const [previa] = enPie(previas);
-  if (previa) return { previa, aviso: difiere(declarado, previa) ? avisoDistinta(previa) : null };
-  const anulada = previas.find((c) => c.anulada && mismaQue(c));
-  return anulada ? { previa: anulada, aviso: avisoAnulada(anulada) } : null;
+  const mismas = previas.filter((c) => !c.error && mismaQue(c));
+  const previa = mismas.find((c) => !c.anulada) ?? mismas[0];
+  return previa ? { previa, aviso: previa.anulada ? avisoAnulada(previa) : null } : null;
 }
+const dichaIgual =
+  (declarado: Declaracion) =>
+  (c: CargaRecibida): boolean =>
+    claveDeclaracion(c.declarado ?? {}) === claveDeclaracion(declarado);
+
+/** Another carga of the same bytes that stands: only one of them counts, whichever came first. */
+const otraEnPie = (previas: readonly CargaRecibida[], carga: CargaLeida): string | null => {
+  const otra = previas.find((c) => !c.error && !c.anulada && c.id !== carga.id);
+  return otra ? avisoDistinta(otra) : null;
+};
 
 /** The start of the sha256; and where that is taken by the same bytes received otherwise, that of both the bytes and what is declared. */
 function idDe(sha256: string, previas: readonly CargaRecibida[], declarado: Declaracion, region: string): string {
@@ -96,9 +104,10 @@ export async function ingresar(entrada: Entrada, yaGuardado: boolean, deps: Deps
     deps.progreso?.({ fase: 'anotando', filas: carga.recibidas, bytes: carga.bytes, total: carga.bytes });
     const region = regionDe(carga, entrada.region);
     const hecha = await deps.cargas.registrar(region, carga, deps.recibido);
-    if (hecha.nueva) return { ...hecha, region, aviso: null };
+    const mismas = await deps.cargas.deLosMismosBytes(carga.sha256);
+    if (hecha.nueva) return { ...hecha, region, aviso: carga.error ? null : otraEnPie(mismas, carga) };
     // Somebody brought the same while this was being read.
-    const suya = yaRecibida(await deps.cargas.deLosMismosBytes(carga.sha256), declarado);
+    const suya = yaRecibida(mismas, dichaIgual(declarado));
     return { ...hecha, region: suya?.previa.region ?? region, aviso: suya?.aviso ?? null };
   };
   return cadaPieza(entrada, deps, async (pieza, leer) => {
@@ -114,13 +123,13 @@ export async function ingresar(entrada: Entrada, yaGuardado: boolean, deps: Deps
     const conNombre = <C extends CargaLeida>(c: C): C =>
       nombrar(c, idDe(sha256, previas, declarado, regionDe(c, entrada.region)), declarado);
     if ('rechazo' in pieza) return anotar(sinTablas(conNombre(cargaRechazada(pieza.entrada, pieza.rechazo, pieza))));
-    const ya = yaRecibida(previas, declarado);
+    const ya = yaRecibida(previas, dichaIgual(declarado));
     if (ya) return repetir(ya);
     const recibido = await leer(deps.seudonimo);
     const { ruta } = pieza.entrada;
     const carga = conNombre(recibido.carga);
     if (carga.error) return anotar(sinTablas(carga));
-    const misma = yaRecibida(previas, declarado, (c) => diceLoMismo(carga, regionDe(carga, entrada.region), c));
+    const misma = yaRecibida(previas, (c) => diceLoMismo(carga, regionDe(carga, entrada.region), c));
     if (misma) return repetir(misma);
     return anotar(
       await guardarCarga(deps.objetos, yaGuardado ? null : { ruta, deMiembro: pieza.deMiembro }, {
@@ -141,10 +150,15 @@ export async function ensayar(entrada: Entrada, deps: DepsIngresar): Promise<Rec
     const previas = await deps.cargas.deLosMismosBytes(leida.sha256);
     const ya =
       leida.error === null
-        ? (yaRecibida(previas, declarado) ?? yaRecibida(previas, declarado, (c) => diceLoMismo(leida, region, c)))
+        ? (yaRecibida(previas, dichaIgual(declarado)) ?? yaRecibida(previas, (c) => diceLoMismo(leida, region, c)))
         : null;
     const carga = nombrar(sinTablas(leida), ya?.previa.id ?? idDe(leida.sha256, previas, declarado, region), declarado);
-    return { carga, nueva: !ya, region: ya?.previa.region ?? region, aviso: ya?.aviso ?? null };
+    return {
+      carga,
+      nueva: !ya,
+      region: ya?.previa.region ?? region,
+      aviso: ya ? ya.aviso : leida.error ? null : otraEnPie(previas, carga),
+    };
   });
 }
 

@@ -46,14 +46,17 @@ export async function ambitoDeUbigeos(
   consulta: string,
   niveles: readonly (2 | 4 | 6)[],
 ): Promise<string> {
-  for (const n of niveles) {
-    const [primero] = await leerFilas<{ lugar: string; parte: number }>(
-      con,
-      `SELECT lugar, n / sum(n) OVER () AS parte
-       FROM (SELECT left(u, ${n}) AS lugar, count(*) AS n FROM (${consulta}) WHERE u IS NOT NULL GROUP BY 1)
-       ORDER BY n DESC, lugar LIMIT 1`,
-    );
-    if (primero && primero.parte >= (n === 2 ? 0.5 : PARTE)) return `${{ 2: 'G', 4: 'P', 6: 'D' }[n]}:${primero.lugar}`;
+  const ubigeos = await leerFilas<{ u: string; n: number }>(
+    con,
+    `SELECT u, count(*) AS n FROM (${consulta}) WHERE u IS NOT NULL GROUP BY u`,
+  );
+  const total = ubigeos.reduce((a, { n }) => a + n, 0);
+  for (const nivel of niveles) {
+    const filas = new Map<string, number>();
+    for (const { u, n } of ubigeos) filas.set(u.slice(0, nivel), (filas.get(u.slice(0, nivel)) ?? 0) + n);
+    const [primero] = [...filas].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+    if (primero && primero[1] / total >= (nivel === 2 ? 0.5 : PARTE))
+      return `${{ 2: 'G', 4: 'P', 6: 'D' }[nivel]}:${primero[0]}`;
   }
   return 'N:PE';
 }

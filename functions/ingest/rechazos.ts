@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { sqlNeutralizado } from '../domain/celda-csv.ts';
 import { razonDe } from '../domain/motivos-carga.ts';
-import { ejecutar, leerFila, leerFilas, literal } from '../adapters/duckdb/conexion.ts';
+import { ejecutar, leerFilas, literal } from '../adapters/duckdb/conexion.ts';
 import { bufferDe } from './crudo.ts';
 import type { Formato, Regla } from './formato.ts';
 import { filaSql, porHoja } from './hojas.ts';
@@ -47,17 +47,16 @@ export async function escribirRechazos(
        ${caso((r) => (personal(r.columna) ? `CASE WHEN valor_visto IS NULL THEN '' ELSE '***' END` : `left(coalesce(valor_visto, ''), 100)`))}
      FROM juzgadas ANTI JOIN perdedoras USING (linea) WHERE regla >= 0`,
   );
-  const { n } = await leerFila<{ n: number }>(con, 'SELECT count(*) AS n FROM no_aceptadas');
-  if (n === 0) return null;
   const codigos = await leerFilas<{ codigo: string }>(con, 'SELECT DISTINCT codigo FROM no_aceptadas');
+  if (codigos.length === 0) return null;
   const razon = codigos.map(({ codigo }) => `WHEN ${literal(codigo)} THEN ${literal(razonDe(codigo))}`).join(' ');
   const hoja =
     tamizado.hojas.length > 1 ? `, ${sqlNeutralizado(porHoja(tamizado.hojas, (h) => h.nombre))} AS hoja` : '';
   await ejecutar(
     con,
-    `COPY (SELECT ${sqlNeutralizado(literal(archivo))} AS archivo, ${filaSql('n.linea')} AS linea, nullif(${sqlNeutralizado('columna')}, '') AS columna,
+    `COPY (SELECT ${sqlNeutralizado(literal(archivo))} AS archivo, ${filaSql('linea')} AS linea, nullif(${sqlNeutralizado('columna')}, '') AS columna,
              codigo, estado, nullif(${sqlNeutralizado('valor')}, '') AS valor, CASE codigo ${razon} END AS razon, sugerencia${hoja}
-           FROM no_aceptadas n LEFT JOIN sugerencias s ON s.linea = n.linea ORDER BY n.linea)
+           FROM no_aceptadas LEFT JOIN sugerencias USING (linea) ORDER BY linea)
      TO ${literal(ruta)} (FORMAT csv, HEADER true)`,
   );
   return ruta;

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { LecturasRepo } from '../adapters/dynamo/lecturas.ts';
 import type { Carga } from '../domain/carga.ts';
 import type { Objetos } from '../domain/objetos.ts';
-import { esPeriodo } from '../domain/periodo.ts';
 import { originalGuardado } from './guardar.ts';
 import { recibirArchivo, type Deps } from './recibir.ts';
 
@@ -34,7 +33,7 @@ export async function rechazosConValores(
         nombre: carga.archivo,
         formato: carga.formato,
         ambito,
-        ...(esPeriodo(periodo) ? { periodo } : {}),
+        ...(periodo === '' ? {} : { periodo }),
         ...(carga.emitido === null ? {} : { emitido: carga.emitido }),
         modificado: carga.modificado,
       },

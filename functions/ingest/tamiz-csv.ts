@@ -1,7 +1,13 @@
-import { closeSync, openSync, readSync } from 'node:fs';
 import { setImmediate as ceder } from 'node:timers/promises';
-import { bloques, type Examen, type Texto } from './archivo.ts';
-import { esCabeceraRepetida, FILAS_CABEZA, hallarCabecera, type CabeceraHallada } from './cabecera.ts';
+import { bloques, leerCabeza, type Examen, type Texto } from './archivo.ts';
+import {
+  esCabeceraRepetida,
+  FILAS_CABEZA,
+  hallarCabecera,
+  sobreLaCabecera,
+  type CabeceraHallada,
+  type FilaSobre,
+} from './cabecera.ts';
 import type { Formato } from './formato.ts';
 import type { HojaLeida } from './hojas.ts';
 import type { Limites } from './limites.ts';
@@ -22,43 +28,48 @@ type Cabecera = CabeceraHallada & {
   readonly delimitador: string;
   /** Cells with text of the rows above the header. */
   readonly previas: readonly string[];
+  readonly sobre: readonly FilaSobre[];
   readonly desde: number;
   readonly linea: number;
 };
 
 /** Finds the header by content: the row and delimiter that give most known columns. @throws ArchivoRechazadoError */
 function buscarCabecera(ruta: string, texto: Texto, formatos: readonly Formato[], maxColumnas: number): Cabecera {
-  const bruto = Buffer.alloc(CABEZA);
-  const fd = openSync(ruta, 'r');
-  const n = readSync(fd, bruto, 0, CABEZA, 0);
-  closeSync(fd);
+  const bruto = leerCabeza(ruta, CABEZA);
   const bom = texto.bom ? 3 : 0;
-  const cabeza = new TextDecoder(texto.codificacion).decode(bruto.subarray(bom, n), { stream: true });
+  const cabeza = new TextDecoder(texto.codificacion).decode(bruto.subarray(bom), { stream: true });
   const largo = (s: string): number => (texto.codificacion === 'utf-8' ? Buffer.byteLength(s) : s.length);
   let mejor: Cabecera | null = null;
   const vistas: (readonly string[])[] = [];
   for (const delimitador of DELIMITADORES) {
     const filas: string[][] = [];
     const fines: { pos: number; linea: number }[] = [];
+    const inicios: number[] = [];
     let pos = 0;
     let linea = 1;
     while (filas.length < FILAS_CABEZA && pos < cabeza.length) {
       const r = leerRegistro(cabeza, pos, delimitador);
+      const inicio = linea;
       linea += r.saltos + 1;
       pos = r.fin;
       if (!r.cerrado) break;
       const campos = r.campos.slice(0, maxColumnas);
       filas.push(texto.dobles ? campos.map((c) => repararTildes(c).texto) : campos);
       fines.push({ pos, linea });
+      inicios.push(inicio);
     }
     const h = hallarCabecera(filas, formatos);
     if (h && (!mejor || h.puntos > mejor.puntos)) {
       const fin = fines[h.fila + h.filas.length - 1]!;
-      const previas = filas.slice(0, h.fila).flat();
+      const arriba = filas.slice(0, h.fila);
       mejor = {
         ...h,
         delimitador,
-        previas: previas.filter((c) => c.trim() !== ''),
+        previas: arriba.flat().filter((c) => c.trim() !== ''),
+        sobre: sobreLaCabecera(
+          arriba.map((campos, i) => ({ linea: inicios[i]!, campos })),
+          h,
+        ),
         desde: bom + largo(cabeza.slice(0, fin.pos)),
         linea: fin.linea,
       };
@@ -138,6 +149,7 @@ class TamizCsv {
     this.#maxFila = maxFila;
     this.#delimitador = cab.delimitador;
     this.#esCabecera = esCabeceraRepetida(cab.filas);
+    this.mesa.apartarSobre(cab.sobre, this.#esCabecera);
     // A header that ends in `;;;;` has no more columns than its last title.
     this.columnas = cab.titulos.length;
     this.#dobles = examen.dobles;

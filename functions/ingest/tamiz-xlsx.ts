@@ -1,4 +1,11 @@
-import { esCabeceraRepetida, FILAS_CABEZA, hallarCabecera, type CabeceraHallada } from './cabecera.ts';
+import {
+  esCabeceraRepetida,
+  FILAS_CABEZA,
+  hallarCabecera,
+  sobreLaCabecera,
+  type CabeceraHallada,
+  type FilaSobre,
+} from './cabecera.ts';
 import { lineaDe, MAX_HOJAS } from './hojas.ts';
 import { porQueNo } from './reconocer.ts';
 import type { Formato } from './formato.ts';
@@ -13,6 +20,8 @@ type Hoja = CabeceraHallada & {
   /** Row of Excel in which the header ends. */
   readonly ultima: number;
   readonly previas: readonly string[];
+  /** Their `linea` is the row of Excel. */
+  readonly sobre: readonly FilaSobre[];
 };
 type Elegidas = { readonly hojas: readonly [Hoja, ...Hoja[]]; readonly avisos: readonly string[] };
 
@@ -45,6 +54,10 @@ async function elegirHojas(libro: Libro, formatos: readonly Formato[]): Promise<
           .slice(0, h.fila)
           .flat()
           .filter((c) => c.trim() !== ''),
+        sobre: sobreLaCabecera(
+          cabeza.slice(0, h.fila).map((f) => ({ linea: f.numero, campos: f.celdas })),
+          h,
+        ),
       });
     else if (h)
       otras.push(`La hoja «${hoja.nombre}» parece ${h.formato.nombre} y no se leyó: cárguela en otro archivo.`);
@@ -111,6 +124,10 @@ async function tamizarHoja(
   progreso: Progreso | undefined,
 ): Promise<void> {
   const repetida = esCabeceraRepetida(hoja.filas);
+  mesa.apartarSobre(
+    hoja.sobre.map(({ linea, campos }) => ({ linea: lineaDe(n, linea), campos })),
+    repetida,
+  );
   // Where each column of the clean file is in this sheet; in the first they are the same.
   const origen: (number | undefined)[] = titulos.map((_, i) => (n === 0 && i < hoja.titulos.length ? i : undefined));
   if (n > 0) for (const [id, i] of hoja.columnas) origen[columnas.get(id)!] = i;

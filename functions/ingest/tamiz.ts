@@ -1,4 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
+import type { FilaSobre } from './cabecera.ts';
 import { LIMITES } from './limites.ts';
 import { escribirCampo } from './registro-csv.ts';
 
@@ -8,7 +9,7 @@ export type Tamizado = {
   readonly limpio: string;
   readonly delimitador: string;
   readonly titulos: readonly string[];
-  /** Rows after the header, whatever they hold. */
+  /** Rows after the header, and those above it that look like data, whatever they hold. */
   readonly recibidas: number;
   /** CSV `linea,codigo,valor` of the rows left out. */
   readonly apartadas: string;
@@ -23,7 +24,8 @@ export type CodigoTamiz =
   | 'fila_pie'
   | 'columnas_de_mas'
   | 'columnas_de_menos'
-  | 'fila_demasiado_larga';
+  | 'fila_demasiado_larga'
+  | 'sobre_la_cabecera';
 
 const TOTAL = /^(SUB)?\s*TOTAL(ES)?\b/i;
 
@@ -41,11 +43,13 @@ export const esFilaPie = (campos: readonly string[], columnas: number): boolean 
 
 export const esFilaVacia = (campos: readonly string[]): boolean => campos.every((c) => c.trim() === '');
 
-/** Appends to a file through one buffer; nothing is kept. */
+const MAX_BUFFER = 4 << 20;
+
+/** Appends to a file through one buffer, which grows with what is written; nothing is kept. */
 export class Salida {
   readonly ruta: string;
   readonly #fd: number;
-  #buffer = Buffer.allocUnsafe(4 << 20);
+  #buffer = Buffer.allocUnsafe(32 << 10);
   #usado = 0;
   constructor(ruta: string) {
     this.ruta = ruta;
@@ -54,7 +58,8 @@ export class Salida {
   #espacio(n: number): void {
     if (this.#usado + n <= this.#buffer.length) return;
     this.#vaciar();
-    if (n > this.#buffer.length) this.#buffer = Buffer.allocUnsafe(n * 2);
+    const largo = Math.max(Math.min(this.#buffer.length * 8, MAX_BUFFER), n * 2);
+    if (largo > this.#buffer.length) this.#buffer = Buffer.allocUnsafe(largo);
   }
   #vaciar(): void {
     for (let i = 0; i < this.#usado;) i += writeSync(this.#fd, this.#buffer, i, this.#usado - i);
@@ -105,6 +110,16 @@ export class Mesa {
     this.recibidas++;
     this.motivos.set(codigo, (this.motivos.get(codigo) ?? 0) + 1);
     this.apartadas.texto(`${linea},${codigo},${valor}\n`);
+  }
+  /**
+   * What `sobreLaCabecera` found: received, and read as nothing, for nobody knows which columns those rows have.
+   */
+  apartarSobre(filas: readonly FilaSobre[], repetida: (campos: readonly string[]) => boolean): void {
+    for (const { linea, campos } of filas) {
+      if (esFilaVacia(campos)) this.apartar(linea, 'fila_vacia');
+      else if (esFilaTotal(campos)) this.apartar(linea, 'fila_total');
+      else this.apartar(linea, repetida(campos) ? 'encabezado_repetido' : 'sobre_la_cabecera');
+    }
   }
   /** Sorts one row into data or noise by its cells. `repetida` tells whether it is the header again, `ordenar` what is written of it. */
   clasificar(

@@ -76,7 +76,7 @@ orden(
 )
   .option('--formato <f>', 'formato, si no se reconoce solo')
   .option('--region <rr>', 'región INEI de dos dígitos')
-  .option('--periodo <aaaa-mm>', 'mes al que corresponde')
+  .option('--periodo <meses>', 'mes al que corresponde, AAAA-MM, o del primero al último, AAAA-MM/AAAA-MM')
   .option('--ambito <id>', 'lugar que cubre, por ejemplo D:050304')
   .option('--emitido <fecha>', 'fecha de emisión, AAAA-MM-DD')
   .option(...OPCION_DATOS)

@@ -29,6 +29,24 @@ describe('POST /v1/cargas', () => {
     expect((await subir(recibir(false), 'a,b\n1,2', nombre)).status).toBe(200);
   });
 
+  it('takes a month or a range of months with both ends, first to last', async () => {
+    const dichos: unknown[] = [];
+    const recibir: Deps['recibir'] = async (cuerpo, { periodo }) => {
+      await leerTodo(cuerpo);
+      dichos.push(periodo);
+      return [{ nueva: true, carga: CARGA }];
+    };
+    const con = (periodo: string) => subir(recibir, 'a', nombre, `?periodo=${encodeURIComponent(periodo)}`);
+    expect((await con('2026-01/2026-10')).status).toBe(201);
+    expect(dichos).toEqual(['2026-01/2026-10']);
+    for (const malo of ['2026-10/2026-01', '2026-01/', '/2026-10', '2026', '2026-13', '2026-01/2026-02/2026-03']) {
+      const r = await con(malo);
+      expect([malo, r.status]).toEqual([malo, 400]);
+      expect(JSON.stringify(await r.json())).toContain('del primero al último, AAAA-MM/AAAA-MM');
+    }
+    expect(dichos).toHaveLength(1);
+  });
+
   it('a refused file is 422 with its reason and its carga', async () => {
     const carga = {
       ...CARGA,
@@ -252,6 +270,7 @@ describe('POST /v1/cortes', () => {
     '{"region":"05"}',
     '{"region":"5","periodo":"2026-10"}',
     '{"region":"05","periodo":"2026-13"}',
+    '{"region":"05","periodo":"2026-01/2026-10"}',
   ])('refuses the body %j', async (cuerpo) => {
     const r = await cerrar(cuerpo, () => Promise.reject(new Error('not reached')));
     expect(await r.json()).toMatchObject({ status: 400, code: 'cuerpo_invalido' });

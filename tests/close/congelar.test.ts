@@ -138,7 +138,7 @@ describe('congelar', () => {
 
   it('tells the same bytes read otherwise apart, even within one scope', async () => {
     const a = carga('a'.repeat(64));
-    const otra = { ...a, id: 'f'.repeat(16) };
+    const otra = { ...a, emitido: '2026-11-06' };
     const huella = async (c: Carga) => (await congelar(pedido, deps([c]))).cortes[0]!.sha256_entradas;
     expect(await huella(otra)).not.toBe(await huella(a));
   });

@@ -8,6 +8,7 @@ import {
   cruzaMeses,
   extremos,
   mesesDe,
+  sonMeses,
   type Alcance,
   type Mapa,
   type Meses,
@@ -158,4 +159,14 @@ describe('vigentes', () => {
       { numRuns: 2000 },
     );
   });
+});
+
+describe('sonMeses', () => {
+  it.each(['2026-10', '2026-01/2026-10', '2026-10/2026-10'])('%j are months', (texto) =>
+    expect(sonMeses(texto)).toBe(true),
+  );
+  it.each(['', '2026', '2026-13', '2026-10/2026-01', '2026-10/', '/2026-10', '2026-01/2026-02/2026-03'])(
+    '%j are not',
+    (texto) => expect(sonMeses(texto)).toBe(false),
+  );
 });

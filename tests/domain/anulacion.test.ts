@@ -11,7 +11,7 @@ import {
 } from '../../functions/domain/anulacion.ts';
 import { vigentes } from '../../functions/domain/carga.ts';
 import { claveDeclaracion, declaracionDe } from '../../functions/domain/declaracion.ts';
-import { avisoAnulada, avisoDistinta, difiere } from '../../functions/domain/otra-declaracion.ts';
+import { avisoAnulada, avisoDistinta, diceLoMismo } from '../../functions/domain/otra-declaracion.ts';
 
 const mapa = { eess: new Map() };
 const instante = (n: number): string => new Date(Date.UTC(2026, 10, 5) + n).toISOString();
@@ -68,7 +68,6 @@ describe('lo último que se dijo decide', () => {
     const lugares = ['G:05', 'P:0503', 'D:050304'] as const;
     const carga = fc.record({
       bytes: fc.constantFrom('1', '2', '3'),
-      otra: fc.nat(2),
       periodo: fc.constantFrom('2026-09', '2026-10'),
       ambito: fc.constantFrom(...lugares),
       emitido: fc.constantFrom(null, '2026-11-05', '2026-11-06'),
@@ -81,12 +80,12 @@ describe('lo último que se dijo decide', () => {
     });
     fc.assert(
       fc.property(
-        fc.uniqueArray(carga, { maxLength: 9, selector: (c) => `${c.bytes}${c.otra}` }),
+        fc.uniqueArray(carga, { maxLength: 9, selector: (c) => `${c.bytes}${c.periodo}${c.ambito}${c.emitido}` }),
         fc.array(notas, { maxLength: 12 }),
         fc.infiniteStream(fc.nat()),
         (cargas, dichas, azar) => {
-          const lineas = cargas.map((c) =>
-            recibida(`${c.bytes}${c.otra}`, {
+          const lineas = cargas.map((c, i) =>
+            recibida(`${c.bytes}${i}`, {
               sha256: c.bytes.repeat(64),
               alcance: { fuente: 'his', periodo: c.periodo, ambito: c.ambito },
               emitido: c.emitido,
@@ -141,16 +140,24 @@ describe('si una carga cuenta', () => {
     expect(deTodas(recibida('a'), anulada)).toMatchObject({ a: { vigente: 'entera' }, d: { vigente: 'anulada' } });
   });
 
-  it('of the same bytes twice, the last received counts', () => {
+  it('of the same bytes twice, the later issue counts, whichever came first', () => {
     const otra = recibida('z', {
       sha256: 'a'.repeat(4),
       recibida: instante(1),
       alcance: { fuente: 'his', periodo: '2026-09', ambito: 'G:05' },
     });
-    expect(deTodas(recibida('a'), otra)).toEqual({
-      a: { vigente: 'no', reemplazada_por: ['z'] },
-      z: { vigente: 'entera', reemplazada_por: [] },
-    });
+    const dichas = [recibida('a'), { ...otra, emitido: '2026-11-09' }];
+    for (const orden of [dichas, dichas.toReversed()])
+      expect(deTodas(...orden)).toEqual({
+        a: { vigente: 'no', reemplazada_por: ['z'] },
+        z: { vigente: 'entera', reemplazada_por: [] },
+      });
+    // Nothing said of the issue: what was declared decides, never the arrival.
+    const empate = [
+      recibida('a', { declarado: { periodo: '2026-10' } }),
+      { ...otra, declarado: { periodo: '2026-09' } },
+    ];
+    expect(deTodas(...empate)).toEqual(deTodas(...empate.toReversed()));
   });
 });
 
@@ -159,13 +166,12 @@ it('the same declaration has one text, with only what was said', () => {
   expect(claveDeclaracion({ region: '05', ambito: 'G:05' })).toBe(claveDeclaracion({ ambito: 'G:05', region: '05' }));
 });
 
-it('differs only when something is said that the journal has not, nor was said then', () => {
+it('read the same in the same journal is the same carga; and what is said of another explains itself', () => {
   const c = recibida('a', { declarado: { periodo: '2026-11' } });
-  expect(difiere({}, c)).toBe(false);
-  expect(difiere({ region: '05', periodo: '2026-10', ambito: 'G:05', emitido: '2026-11-05' }, c)).toBe(false);
-  expect(difiere({ periodo: '2026-11' }, c)).toBe(false); // the reader gave it another month: saying the same again is no news
-  for (const d of [{ region: '06' }, { periodo: '2026-09' }, { ambito: 'P:0503' }, { emitido: '2026-11-06' }])
-    expect(difiere(d, c)).toBe(true);
+  expect(diceLoMismo(c, '05', c)).toBe(true);
+  expect(diceLoMismo(c, '06', c)).toBe(false);
+  expect(diceLoMismo({ ...c, emitido: '2026-11-06' }, '05', c)).toBe(false);
+  expect(diceLoMismo({ ...c, alcance: { ...c.alcance, periodo: '2026-09' } }, '05', c)).toBe(false);
   expect(avisoDistinta(c)).toMatch(/2026-10, G:05, emitido 2026-11-05.*sala anular a --motivo/);
   expect(avisoAnulada({ ...c, anulada: { instante: instante(0), sujeto: 's', motivo: 'por error' } })).toMatch(
     /2026-11-05T.*por error.*--deshacer/,

@@ -33,6 +33,7 @@ function esUnoAUno(f: Formato): boolean {
     orden: 'dmy',
     entrada: { ruta: '', nombre: '' },
     presentes: new Set(),
+    hojas: [{ nombre: '', previas: [] }],
   };
   const salidas = f.salidas(ctx as unknown as Contexto); // only its texts are looked at: nothing is read
   return (
@@ -70,7 +71,7 @@ export async function comprobar(caso: Caso, carpeta: string, deps: Omit<Deps, 't
   return { aceptado, defectos, segundos };
 }
 
-function* noCumple({ carga: c, parquet, rechazosRuta }: Recibido, { filas }: Caso): Generator<string> {
+function* noCumple({ carga: c, parquet, rechazosRuta }: Recibido, { filas, grupos }: Caso): Generator<string> {
   const { recibidas, aceptadas, observadas, duplicadas, rechazadas } = c;
   if (aceptadas + observadas + duplicadas + rechazadas !== recibidas) yield 'las cuatro cuentas no suman las recibidas';
   if ([aceptadas, observadas, duplicadas, rechazadas].some((n) => n < 0)) yield 'una cuenta es negativa';
@@ -85,7 +86,8 @@ function* noCumple({ carga: c, parquet, rechazosRuta }: Recibido, { filas }: Cas
   if (listadas.some((f) => !/^\d+$/.test(f['linea'] ?? '') || !f['codigo'] || !f['estado'] || !f['razon']))
     yield 'un rechazo sin línea, código, estado o razón';
   if (listadas.some((f) => /^[=+@\t\r]/.test(f['valor'] ?? ''))) yield 'un rechazo con fórmula';
-  if (filas !== null && recibidas !== filas) yield `se recibieron ${recibidas} filas y el archivo tenía ${filas}`;
+  if (filas !== null && Math.abs(recibidas - filas) > grupos)
+    yield `se recibieron ${recibidas} filas y el archivo tenía ${filas}`;
   if (UNO_A_UNO.has(c.formato)) {
     const escritas = parquet.reduce((n, p) => n + p.filas, 0);
     if (escritas !== aceptadas + observadas)

@@ -16,6 +16,7 @@ const resumen = await fuzz({
   semilla: Number(values.semilla),
   ...(values.segundos === undefined ? {} : { hastaSegundos: Number(values.segundos) }),
   ...(values.solo === undefined ? {} : { solo: { caso: Number(values.solo), carpeta: process.cwd() } }),
+  hallazgo: (e) => process.stderr.write(`caso ${e.caso} (${e.formato}): ${e.defecto}\n`),
   progreso: (hechos, defectos) => process.stderr.write(`${hechos} archivos, ${defectos} con defectos\n`),
 });
 process.stdout.write(`${JSON.stringify(resumen)}\n`);

@@ -30,6 +30,8 @@ type Opciones = {
   /** Only this case, left in this folder to be looked at. */
   readonly solo?: { readonly caso: number; readonly carpeta: string };
   readonly progreso?: (hechos: number, defectos: number) => void;
+  /** Each one, told at once: a run of hours may be stopped. */
+  readonly hallazgo?: (ejemplo: Resumen['ejemplos'][number]) => void;
 };
 
 /** Receives mutated files of every format in turn. Each case depends on the seed and its number alone. */
@@ -39,6 +41,7 @@ export async function fuzz({
   hastaSegundos = Infinity,
   solo,
   progreso,
+  hallazgo,
 }: Opciones): Promise<Resumen> {
   const carpeta = mkdtempSync(join(tmpdir(), 'sala-fuzz-'));
   const territorio = leerTerritorio();
@@ -60,7 +63,9 @@ export async function fuzz({
       if (r.defectos.length > 0) cuenta.defectos++;
       for (const defecto of r.defectos) {
         const clase = defecto.replace(/\d+/g, '#').slice(0, 80);
-        if (!ejemplos.has(clase)) ejemplos.set(clase, { caso: i, formato: formato.id, defecto });
+        const ejemplo = { caso: i, formato: formato.id, defecto };
+        hallazgo?.(ejemplo);
+        if (!ejemplos.has(clase)) ejemplos.set(clase, ejemplo);
       }
       if (i % 500 === 499) progreso?.(i + 1, cuenta.defectos);
     }

@@ -20,6 +20,8 @@ const DE_TABLA: readonly ((t: Tabla, a: Azar) => void)[] = [
     if (f) for (let i = a.entero(1, 5); i > 0; i--) t.filas.splice(a.entero(0, t.filas.length), 0, [...f]);
   },
   (t, a) => void t.filas.splice(a.entero(0, t.filas.length), 0, [...t.titulos]),
+  (t, a) => void t.filas.splice(a.entero(0, t.filas.length), 0, ...t.grupos.map((g) => [...g]), [...t.titulos]),
+  (t, a) => void (t.grupos[0]?.splice(a.entero(0, t.titulos.length - 1), 1, a.de([...CELDAS, 'Otro grupo']))),
   (t, a) => void t.filas.splice(a.entero(0, t.filas.length), 0, ['TOTAL', ...t.titulos.slice(1).map(() => '')]),
   (t, a) => void t.filas.splice(a.entero(0, t.filas.length), 0, t.titulos.map(() => '')),
   (t, a) => void t.filas[a.entero(0, t.filas.length - 1)]?.splice(a.entero(0, 3), 1),
@@ -39,7 +41,7 @@ function celda(t: Tabla, a: Azar, valor: (v: string) => string): void {
   const i = a.entero(0, f.length - 1);
   f[i] = valor(f[i] ?? '');
 }
-const cada = (t: Tabla): string[][] => [t.titulos, ...t.filas];
+const cada = (t: Tabla): string[][] => [...t.grupos, t.titulos, ...t.filas];
 const cambiarColumnas = (t: Tabla, i: number, j: number): void => {
   for (const f of cada(t)) [f[i], f[j]] = [f[j] ?? '', f[i] ?? ''];
 };
@@ -75,8 +77,17 @@ function insertando(b: Buffer, a: Azar, que: Uint8Array): Buffer {
   return Buffer.concat([b.subarray(0, i), que, b.subarray(i)]);
 }
 
-/** `filas`: rows that must be received if the file is, when they can be known. */
-export type Caso = { readonly nombre: string; readonly bytes: Uint8Array; readonly filas: number | null };
+/**
+ * `filas`: rows that must be received if the file is, when they can be known. `grupos`: how many more or fewer may be: over a
+ * repeated header they are titles, and spoiled they may look like data.
+ */
+export type Caso = {
+  readonly nombre: string;
+  readonly bytes: Uint8Array;
+  readonly filas: number | null;
+  readonly grupos: number;
+};
+type Envuelto = Omit<Caso, 'grupos'>;
 
 const textoDe = (t: Tabla, a: Azar, eol: string): string => {
   const d = a.de([',', ',', ';', '|', '\t']);
@@ -111,15 +122,17 @@ const DE_XML: readonly ((x: string, a: Azar) => string)[] = [
 
 /** A mutated file of a seed: what kind of file, what was done to it, and how many rows it must give. */
 export function mutar(semilla: Tabla, a: Azar): Caso {
-  const t: Tabla = { titulos: [...semilla.titulos], filas: semilla.filas.map((f) => [...f]) };
+  const copiar = (filas: readonly string[][]): string[][] => filas.map((f) => [...f]);
+  const t: Tabla = {
+    grupos: copiar(semilla.grupos),
+    titulos: [...semilla.titulos],
+    filas: copiar(semilla.filas),
+  };
   for (let i = a.entero(0, 4); i > 0; i--) a.de(DE_TABLA)(t, a);
-  // With the header again further down, a spoiled first one makes the rows between both the title of the report.
-  const otra = t.filas.some((f) => f.filter((c) => semilla.titulos.includes(c)).length * 2 > f.length);
-  const caso = envolver(t, a);
-  return otra ? { ...caso, filas: null } : caso;
+  return { ...envolver(t, a), grupos: t.grupos.length };
 }
 
-function envolver(t: Tabla, a: Azar): Caso {
+function envolver(t: Tabla, a: Azar): Envuelto {
   const envoltura = a.entero(0, 9);
   if (envoltura <= 2) return libro(t, a);
   const { bytes, filas } = plano(t, a);
@@ -152,7 +165,7 @@ function plano(t: Tabla, a: Azar): { bytes: Buffer; filas: number | null } {
   return { bytes, filas: simple ? t.filas.length : null };
 }
 
-function libro(t: Tabla, a: Azar): Caso {
+function libro(t: Tabla, a: Azar): Envuelto {
   const sobre = a.ocurre(0.3) ? [['REPORTE'], [], ...cada(t)] : cada(t);
   const partes = partesXlsx(sobre, a.ocurre(0.7));
   const intacto = a.ocurre(0.4);

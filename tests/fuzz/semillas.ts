@@ -2,9 +2,10 @@ import { strToU8, zipSync } from 'fflate';
 import type { Formato } from '../../functions/ingest/formato.ts';
 import { prepararTitulos, ubicarColumnas, type ColumnaEsperada } from '../../functions/ingest/titulos.ts';
 import type { Azar } from '../../functions/local/demo/azar.ts';
+import { A_MANO } from './semillas-a-mano.ts';
 
-/** A header and its rows, all text. */
-export type Tabla = { readonly titulos: string[]; readonly filas: string[][] };
+/** A header and its rows, all text. `grupos`: the rows of the header above the names, where it has several. */
+export type Tabla = { readonly grupos: string[][]; readonly titulos: string[]; readonly filas: string[][] };
 
 /** A header that a pattern accepts: its first alternatives, without what is optional. '' when it is too much for this. */
 const ejemploDe = (patron: RegExp): string =>
@@ -48,14 +49,25 @@ function valorDe({ id, fecha }: ColumnaEsperada, fila: number, azar: Azar): stri
   return azar.de(['1', '12.5', 'A', 'D', '99381.01', '']);
 }
 
-/** A sound file of a format, from its own columns. @throws when its compulsory titles cannot be made up: give it one by hand */
+/** A sound file of a format: written by hand where its header takes several rows, and else made up of its own columns. */
 export function semillaDe(formato: Formato, filas: number, azar: Azar): Tabla {
+  const aMano = A_MANO[formato.id];
+  return aMano && (azar.ocurre(0.7) || !sePuedeInventar(formato))
+    ? azar.de(aMano)(filas, azar)
+    : inventada(formato, filas, azar);
+}
+
+const sePuedeInventar = (f: Formato): boolean => f.id !== 'c1_evaluacion' && (f.filasDeCabecera ?? [1]).includes(1);
+
+/** A sound file of a format, from its own columns. @throws when its compulsory titles cannot be made up: give it one by hand */
+function inventada(formato: Formato, filas: number, azar: Azar): Tabla {
   const columnas = formato.columnas.map((c) => [c, tituloDe(c)] as const).filter(([, t]) => t !== '');
   const titulos = columnas.map(([, t]) => t);
   const donde = ubicarColumnas(formato.columnas, prepararTitulos(titulos));
   const sin = formato.columnas.filter((c) => c.obligatoria && !donde.has(c.id)).map((c) => c.id);
   if (sin.length > 0) throw new Error(`No se inventan los títulos ${sin.join(', ')} de ${formato.id}`);
   return {
+    grupos: [],
     titulos,
     filas: Array.from({ length: filas }, (_, i) => columnas.map(([c]) => valorDe(c, i, azar))),
   };

@@ -1,6 +1,6 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { carpeta, filasDe, libroXlsx, rechazosDe, recibir } from './archivos-de-prueba.ts';
+import { carpeta, filasDe, filasRechazadas, libroXlsx, rechazosDe, recibir } from './archivos-de-prueba.ts';
 
 const dir = carpeta();
 const csv = (...filas: readonly (readonly string[])[]): string => filas.map((f) => f.join(',')).join('\n') + '\n';
@@ -77,7 +77,7 @@ describe('Compromiso 1', () => {
       observadas: 1,
       duplicadas: 1,
       rechazadas: 2,
-      motivos: { clave_ilegible: 1, clave_repetida: 1, encabezado_repetido: 1, numero_ilegible: 1 },
+      motivos: { clave_ilegible: 1, fila_repetida: 1, encabezado_repetido: 1, numero_ilegible: 1 },
       alcance: { fuente: 'nomina_c1', periodo: '2026-09', ambito: 'D:050304' },
       sintetico: true,
     });
@@ -139,9 +139,9 @@ describe('Compromiso 1', () => {
       observadas: 4,
       duplicadas: 1,
       motivos: {
-        clave_repetida: 1,
-        coordenada_fuera: 1,
-        coordenada_permutada: 1,
+        fila_repetida: 1,
+        coordenadas_imposibles: 1,
+        coordenadas_permutadas: 1,
         estado_desconocido: 1,
         fecha_futura: 1,
       },
@@ -295,7 +295,7 @@ describe('SIEN-HIS', () => {
       aceptadas: 2,
       observadas: 3,
       rechazadas: 2,
-      motivos: { clave_ilegible: 2, sin_dato_en_origen: 1, suprimido: 1, ubigeo_desconocido: 1 },
+      motivos: { clave_ilegible: 1, fila_pie: 1, sin_dato_en_origen: 1, suprimido: 1, ubigeo_desconocido: 1 },
       alcance: { fuente: 'sien_informe', periodo: '2026-01/2026-06' },
     });
     expect(r.carga.avisos.join(' ')).toContain('«INICIO» no se leyó');
@@ -309,10 +309,10 @@ describe('SIEN-HIS', () => {
       ['sien_riesgo_dci_menor_60m', 'D:050304', 40, 111, null],
     ]);
     // The same number of line in two sheets is told apart by the sheet.
-    expect(rechazosDe(r)).toEqual(
+    expect(filasRechazadas(r)).toEqual(
       expect.arrayContaining([
-        expect.stringMatching(/^7,N° DE EVALUADOS,suprimido,observada,\*,Anemia 6-35m x DISTRITO$/),
-        expect.stringMatching(/^8,UBIGEO,ubigeo_desconocido,observada,999999,EN 0-59m x DISTRITO$/),
+        expect.objectContaining({ linea: '7', codigo: 'suprimido', valor: '*', hoja: 'Anemia 6-35m x DISTRITO' }),
+        expect.objectContaining({ linea: '8', codigo: 'ubigeo_desconocido', hoja: 'EN 0-59m x DISTRITO' }),
       ]),
     );
   });

@@ -26,7 +26,7 @@ it('exportación de la DIRESA: el anulado se observa y no cuenta; de dos del mis
     motivos: { clave_repetida: 1, cnv_anulado: 1, fila_repetida: 1, ubigeo_desconocido: 1 },
     alcance: { fuente: 'cnv', periodo: '2026-03', ambito: 'G:05' },
   });
-  expect(r.carga.avisos.join()).toContain('Columnas nuevas, que no se usan: Novedad.');
+  expect(r.carga.columnas.nuevas).toEqual(['Novedad']);
   expect(sugerenciasDe(r).filter((s) => s !== '')).toEqual(['¿D:050304? (1.00)']);
   expect(await filasDe(r, 'cnv')).toMatchObject([
     { cnv: '9900000001', documento_madre: '00990001', peso_g: 2400, semanas: 38, renipress: '00003644', lugar: null },

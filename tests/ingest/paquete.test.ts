@@ -174,9 +174,9 @@ describe('lo que puede hacer daño se rechaza y dice por qué', () => {
   it('enlaces, tuberías, dispositivos y carpetas no se abren', () => {
     symlinkSync('/etc/hostname', join(dir, 'enlace.csv'));
     execFileSync('mkfifo', [join(dir, 'tuberia.csv')]);
-    const codigo = (ruta: string): string => {
+    const codigo = (ruta: string, limites = LIMITES): string => {
       try {
-        comprobarArchivo(ruta);
+        comprobarArchivo(ruta, limites);
         return '';
       } catch (e) {
         return (e as { codigo: string }).codigo; // only refusals are thrown here
@@ -184,6 +184,9 @@ describe('lo que puede hacer daño se rechaza y dice por qué', () => {
     };
     expect(['enlace.csv', 'tuberia.csv', 'no-hay.csv', '.'].map((n) => codigo(join(dir, n)))).toEqual(['enlace_simbolico', 'no_es_archivo', 'no_existe', 'no_es_archivo']);
     expect(codigo('/dev/null')).toBe('no_es_archivo');
+    writeFileSync(join(dir, 'once.csv'), 'x'.repeat(11));
+    expect(codigo(join(dir, 'once.csv'), { ...LIMITES, maxArchivo: 10 })).toBe('archivo_demasiado_grande');
+    expect(codigo(join(dir, 'once.csv'), { ...LIMITES, maxArchivo: 11 })).toBe('');
   }); // prettier-ignore
 
   it('XML con DOCTYPE, muy anidado o con un texto sin medida', async () => {

@@ -260,7 +260,7 @@ describe('el periodo de una trama que no dice su mes', () => {
       `${cabecera},Alerta,Id_Dosis,gruporiesgo_desc,Otra\n${fila}, , , ,1\n`,
     );
     expect(await filasDe(r, 'his_lineas')).toMatchObject([{ registrado: '2026-10-10' }]);
-    expect(r.carga.avisos).toContain('Columnas nuevas, que no se usan: Otra.');
+    expect(r.carga.columnas.nuevas).toEqual(['Otra']);
   });
 });
 
@@ -286,7 +286,7 @@ it('los maestros que Sala no necesita se rechazan enteros y se dice por qué', a
 
 describe('lo que falta de las dos listas', () => {
   it('un ZIP que no es libro, uno sin filas y uno de otra región se rechazan enteros', async () => {
-    const noEsLibro = zipSync({ 'notas.txt': strToU8('x') });
+    const noEsLibro = zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'word/document.xml': strToU8('<d/>') });
     expect((await recibir(dir, 'a.xlsx', noEsLibro)).carga.error?.codigo).toBe('xlsx_ilegible');
     expect((await recibir(dir, 'a.csv', tramaHis([]))).carga.error?.codigo).toBe('sin_filas');
     const deOtra = await recibir(dir, 'NominalTramaNuevo_AYACUCHO_2026_10.csv', tramaHis([{}]), { region: '08' });

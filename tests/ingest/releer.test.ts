@@ -10,7 +10,7 @@ it('los valores personales sólo se ven leyendo otra vez el original, y queda qu
     .map((f) => f.map((c) => `"${c.replace(/\n/g, ' ')}"`).join(','))
     .join('\n');
   const recibido = await recibir(dir, 'padron.csv', csv);
-  expect(rechazosDe(recibido)[0]).toMatch(/documento_invalido,observada,\*\*\*,El documento/);
+  expect(rechazosDe(recibido)[0]).toBe('2,DNI,documento_invalido,observada,***');
   const lecturas: unknown[] = [];
   const trabajo = join(dir, 'trabajo');
   mkdirSync(trabajo);
@@ -29,4 +29,28 @@ it('los valores personales sólo se ven leyendo otra vez el original, y queda qu
   expect(readdirSync(trabajo)).toEqual([]);
   expect(await rechazosConValores(carga, quien, deps([]))).toBeNull();
   expect(lecturas).toHaveLength(1);
+});
+
+it('al leer otra vez vale el rango de meses con que se leyó', async () => {
+  const dir = carpeta();
+  const agua = 'codigo_ccpp,fecha,punto,cloro_mg_l\n0503040001,2026-02-01,red,0.5\n0503040001,2026-04-01,red,0.5\n';
+  const recibido = await recibir(dir, 'agua.csv', agua, { periodo: '2026-01/2026-03' });
+  expect(recibido.carga).toMatchObject({
+    alcance: { periodo: '2026-01/2026-03' },
+    dato_desde: '2026-02-01',
+    motivos: { fecha_futura: 1 },
+  });
+  writeFileSync(join(dir, 'original'), agua);
+  const carga = { ...recibido.carga, rechazos: 'r', normalizado: [] };
+  const bytes = await rechazosConValores(
+    carga,
+    { sujeto: 'x', instante: '2026-11-27T00:00:00.000Z' },
+    {
+      trabajo: dir,
+      territorio,
+      objetos: { list: async () => [`recepcion/${carga.id}/agua.csv`], rutaLocal: async () => join(dir, 'original') },
+      lecturas: { anotar: async () => undefined },
+    },
+  );
+  expect(Buffer.from(bytes ?? '').toString()).toContain('agua.csv,3,fecha,fecha_futura');
 });

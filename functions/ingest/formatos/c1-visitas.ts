@@ -76,9 +76,9 @@ export const c1Visitas: Formato = {
       columna: 'dispositivo',
       cuando: 'c_dispositivo IS NOT NULL AND dispositivo IS NULL',
     },
-    { codigo: 'coordenada_permutada', estado: 'observada', columna: 'lat', cuando: PERMUTADAS },
+    { codigo: 'coordenadas_permutadas', estado: 'observada', columna: 'lat', cuando: PERMUTADAS },
     {
-      codigo: 'coordenada_fuera',
+      codigo: 'coordenadas_imposibles',
       estado: 'observada',
       columna: 'lat',
       // A record made on the web writes nothing, or zeros.
@@ -100,5 +100,6 @@ export const c1Visitas: Formato = {
     ambito: await ambitoPorNombres(ctx, 'eess'),
   }),
   avisos: (_, { ambito }) => avisarSinLugar(ambito),
+  datoDesde: () => `SELECT min(fecha) FROM filas WHERE fecha >= DATE '1900-01-01'`,
   datoHasta: (limite) => `SELECT max(fecha) FROM filas WHERE fecha <= DATE '${limite}'`,
 };

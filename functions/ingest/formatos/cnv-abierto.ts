@@ -57,6 +57,7 @@ export const cnvAbierto: Formato = {
     periodo: ctx.periodo || (await aniosCubiertos(ctx.con, `SELECT mes FROM filas WHERE ${CON_LUGAR_Y_MES}`)),
     ambito: await ambitoCubierto(ctx, `SELECT ${soloConocido('ubigeo')} AS u FROM filas`),
   }),
+  datoDesde: () => `SELECT min(CAST(mes || '-01' AS DATE)) FROM filas WHERE mes >= '1900-01'`,
   datoHasta: (limite) =>
     `SELECT least(max(last_day(CAST(mes || '-01' AS DATE))), DATE '${limite}') FROM filas WHERE mes <= '${limite.slice(0, 7)}' AND mes >= '1900-01'`,
 };

@@ -1,6 +1,14 @@
 import type { Formato } from '../formato.ts';
 import { fecha, periodoDelNombre, reglasUbigeo } from '../lugares.ts';
-import { alcanceCnv, camposCnv, certificados, reglasCertificado, reglasMedidas, ultimoNacimiento } from './cnv.ts';
+import {
+  alcanceCnv,
+  camposCnv,
+  certificados,
+  reglasCertificado,
+  reglasMedidas,
+  primerNacimiento,
+  ultimoNacimiento,
+} from './cnv.ts';
 import { observada } from './reglas.ts';
 
 /**
@@ -59,5 +67,6 @@ export const cnvDiresa: Formato = {
     { tabla: 'cnv', consulta: `${certificados(limite)} WHERE observacion IS DISTINCT FROM 'cnv_anulado'` },
   ],
   alcance: alcanceCnv,
+  datoDesde: primerNacimiento,
   datoHasta: ultimoNacimiento,
 };

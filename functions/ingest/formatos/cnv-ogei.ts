@@ -1,6 +1,14 @@
 import type { Formato } from '../formato.ts';
 import { fecha, periodoDelNombre, reglasUbigeo } from '../lugares.ts';
-import { alcanceCnv, camposCnv, certificados, reglasCertificado, reglasMedidas, ultimoNacimiento } from './cnv.ts';
+import {
+  alcanceCnv,
+  camposCnv,
+  certificados,
+  reglasCertificado,
+  reglasMedidas,
+  primerNacimiento,
+  ultimoNacimiento,
+} from './cnv.ts';
 
 /** Live birth certificates, OGEI's consolidated file (formatos §6). Weight in grams. */
 export const cnvOgei: Formato = {
@@ -35,6 +43,6 @@ export const cnvOgei: Formato = {
   documentos: ['cnv', 'documento_madre'],
   salidas: ({ limite }) => [{ tabla: 'cnv', consulta: certificados(limite) }],
   alcance: alcanceCnv,
-  datoDesde: () => `SELECT min(fecha_nacimiento) FROM filas WHERE fecha_nacimiento >= DATE '1900-01-01'`,
+  datoDesde: primerNacimiento,
   datoHasta: ultimoNacimiento,
 };

@@ -61,3 +61,6 @@ export const alcanceCnv = async (ctx: Contexto): Promise<Alcance> => ({
 
 export const ultimoNacimiento = (limite: string): string =>
   `SELECT max(fecha_nacimiento) FROM filas WHERE fecha_nacimiento <= DATE '${limite}'`;
+
+export const primerNacimiento = (): string =>
+  `SELECT min(fecha_nacimiento) FROM filas WHERE fecha_nacimiento >= DATE '1900-01-01'`;

@@ -77,5 +77,6 @@ export const hisOgei: Formato = {
     periodo: ctx.periodo,
     ambito: await ambitoRegional(ctx, 'SELECT e.ubigeo AS u FROM filas f JOIN t_eess e USING (renipress)'),
   }),
+  datoDesde: () => `SELECT min(fecha) FROM filas WHERE fecha >= DATE '1900-01-01'`,
   datoHasta: (limite) => `SELECT max(fecha) FROM filas WHERE fecha <= DATE '${limite}'`,
 };

@@ -97,5 +97,6 @@ export const pvica: Formato = {
     periodo: ctx.periodo === '' ? await mesesDeFecha(ctx, 'fecha') : ctx.periodo,
     ambito: await ambitoCubierto(ctx, `SELECT ${soloConocido('ubigeo')} AS u FROM filas`),
   }),
+  datoDesde: () => `SELECT min(fecha) FROM filas WHERE fecha >= DATE '1900-01-01'`,
   datoHasta: (limite) => `SELECT max(fecha) FROM filas WHERE fecha <= DATE '${limite}'`,
 };

@@ -86,7 +86,7 @@ export const sienInforme: Formato = {
   campos: (ctx) => ({
     ubigeo: 'a_ubigeo(c_ubigeo)',
     grupo: porHoja(ctx.hojas, grupoDe),
-    ...Object.fromEntries(CIFRAS.map((c) => [`n_${c}`, `CAST(a_numero(c_${c}) AS INTEGER)`])),
+    ...Object.fromEntries(CIFRAS.map((c) => [`n_${c}`, `a_conteo(c_${c})`])),
     // A row that the source suppressed has its cells, without numbers.
     presente: CUENTAS.map((q) => `CASE WHEN c_${q.casos} IS NOT NULL THEN '${q.que}' END`)
       .reduce((a, b) => `${a}, ${b}`)

@@ -181,6 +181,7 @@ const formatoSien = ({ id, nombre, columnas, campos, reglas, cuentas }: Partes):
     periodo: ctx.periodo === '' ? await mesesDeFilas(ctx, 'SELECT mes AS m FROM filas') : ctx.periodo,
     ambito: await ambitoRegional(ctx, 'SELECT ubigeo AS u FROM filas'),
   }),
+  datoDesde: () => `SELECT min(atencion) FROM filas WHERE atencion >= DATE '1900-01-01'`,
   datoHasta: (limite) => `SELECT max(atencion) FROM filas WHERE atencion <= DATE '${limite}'`,
 });
 

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
+import { sonMeses } from '../../domain/alcance.ts';
 import { esFecha } from '../../domain/fecha.ts';
-import { esPeriodo } from '../../domain/periodo.ts';
 import { comprobarArchivo } from '../../ingest/archivo.ts';
 import { ArchivoRechazadoError } from '../../ingest/errores.ts';
 import { limitesDe } from '../../ingest/limites.ts';
@@ -30,8 +30,11 @@ export type OpcionesOrdenCargar = {
 function comprobar(o: OpcionesOrdenCargar): void {
   if (o.region !== undefined && !/^\d{2}$/.test(o.region))
     throw new FalloError(`--region son dos dígitos INEI, por ejemplo 05; vino «${o.region}».`, 2);
-  if (o.periodo !== undefined && !esPeriodo(o.periodo))
-    throw new FalloError(`--periodo se escribe AAAA-MM; vino «${o.periodo}».`, 2);
+  if (o.periodo !== undefined && !sonMeses(o.periodo))
+    throw new FalloError(
+      `--periodo es un mes, AAAA-MM, o un rango del primero al último, AAAA-MM/AAAA-MM; vino «${o.periodo}».`,
+      2,
+    );
   if (o.emitido !== undefined && !esFecha(o.emitido))
     throw new FalloError(`--emitido se escribe AAAA-MM-DD; vino «${o.emitido}».`, 2);
   if (o.ambito !== undefined && !/^[GPDRMES]:.+/.test(o.ambito))
