@@ -26,5 +26,6 @@ export class Deposito extends Bucket {
 
 /** Results and the rows a reader refused, never what was received nor what a person is. */
 export function leerPublicado(deposito: Bucket, quien: IGrantable): void {
-  for (const prefijo of ['cortes/*', 'publico/*', 'equipo/*', 'rechazos/*']) deposito.grantRead(quien, prefijo);
+  for (const prefijo of ['cortes/*', 'diferencias/*', 'equipo/*', 'publico/*', 'rechazos/*', 'recuentos/*'])
+    deposito.grantRead(quien, prefijo);
 }

@@ -9,11 +9,15 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { getRequestListener } from '@hono/node-server';
+import { cortesRepo } from '../../functions/adapters/dynamo/cortes.ts';
+import { servidoDe } from '../../functions/close/servido.ts';
+import { verificarCorte } from '../../functions/close/verificar.ts';
 import { periodosEntre, sumarMeses, ultimoDia } from '../../functions/domain/periodo.ts';
-import { abrirCarpetaDatos } from '../../functions/local/carpeta-datos.ts';
+import { abrirCarpetaDatos, type CarpetaDatos } from '../../functions/local/carpeta-datos.ts';
 import { generarDemo } from '../../functions/local/demo/demo.ts';
 import { aplicacionLocal } from '../../functions/local/servidor.ts';
-import { abrirServicio } from '../../functions/local/servicio.ts';
+import { abrirServicio, type Servicio } from '../../functions/local/servicio.ts';
+import { software } from '../../functions/local/version.ts';
 import { compararConSqlAMano } from './a-mano.ts';
 
 const { values } = parseArgs({
@@ -72,11 +76,15 @@ try {
     region: '05',
     periodos: periodosEntre(sumarMeses(HASTA, 1 - periodos), HASTA),
   });
+  anotar('cerrar_s', (s.congelar ?? NaN) + (s.agregar ?? NaN) + (s.publicar ?? NaN));
   anotar('agregar_s', s.agregar ?? NaN);
   anotar('publicar_s', s.publicar ?? NaN);
   anotar('publicar_por_corte_s', (s.publicar ?? NaN) / cortes.length);
   anotar('hechos_ultimo_corte', cortes.at(-1)!.hechos);
   anotar('ambitos_ultimo_corte', cortes.at(-1)!.ambitos);
+  const v = await segundos('verificar_s', () => verificar(servicio, carpeta, cortes.at(-1)!.corte));
+  anotar('verificar_celdas', v.celdas);
+  anotar('verificar_diferencias', v.diferencias);
   anotar('rss_maximo_mb', process.resourceUsage().maxRSS / 1e3);
 
   const app = await aplicacionLocal(servicio, carpeta);
@@ -119,6 +127,21 @@ try {
   }
 } finally {
   rmSync(raiz, { recursive: true, force: true });
+}
+
+async function verificar(
+  { db, tabla, objetos }: Servicio,
+  carpeta: CarpetaDatos,
+  corte: string,
+): ReturnType<typeof verificarCorte> {
+  const manifiesto = await cortesRepo(db, tabla).leer(corte);
+  if (!manifiesto) throw new Error(`No manifest of ${corte}`);
+  return verificarCorte(manifiesto, {
+    objetos,
+    trabajo: carpeta.trabajo,
+    software: software(),
+    servido: servidoDe(db, tabla),
+  });
 }
 
 function tamanoDe(carpeta: string): number {

@@ -2,18 +2,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { calidadRepo } from '../../functions/adapters/dynamo/calidad.ts';
 import { cargasRepo } from '../../functions/adapters/dynamo/cargas.ts';
-import { descomprimir } from '../../functions/adapters/dynamo/comprimido.ts';
 import { cortesRepo } from '../../functions/adapters/dynamo/cortes.ts';
-import { hechosRepo } from '../../functions/adapters/dynamo/hechos.ts';
-import { tablerosRepo } from '../../functions/adapters/dynamo/tableros.ts';
 import { pasoAgregar } from '../../functions/aggregate/paso-agregar.ts';
 import { pasoCongelar } from '../../functions/close/paso-congelar.ts';
+import { servidoDe } from '../../functions/close/servido.ts';
 import { verificarCorte } from '../../functions/close/verificar.ts';
 import { enPie } from '../../functions/domain/anulacion.ts';
-import type { Calidad } from '../../functions/domain/calidad.ts';
-import type { Tablero } from '../../functions/domain/tablero.ts';
 import { software } from '../../functions/local/version.ts';
 import type { MetaCarga } from '../../functions/local/servicio.ts';
 import { abrir, cargar, PADRON, PADRON_CORREGIDO, SECTORES, type Sala } from './sala-de-prueba.ts';
@@ -184,17 +179,7 @@ describe('los cierres', () => {
       objetos,
       trabajo: sala.trabajo,
       software: software(),
-      servido: {
-        async tablero(ambito, corte) {
-          const d = await tablerosRepo(db, tabla).leer(ambito, corte, 'equipo');
-          return d && descomprimir<Tablero>(d.gzip);
-        },
-        async calidad(region, corte) {
-          const d = await calidadRepo(db, tabla).leer(region, corte);
-          return d && descomprimir<Calidad>(d.gzip);
-        },
-        hechos: (ambito, corte) => hechosRepo(db, tabla).leer(ambito, corte),
-      },
+      servido: servidoDe(db, tabla),
     });
     expect([v.diferencias, v.detalle]).toEqual([0, []]);
 

@@ -2,15 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { calidadRepo } from '../../functions/adapters/dynamo/calidad.ts';
-import { descomprimir } from '../../functions/adapters/dynamo/comprimido.ts';
 import { cortesRepo } from '../../functions/adapters/dynamo/cortes.ts';
 import { hechosRepo } from '../../functions/adapters/dynamo/hechos.ts';
-import { itemTablero, tablerosRepo } from '../../functions/adapters/dynamo/tableros.ts';
+import { itemTablero } from '../../functions/adapters/dynamo/tableros.ts';
+import { servidoDe } from '../../functions/close/servido.ts';
 import { NoVerificableError, verificarCorte } from '../../functions/close/verificar.ts';
-import type { Calidad } from '../../functions/domain/calidad.ts';
 import type { Manifiesto } from '../../functions/domain/corte.ts';
-import type { Tablero } from '../../functions/domain/tablero.ts';
 import type { Verificacion } from '../../functions/domain/verificacion.ts';
 import { software } from '../../functions/local/version.ts';
 import { abrir, cargar, PADRON, PADRON_CORREGIDO, SECTORES, type Sala } from './sala-de-prueba.ts';
@@ -19,20 +16,7 @@ const CORTE = '05-2026-10-r1';
 let sala: Sala;
 let m: Manifiesto;
 
-const servido = () => {
-  const { db, tabla } = sala.servicio;
-  return {
-    async tablero(ambito: string, corte: string): Promise<Tablero | null> {
-      const d = await tablerosRepo(db, tabla).leer(ambito, corte, 'equipo');
-      return d && descomprimir<Tablero>(d.gzip);
-    },
-    async calidad(region: string, corte: string): Promise<Calidad | null> {
-      const d = await calidadRepo(db, tabla).leer(region, corte);
-      return d && descomprimir<Calidad>(d.gzip);
-    },
-    hechos: (ambito: string, corte: string) => hechosRepo(db, tabla).leer(ambito, corte),
-  };
-};
+const servido = () => servidoDe(sala.servicio.db, sala.servicio.tabla);
 const verificar = (manifiesto: Manifiesto = m, de = software()): Promise<Verificacion> =>
   verificarCorte(manifiesto, {
     objetos: sala.servicio.objetos,
@@ -85,7 +69,7 @@ describe('verificar un corte', () => {
     const celdas = tablero.propio.celdas.with(i, { ...celda, num: celda.num + 1 });
     const item = itemTablero({ ...tablero, propio: { ...tablero.propio, celdas } });
     await db.send(new PutItemCommand({ TableName: tabla, Item: item }));
-    const filas = (await servido().hechos('D:050304', CORTE))!;
+    const filas = (await hechosRepo(db, tabla).leer('D:050304', CORTE))!;
     const otras = filas.map((f, k) => (k === 0 ? { ...f, den: f.den + 1 } : f));
     await hechosRepo(db, tabla).poner('D:050304', CORTE, otras);
     const insumo = m.cargas.find((c) => c.formato === 'personas')!;

@@ -220,7 +220,14 @@ describe('permisos', () => {
     for (const nombre of ['Api', 'Sitio'] as const) {
       expect(acciones(prod, nombre, 'dynamodb').filter((a) => /Put|Update|Delete|Write/.test(a))).toEqual([]);
       expect(escribeObjetos(nombre)).toEqual([]);
-      expect(leeObjetos(nombre)).toEqual(['cortes/*', 'equipo/*', 'publico/*', 'rechazos/*']);
+      expect(leeObjetos(nombre)).toEqual([
+        'cortes/*',
+        'diferencias/*',
+        'equipo/*',
+        'publico/*',
+        'rechazos/*',
+        'recuentos/*',
+      ]);
     }
   });
 

@@ -1,9 +1,6 @@
-import { calidadRepo } from '../../adapters/dynamo/calidad.ts';
 import { cortesRepo } from '../../adapters/dynamo/cortes.ts';
-import { descomprimir } from '../../adapters/dynamo/comprimido.ts';
-import { hechosRepo } from '../../adapters/dynamo/hechos.ts';
-import { tablerosRepo } from '../../adapters/dynamo/tableros.ts';
 import { objetosCarpeta } from '../../adapters/objects/carpeta.ts';
+import { servidoDe } from '../../close/servido.ts';
 import { verificarCorte, type Servido } from '../../close/verificar.ts';
 import type { Calidad } from '../../domain/calidad.ts';
 import { parseCorteId, type Manifiesto } from '../../domain/corte.ts';
@@ -44,21 +41,9 @@ function porApi(base: string): Publicado {
 
 async function enProceso(carpeta: ReturnType<typeof abrirCarpetaDatos>): Promise<Publicado> {
   const { db, tabla, cerrarAlmacen } = await abrirServicio(carpeta);
-  const tableros = tablerosRepo(db, tabla);
-  const hechos = hechosRepo(db, tabla);
   return {
     manifiesto: (corte) => cortesRepo(db, tabla).leer(corte),
-    servido: {
-      async tablero(ambito, corte) {
-        const documento = await tableros.leer(ambito, corte, 'equipo');
-        return documento && descomprimir<Tablero>(documento.gzip);
-      },
-      async calidad(region, corte) {
-        const documento = await calidadRepo(db, tabla).leer(region, corte);
-        return documento && descomprimir<Calidad>(documento.gzip);
-      },
-      hechos: (ambito, corte) => hechos.leer(ambito, corte),
-    },
+    servido: servidoDe(db, tabla),
     cerrar: cerrarAlmacen,
   };
 }

@@ -40,7 +40,7 @@ async function correrTodos(
 
 it(
   'whatever is delivered twice, late, at once or cut short leaves what the same files leave once and in calm',
-  { timeout: 1_800_000 },
+  { timeout: 7_200_000 },
   async () => {
     const total = await correrTodos('suma', HORARIOS);
     console.info(JSON.stringify(total));
@@ -50,7 +50,7 @@ it(
   },
 );
 
-it('and so it is when DuckDB counts', { timeout: 1_800_000 }, async () => {
+it('and so it is when DuckDB counts', { timeout: 7_200_000 }, async () => {
   const total = await correrTodos('duckdb', CON_DUCKDB);
   console.info(JSON.stringify({ ...total, conteos: taller.conteos }));
   expect(taller.conteos).toBeGreaterThan(3);
