@@ -26,7 +26,7 @@ describe('normalizar', () => {
       archivos: [escribir('censo.csv', CENSO), join(dir, 'nohay.csv'), join(dir, 'carpeta')],
       salida: join(dir, 'tablas'),
     });
-    expect(cargas.map((c) => c.error?.codigo ?? null)).toEqual([null, 'no_es_archivo', 'no_es_archivo']);
+    expect(cargas.map((c) => c.error?.codigo ?? null)).toEqual([null, 'no_existe', 'no_es_archivo']);
     expect(existsSync(join(dir, 'tablas', 'censo.csv'))).toBe(true);
   });
 

@@ -8,6 +8,7 @@ import { agregar, objetoCalidad, objetoContexto, objetoHechos } from '../../../f
 import { fuentesDe, mesesHisDe, type Contexto } from '../../../functions/aggregate/contexto.ts';
 import { leerHechos } from '../../../functions/aggregate/leer-hechos.ts';
 import type { Carga, CargaUsada, Vigente } from '../../../functions/domain/carga.ts';
+import { corteId } from '../../../functions/domain/corte.ts';
 import type { Hecho } from '../../../functions/domain/hecho.ts';
 import type { Objetos } from '../../../functions/domain/objetos.ts';
 import { ultimoDia } from '../../../functions/domain/periodo.ts';
@@ -119,7 +120,7 @@ export class Taller {
     };
     const trabajo = join(this.raiz, `contar-${randomUUID()}`);
     mkdirSync(trabajo);
-    const cortes = MESES.map((m) => ({ corte: m, fecha_corte: ultimoDia(m) }));
+    const cortes = MESES.map((m) => ({ corte: corteId(REGION, m, 1), fecha_corte: ultimoDia(m) }));
     await agregar(cortes, enVigor, { ...deps, objetos, trabajo });
     rmSync(trabajo, { recursive: true });
     return new Map(
