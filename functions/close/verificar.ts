@@ -21,6 +21,7 @@ import { Cotejo, cotejarHechos, cotejarLugar, cotejarTablero, type Verificacion 
 import { sha256Archivo } from '../ingest/archivo.ts';
 import { publicarCorte, type Escrito } from '../publish/publicar.ts';
 import { leerCalidad, leerContexto } from '../publish/publicar-vigencia.ts';
+import { leerTotales } from '../publish/totales.ts';
 import { redaccion } from '../publish/redaccion.ts';
 import { huellaEntradas } from './congelar.ts';
 
@@ -76,6 +77,12 @@ export async function verificarCorte(m: Manifiesto, deps: DepsVerificar): Promis
       },
     );
     const hechos = await leerDe(aparte, m.corte);
+    cotejo.igual(
+      'objeto',
+      'contexto',
+      await leerContextoO(deps.objetos, m.corte),
+      await leerContextoO(aparte, m.corte),
+    );
     avisar('comparando los hechos');
     cotejarHechos(cotejo, await leerDe(deps.objetos, m.corte), hechos);
     await cotejarPublicado(m, definiciones, hechos, aparte, deps, cotejo, avisar);
@@ -135,6 +142,11 @@ async function cotejarInsumos(m: Manifiesto, { objetos }: DepsVerificar, cotejo:
     );
 }
 
+/** What cannot be read is not what was written. */
+const oIlegible = async <T>(leer: Promise<T>): Promise<T | string> => leer.catch(() => 'ilegible o ausente');
+const leerContextoO = (objetos: Objetos, corte: string): Promise<unknown> => oIlegible(leerContexto(objetos, corte));
+const totalesO = (objetos: Objetos, corte: string): Promise<unknown> => oIlegible(leerTotales(objetos, corte));
+
 async function leerDe(objetos: Pick<Objetos, 'rutaLocal'>, corte: string): Promise<Hecho[]> {
   const con = await abrirDuckdb({ memoria: '1GB' });
   try {
@@ -192,6 +204,7 @@ async function cotejarPublicado(
       },
     },
   );
+  cotejo.igual('objeto', 'totales', await totalesO(deps.objetos, m.corte), await totalesO(aparte, m.corte));
   if (!servido.hechos)
     cotejo.avisos.push('Los hechos por lugar se comprobaron por su sello, no uno por uno: la sala está abierta.');
   for (const [campo, valor] of Object.entries(manifiesto.resultados))

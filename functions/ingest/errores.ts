@@ -23,6 +23,7 @@ export type CodigoArchivo =
   | 'falta_columna'
   | 'sin_filas'
   | 'region_distinta'
+  | 'periodo_ajeno'
   | 'no_existe'
   | 'no_es_archivo'
   | 'enlace_simbolico'

@@ -21,11 +21,13 @@ export function ambitoDelNombre({ nombre }: Entrada, t: Territorio): string | nu
   return propia ? `G:${propia[0]}` : null;
 }
 
-/** Scope of a file that comes once a region: said, named, or the region of most of its rows. */
-export const ambitoRegional = async (ctx: Contexto, consulta: string): Promise<string> =>
-  ctx.entrada.ambito ??
-  ambitoDelNombre(ctx.entrada, ctx.territorio) ??
-  (ctx.entrada.region ? `G:${ctx.entrada.region}` : await ambitoDeUbigeos(ctx.con, consulta, [2]));
+/** Scope of a file that comes once a region: said, named, or the region of most of its rows; that said, where its rows name none. */
+export const ambitoRegional = async (ctx: Contexto, consulta: string): Promise<string> => {
+  const dicho = ctx.entrada.ambito ?? ambitoDelNombre(ctx.entrada, ctx.territorio);
+  if (dicho) return dicho;
+  const visto = await ambitoDeUbigeos(ctx.con, consulta, [2]);
+  return visto === 'N:PE' && ctx.entrada.region ? `G:${ctx.entrada.region}` : visto;
+};
 
 /** Scope of a file that may come by district, by province or by region: said, or the smallest place that holds its rows. */
 export const ambitoCubierto = async (ctx: Contexto, consulta: string): Promise<string> => {

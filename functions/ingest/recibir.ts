@@ -1,8 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { Alcance } from '../domain/alcance.ts';
+import { extremos, type Alcance } from '../domain/alcance.ts';
 import type { Carga } from '../domain/carga.ts';
 import { esFecha } from '../domain/fecha.ts';
+import { primerDia, ultimoDia } from '../domain/periodo.ts';
 import type { Territorio } from '../domain/territorio.ts';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { escribirParquet, leerFila, literal } from '../adapters/duckdb/conexion.ts';
@@ -143,6 +144,38 @@ export function cargaRechazada(
   };
 }
 
+/**
+ * A file takes the place of what was received of its months: one that has nothing of them may not. Its dates are those of its facts
+ * or, where the register keeps it, of when they were typed.
+ * @throws ArchivoRechazadoError
+ */
+async function exigirPeriodo(ctx: Contexto, formato: Formato): Promise<void> {
+  const limites = extremos(ctx.periodo);
+  if (limites === null || !formato.datoDesde) return;
+  const { desde, hasta } = await leerFila<{ desde: string | null; hasta: string | null }>(
+    ctx.con,
+    `SELECT (${formato.datoDesde(SIN_LIMITE)}) AS desde, (${formato.datoHasta(SIN_LIMITE)}) AS hasta`,
+  );
+  if (desde === null || hasta === null) return;
+  const [primero, ultimo] = [primerDia(limites[0]), ultimoDia(limites[1])];
+  if (desde <= ultimo && hasta >= primero) return;
+  const digitadas =
+    formato.columnas.some((c) => c.id === 'registro') &&
+    (
+      await leerFila<{ n: number }>(
+        ctx.con,
+        `SELECT count(*) AS n FROM filas WHERE registrado BETWEEN DATE '${primero}' AND DATE '${ultimo}'`,
+      )
+    ).n > 0;
+  if (digitadas) return;
+  const dicho = ctx.entrada.periodo ? 'se pidió cargarlo como' : 'su nombre dice que es';
+  throw new ArchivoRechazadoError(
+    'periodo_ajeno',
+    `Ninguna de sus filas es de ${ctx.periodo}, que es lo que ${dicho}: van del ${desde} al ${hasta}. No se cargó, porque reemplazaría a lo de ese mes. ` +
+      'Diga sus meses con --periodo, o corrija el nombre.',
+  );
+}
+
 /** @throws ArchivoRechazadoError when the file says it is of another region than the one it is being loaded into. */
 function enSuRegion(alcance: Alcance, { region, ambito }: Entrada): Alcance {
   const suya = /^[GPD]:(\d{2})/.exec(alcance.ambito)?.[1];
@@ -188,6 +221,8 @@ async function normalizarTamizado(
     const cuentas = await juzgar(ctx, formato, tamizado);
     const sintetico = await contarSinteticos(con, formato.documentos);
     await crearFilas(ctx, formato, deps.seudonimo);
+
+    await exigirPeriodo(ctx, formato);
 
     fase('escribiendo');
     const precedencia = `${entrada.emitido ?? '0000-00-00'}|${entrada.modificado ?? ''}|${examen.sha256}`;

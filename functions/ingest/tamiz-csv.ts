@@ -31,6 +31,8 @@ type Cabecera = CabeceraHallada & {
   readonly sobre: readonly FilaSobre[];
   readonly desde: number;
   readonly linea: number;
+  /** Line breaks inside the quotes of the header: it may come again. */
+  readonly saltos: number;
 };
 
 /** Finds the header by content: the row and delimiter that give most known columns. @throws ArchivoRechazadoError */
@@ -43,7 +45,7 @@ function buscarCabecera(ruta: string, texto: Texto, formatos: readonly Formato[]
   const vistas: (readonly string[])[] = [];
   for (const delimitador of DELIMITADORES) {
     const filas: string[][] = [];
-    const fines: { pos: number; linea: number }[] = [];
+    const fines: { pos: number; linea: number; saltos: number }[] = [];
     const inicios: number[] = [];
     let pos = 0;
     let linea = 1;
@@ -55,7 +57,7 @@ function buscarCabecera(ruta: string, texto: Texto, formatos: readonly Formato[]
       if (!r.cerrado) break;
       const campos = r.campos.slice(0, maxColumnas);
       filas.push(texto.dobles ? campos.map((c) => repararTildes(c).texto) : campos);
-      fines.push({ pos, linea });
+      fines.push({ pos, linea, saltos: r.saltos });
       inicios.push(inicio);
     }
     const h = hallarCabecera(filas, formatos);
@@ -72,6 +74,7 @@ function buscarCabecera(ruta: string, texto: Texto, formatos: readonly Formato[]
         ),
         desde: bom + largo(cabeza.slice(0, fin.pos)),
         linea: fin.linea,
+        saltos: Math.max(...fines.slice(h.fila, h.fila + h.filas.length).map((f) => f.saltos)),
       };
     }
     vistas.push(...filas);
@@ -139,6 +142,7 @@ class TamizCsv {
   readonly #sospechosos: Uint8Array;
   readonly #dobles: boolean;
   readonly #maxFila: number;
+  readonly #maxSaltos: number;
   #linea: number;
   #resto = Buffer.alloc(0);
   /** Bytes passed over of a line that is too long to be kept whole. */
@@ -147,6 +151,7 @@ class TamizCsv {
   constructor(cab: Cabecera, examen: Texto, carpeta: string, maxFila: number) {
     this.mesa = new Mesa(carpeta, cab.delimitador, maxFila);
     this.#maxFila = maxFila;
+    this.#maxSaltos = Math.max(MAX_SALTOS, cab.saltos);
     this.#delimitador = cab.delimitador;
     this.#esCabecera = esCabeceraRepetida(cab.filas);
     this.mesa.apartarSobre(cab.sobre, this.#esCabecera);
@@ -217,7 +222,7 @@ class TamizCsv {
   #ventana(b: Buffer, ini: number): { hasta: number; entera: boolean } {
     const tope = ini + this.#maxFila;
     let hasta = ini;
-    for (let saltos = 0; saltos <= MAX_SALTOS; saltos++) {
+    for (let saltos = 0; saltos <= this.#maxSaltos; saltos++) {
       const salto = b.indexOf(10, hasta);
       if (salto < 0) return { hasta: Math.min(b.length, tope), entera: b.length >= tope };
       hasta = salto + 1;
@@ -252,7 +257,7 @@ class TamizCsv {
       else {
         const { ventana, r, entera } = this.#registro(b, ini);
         if (!r.cerrado && !entera && !fin) return -1;
-        if (r.cerrado && r.limpio && r.saltos <= MAX_SALTOS && r.campos.length === this.columnas) {
+        if (r.cerrado && r.limpio && r.saltos <= this.#maxSaltos && r.campos.length === this.columnas) {
           campos = r.campos;
           saltos = r.saltos;
           siguiente = ini + Buffer.byteLength(ventana.slice(0, r.fin));

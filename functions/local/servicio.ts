@@ -19,6 +19,7 @@ import type { Recuento } from '../domain/recuento.ts';
 import { cuelgaDe } from '../publish/lugares.ts';
 import { conVigencia, vigencias, type CargaRecibida, type LineaDiario } from '../domain/anulacion.ts';
 import type { Carga } from '../domain/carga.ts';
+import { avisoReemplazo, reemplazoDe } from '../domain/reemplazo.ts';
 import { lecturasRepo } from '../adapters/dynamo/lecturas.ts';
 import { crearConexiones } from '../ingest/conexiones.ts';
 import { anular, type OrdenAnular, type ResultadoAnular } from '../ingest/anular.ts';
@@ -107,12 +108,15 @@ export async function abrirServicio(carpeta: CarpetaDatos) {
       const de = vigencias([...enDiario.filter((c) => !nuevas.has(c.id)), ...probadas], territorio);
       for (const { carga, nueva, aviso } of suyos) {
         const vigencia = de.get(carga.id);
+        const propia = nueva ? [...enDiario, ...probadas].find((c) => c.id === carga.id) : undefined;
+        const reemplaza = propia ? reemplazoDe(propia, [...enDiario, ...probadas], territorio) : null;
         informes.push({
           carga,
           repetida: !nueva,
           ensayo,
           rechazos: carga.rechazos ? join(carpeta.objetos, ...carga.rechazos.split('/')) : null,
-          aviso_declaracion: aviso,
+          aviso_declaracion: aviso ?? (propia && reemplaza ? avisoReemplazo(propia, reemplaza) : null),
+          ...(reemplaza && reemplaza.cargas.length > 0 ? { reemplaza } : {}),
           ...(vigencia ? { vigencia } : {}),
         });
       }

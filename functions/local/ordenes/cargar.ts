@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { sonMeses } from '../../domain/alcance.ts';
-import { esFecha } from '../../domain/fecha.ts';
+import { esFecha, sumarDias } from '../../domain/fecha.ts';
+import { esRegion } from '../../domain/territorio.ts';
 import { comprobarArchivo } from '../../ingest/archivo.ts';
 import { ArchivoRechazadoError } from '../../ingest/errores.ts';
 import { limitesDe } from '../../ingest/limites.ts';
@@ -27,9 +28,19 @@ export type OpcionesOrdenCargar = {
   ensayo?: boolean;
 };
 
+/** In Lima it may still be yesterday: one day of grace. */
+const manana = (ahora: Date): string => sumarDias(ahora.toISOString().slice(0, 10), 1);
+
 function comprobar(o: OpcionesOrdenCargar): void {
   if (o.region !== undefined && !/^\d{2}$/.test(o.region))
     throw new FalloError(`--region son dos dígitos INEI, por ejemplo 05; vino «${o.region}».`, 2);
+  if (o.region !== undefined && !esRegion(o.region))
+    throw new FalloError(`No hay una región ${o.region}: las del INEI van de 01 a 25.`, 2);
+  if (o.emitido !== undefined && o.emitido > manana(new Date()))
+    throw new FalloError(
+      `--emitido ${o.emitido} es posterior a hoy: reemplazaría a todo lo que llegue después. Revise la fecha.`,
+      2,
+    );
   if (o.periodo !== undefined && !sonMeses(o.periodo))
     throw new FalloError(
       `--periodo es un mes, AAAA-MM, o un rango del primero al último, AAAA-MM/AAAA-MM; vino «${o.periodo}».`,
@@ -52,6 +63,7 @@ export async function ordenCargar(archivos: readonly string[], o: OpcionesOrdenC
   const cliente = vivo ? clienteApi(vivo) : null;
   let malos = 0;
   let leidos = 0;
+  let sinContar = 0;
   const fallo = (archivo: string, error: unknown): void => {
     malos++;
     leidos++;
@@ -64,6 +76,7 @@ export async function ordenCargar(archivos: readonly string[], o: OpcionesOrdenC
   const informar = (informe: InformeCarga): void => {
     leidos++;
     if (informe.carga.error) malos++;
+    else if (informe.vigencia?.vigente === 'no' || informe.vigencia?.vigente === 'anulada') sinContar++;
     process.stdout.write(json ? `${lineaJson(informe)}\n` : `${lineasTexto(informe).join('\n')}\n`);
   };
   try {
@@ -93,6 +106,10 @@ export async function ordenCargar(archivos: readonly string[], o: OpcionesOrdenC
   } finally {
     await servicio?.cerrarAlmacen();
   }
+  if (sinContar > 0 && !json)
+    process.stdout.write(
+      `${sinContar} de ${leidos} archivos no ${ensayo ? 'contarían' : 'cuentan'}: arriba dice cuál los reemplaza. Si son más nuevos, dígalo con --emitido.\n`,
+    );
   if (malos > 0)
     throw new FalloError(
       `${malos} de ${leidos} archivos no se ${ensayo ? 'podrían cargar' : 'cargaron'}; ${malos < leidos ? 'los demás sí.' : 'ninguno entró.'}`,

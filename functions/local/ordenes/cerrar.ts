@@ -1,4 +1,5 @@
 import { esPeriodo } from '../../domain/periodo.ts';
+import { esRegion } from '../../domain/territorio.ts';
 import { abrirCarpetaDatos, servidorVivo } from '../carpeta-datos.ts';
 import { clienteApi } from '../cliente-api.ts';
 import { FalloError } from '../errores.ts';
@@ -10,6 +11,7 @@ export type OpcionesOrdenCerrar = { region: string; periodo: string; datos: stri
 export async function ordenCerrar(o: OpcionesOrdenCerrar): Promise<void> {
   if (!/^\d{2}$/.test(o.region))
     throw new FalloError(`--region son dos dígitos INEI, por ejemplo 05; vino «${o.region}».`, 2);
+  if (!esRegion(o.region)) throw new FalloError(`No hay una región ${o.region}: las del INEI van de 01 a 25.`, 2);
   if (!esPeriodo(o.periodo)) throw new FalloError(`--periodo se escribe AAAA-MM; vino «${o.periodo}».`, 2);
   const carpeta = o.api ? null : abrirCarpetaDatos(o.datos);
   const vivo = o.api ?? (carpeta ? (await servidorVivo(carpeta))?.url : undefined);

@@ -1,5 +1,6 @@
 import type { Vigencia } from '../../domain/anulacion.ts';
 import type { Carga } from '../../domain/carga.ts';
+import type { Reemplazo } from '../../domain/reemplazo.ts';
 import { razonDe } from '../../domain/motivos-carga.ts';
 
 /** What is told about each file received; `repetida` when its exact bytes had been received before; `ensayo`: nothing was kept. */
@@ -12,6 +13,8 @@ export type InformeCarga = {
   readonly aviso_declaracion?: string | null;
   /** Whether it counts in the next close; in a dry run, whether it would. */
   readonly vigencia?: Vigencia;
+  /** What stops counting because of it. */
+  readonly reemplaza?: Reemplazo;
 };
 
 const n = (x: number): string => x.toLocaleString('es-PE');
@@ -24,6 +27,7 @@ export const lineaJson = ({
   ensayo,
   aviso_declaracion,
   vigencia,
+  reemplaza,
 }: InformeCarga): string =>
   JSON.stringify({
     archivo: c.archivo,
@@ -44,6 +48,7 @@ export const lineaJson = ({
     avisos: c.avisos,
     repetida,
     ...vigencia,
+    ...(reemplaza ? { reemplaza: reemplaza.cargas } : {}),
     ...(aviso_declaracion ? { aviso_declaracion } : {}),
     ...(ensayo ? { ensayo: true } : {}),
     ...(c.error ? { error: c.error } : {}),
@@ -72,8 +77,14 @@ export const lineasVigencia = ({ vigente, reemplazada_por }: Vigencia): string[]
 
 /** Lines for a person. */
 export function lineasTexto(informe: InformeCarga): string[] {
-  const { carga: c, repetida, rechazos, ensayo, aviso_declaracion: aviso, vigencia } = informe;
-  const juicio = [...(vigencia ? lineasVigencia(vigencia) : []), ...(aviso ? [`    ${aviso}`] : [])];
+  const { carga: c, repetida, rechazos, ensayo, aviso_declaracion: aviso, vigencia, reemplaza } = informe;
+  const juicio = [
+    ...(vigencia ? lineasVigencia(vigencia) : []),
+    ...(reemplaza?.cargas ?? []).map(
+      (r) => `    ${ensayo ? 'dejaría' : 'deja'} de contar: ${r.archivo} (carga ${r.id}, ${n(r.filas)} filas)`,
+    ),
+    ...(aviso ? [`    ${aviso}`] : []),
+  ];
   if (c.error) return [`✗ ${c.archivo}: ${c.error.mensaje}`, ...c.avisos.map((a) => `    aviso: ${a}`)];
   if (repetida && !ensayo)
     return [

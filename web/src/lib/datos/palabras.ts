@@ -15,6 +15,7 @@ const RECHAZOS: Readonly<Record<string, string>> = {
   sin_filas: 'El archivo no trae filas',
   region_distinta: 'El archivo es de otra región',
   no_existe: 'El archivo no existe',
+  periodo_ajeno: 'Ninguna fila es del mes que se dice',
   no_es_archivo: 'No es un archivo',
   enlace_simbolico: 'Es un enlace y no se sigue',
   paquete_bomba: 'El comprimido se infla sin medida',
