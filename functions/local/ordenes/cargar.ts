@@ -36,11 +36,6 @@ function comprobar(o: OpcionesOrdenCargar): void {
     throw new FalloError(`--region son dos dígitos INEI, por ejemplo 05; vino «${o.region}».`, 2);
   if (o.region !== undefined && !esRegion(o.region))
     throw new FalloError(`No hay una región ${o.region}: las del INEI van de 01 a 25.`, 2);
-  if (o.emitido !== undefined && o.emitido > manana(new Date()))
-    throw new FalloError(
-      `--emitido ${o.emitido} es posterior a hoy: reemplazaría a todo lo que llegue después. Revise la fecha.`,
-      2,
-    );
   if (o.periodo !== undefined && !sonMeses(o.periodo))
     throw new FalloError(
       `--periodo es un mes, AAAA-MM, o un rango del primero al último, AAAA-MM/AAAA-MM; vino «${o.periodo}».`,
@@ -48,6 +43,11 @@ function comprobar(o: OpcionesOrdenCargar): void {
     );
   if (o.emitido !== undefined && !esFecha(o.emitido))
     throw new FalloError(`--emitido se escribe AAAA-MM-DD; vino «${o.emitido}».`, 2);
+  if (o.emitido !== undefined && o.emitido > manana(new Date()))
+    throw new FalloError(
+      `--emitido ${o.emitido} es posterior a hoy: reemplazaría a todo lo que llegue después. Revise la fecha.`,
+      2,
+    );
   if (o.ambito !== undefined && !/^[GPDRMES]:.+/.test(o.ambito))
     throw new FalloError(`--ambito es un lugar como G:05, P:0503, D:050304 o E:00003644; vino «${o.ambito}».`, 2);
 }
