@@ -90,7 +90,7 @@ describe('lo que se calcula la primera vez', () => {
       waitUntil: 'domcontentloaded',
     });
     await pagina.getByText('Sólo la primera vez').waitFor();
-    await pagina.getByText('Sin explicar').waitFor({ timeout: 120_000 });
+    await pagina.getByText('Sin explicar').first().waitFor({ timeout: 120_000 });
     await contexto.close();
   });
 });
