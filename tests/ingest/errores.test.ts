@@ -60,6 +60,14 @@ describe('un archivo que no se puede leer se rechaza entero y dice por qué', ()
     expect(await error('a.xlsx', roto)).toMatchObject({ codigo: 'archivo_truncado' });
   });
 
+  it('sin una sola fila del mes que dice su nombre, o que se pidió: reemplazaría a lo de ese mes', async () => {
+    const deOtroMes = { codigo: 'periodo_ajeno', mensaje: expect.stringMatching(/2026-03.*van del 2026-10-09/) };
+    expect(await error('NominalTramaNuevo_AYACUCHO_2026_03.csv', tramaHis([{}]))).toMatchObject(deOtroMes);
+    const bueno = 'NominalTramaNuevo_AYACUCHO_2026_10.csv';
+    expect((await recibir(dir, bueno, tramaHis([{}]), { periodo: '2026-03' })).carga.error).toMatchObject(deOtroMes);
+    expect((await recibir(dir, bueno, tramaHis([{}]))).carga.error).toBeNull();
+  });
+
   it('.xls antiguo y gzip', async () => {
     expect(await error('a.xls', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 1, 2))).toMatchObject({ codigo: 'xls_antiguo' });
     expect(await error('a.csv.gz', Uint8Array.of(0x1f, 0x8b, 8, 0))).toMatchObject({ codigo: 'paquete_anidado' });
