@@ -306,6 +306,8 @@ describe('consistencia', () => {
       recibidas: 100,
       aceptadas: 80,
       observadas: 20,
+      duplicadas: 0,
+      rechazadas: 0,
       motivos: { hb_fuera_de_rango: n, talla_en_metros: 1, talla_fuera_de_rango: 2 },
     });
     const c = await calidad([carga('2026-10', 3), carga('2026-01/2026-09', 4), carga('2025-10', 50)]);
