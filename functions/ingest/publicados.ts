@@ -1,20 +1,7 @@
 import { columnasDescritas } from '../domain/descripcion-tablas.ts';
+import type { FormatoPublicado } from '../domain/formato-publicado.ts';
 import { esTabla } from '../domain/plantilla.ts';
 import type { Formato } from './formato.ts';
-
-export type FormatoPublicado = {
-  readonly id: string;
-  readonly nombre: string;
-  /** Who issues it: `propio` for our own tables. */
-  readonly origen: string;
-  readonly columnas: readonly {
-    readonly titulos: readonly string[];
-    readonly obligatoria: boolean;
-    readonly descripcion?: string;
-  }[];
-  /** Where its template is; null where the file comes from another system. */
-  readonly plantilla: string | null;
-};
 
 const ORIGENES: readonly (readonly [RegExp, string])[] = [
   [/^his/, 'HIS-MINSA'],

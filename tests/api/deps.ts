@@ -4,33 +4,21 @@ import { indiceLugares } from '../../functions/api/lugares.ts';
 import type { CargaRecibida } from '../../functions/domain/anulacion.ts';
 import type { Carga } from '../../functions/domain/carga.ts';
 import type { Manifiesto } from '../../functions/domain/corte.ts';
+import { cargaDePrueba } from '../carga-de-prueba.ts';
 
 export const DEMO: Identidad = { sujeto: 'demo', roles: ['equipo', 'informatica'] };
 
-export const CARGA: Carga = {
+export const CARGA: Carga = cargaDePrueba({
   id: '0123456789abcdef',
   sha256: '0123456789abcdef'.repeat(4),
   archivo: 'his octubre ñ.csv',
   bytes: 5,
-  formato: 'his',
-  alcance: { fuente: 'his', periodo: '2026-10', ambito: 'G:05' },
-  emitido: null,
-  modificado: '2026-11-01T00:00:00.000Z',
   recibidas: 3,
   aceptadas: 2,
-  observadas: 0,
-  duplicadas: 0,
   rechazadas: 1,
   motivos: { fila_rota: 1 },
   rechazos: 'rechazos/0123456789abcdef.csv',
-  normalizado: [],
-  columnas: { faltan: [], nuevas: [] },
-  dato_desde: null,
-  dato_hasta: null,
-  sintetico: true,
-  avisos: [],
-  error: null,
-};
+});
 
 export const RECIBIDA: CargaRecibida = {
   ...CARGA,

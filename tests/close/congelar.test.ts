@@ -3,35 +3,20 @@ import { describe, expect, it } from 'vitest';
 import { congelar, SinDatosError, type DepsCongelar } from '../../functions/close/congelar.ts';
 import type { CargaRecibida } from '../../functions/domain/anulacion.ts';
 import { vigentes as vigentesEn, type Carga } from '../../functions/domain/carga.ts';
+import { cargaDePrueba } from '../carga-de-prueba.ts';
 
 const mapa = { eess: new Map() };
 const vigentes = (cargas: readonly Carga[]): Carga[] => vigentesEn(cargas, mapa).map((v) => v.carga);
 
-const carga = (sha: string, cambios: Partial<Carga> = {}): Carga => ({
-  id: sha.slice(0, 16),
-  sha256: sha,
-  archivo: `${sha}.csv`,
-  bytes: 1,
-  formato: 'his_trama',
-  alcance: { fuente: 'his', periodo: '2026-10', ambito: 'G:05' },
-  emitido: '2026-11-05',
-  modificado: '2026-11-05T10:00:00Z',
-  recibidas: 1,
-  aceptadas: 1,
-  observadas: 0,
-  duplicadas: 0,
-  rechazadas: 0,
-  motivos: {},
-  rechazos: null,
-  normalizado: [],
-  columnas: { faltan: [], nuevas: [] },
-  dato_desde: null,
-  dato_hasta: null,
-  sintetico: true,
-  avisos: [],
-  error: null,
-  ...cambios,
-});
+const carga = (sha: string, cambios: Partial<Carga> = {}): Carga =>
+  cargaDePrueba({
+    id: sha.slice(0, 16),
+    sha256: sha,
+    archivo: `${sha}.csv`,
+    emitido: '2026-11-05',
+    modificado: '2026-11-05T10:00:00Z',
+    ...cambios,
+  });
 
 const recibida = (c: Carga): CargaRecibida => ({
   region: '05',

@@ -14,6 +14,7 @@ import {
   type Meses,
 } from '../../functions/domain/alcance.ts';
 import { precedencia, vigentes, type Carga } from '../../functions/domain/carga.ts';
+import { cargaDePrueba } from '../carga-de-prueba.ts';
 
 const eess = (ubigeo: string, red: string, microred: string) => ({ ubigeo, disa: '05', red, microred });
 const mapa: Mapa = {
@@ -86,30 +87,8 @@ describe('relaciones', () => {
   });
 });
 
-const carga = (sha256: string, alcance: Alcance, emitido: string | null): Carga => ({
-  id: sha256,
-  sha256,
-  archivo: `${sha256}.csv`,
-  bytes: 1,
-  formato: 'his',
-  alcance,
-  emitido,
-  modificado: '',
-  recibidas: 1,
-  aceptadas: 1,
-  observadas: 0,
-  duplicadas: 0,
-  rechazadas: 0,
-  motivos: {},
-  rechazos: null,
-  normalizado: [],
-  columnas: { faltan: [], nuevas: [] },
-  dato_desde: null,
-  dato_hasta: null,
-  sintetico: true,
-  avisos: [],
-  error: null,
-});
+const carga = (sha256: string, alcance: Alcance, emitido: string | null): Carga =>
+  cargaDePrueba({ id: sha256, sha256, archivo: `${sha256}.csv`, alcance, emitido, modificado: '' });
 
 /** A row that a file may bring: when it happened, where it was attended and where the person lives. */
 type Fila = { mes: string; eess: string; ubigeo: string };

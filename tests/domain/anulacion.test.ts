@@ -12,33 +12,13 @@ import {
 import { vigentes } from '../../functions/domain/carga.ts';
 import { claveDeclaracion, declaracionDe } from '../../functions/domain/declaracion.ts';
 import { avisoAnulada, avisoDistinta, diceLoMismo } from '../../functions/domain/otra-declaracion.ts';
+import { cargaDePrueba } from '../carga-de-prueba.ts';
 
 const mapa = { eess: new Map() };
 const instante = (n: number): string => new Date(Date.UTC(2026, 10, 5) + n).toISOString();
 
 const recibida = (id: string, mas: Partial<CargaRecibida> = {}): CargaRecibida => ({
-  id,
-  sha256: id.repeat(4),
-  archivo: 'his.csv',
-  bytes: 1,
-  formato: 'his',
-  alcance: { fuente: 'his', periodo: '2026-10', ambito: 'G:05' },
-  emitido: '2026-11-05',
-  modificado: '2026-11-05T00:00:00.000Z',
-  recibidas: 1,
-  aceptadas: 1,
-  observadas: 0,
-  duplicadas: 0,
-  rechazadas: 0,
-  motivos: {},
-  rechazos: null,
-  normalizado: [],
-  columnas: { faltan: [], nuevas: [] },
-  dato_desde: null,
-  dato_hasta: null,
-  sintetico: true,
-  avisos: [],
-  error: null,
+  ...cargaDePrueba({ id, sha256: id.repeat(4), emitido: '2026-11-05', modificado: '2026-11-05T00:00:00.000Z' }),
   region: '05',
   recibida: instante(0),
   anulada: null,

@@ -14,6 +14,7 @@ import {
   REGLA_DOCUMENTO,
   REGLA_DOCUMENTO_RARO,
 } from './c1.ts';
+import { observada, rechazada, SIN_DIAS } from './reglas.ts';
 
 const PERIODO: readonly ColumnaEsperada[] = [
   { id: 'mes', titulos: ['MES', 'MES PERIODO'] },
@@ -31,15 +32,10 @@ const mesDelArchivo: Formato['periodo'] = async ({ entrada, hojas }) => {
 
 const REGLAS: readonly Regla[] = [
   REGLA_DOCUMENTO,
-  { codigo: 'clave_ilegible', estado: 'rechazada', columna: 'mes', cuando: 'periodo IS NULL' },
-  { codigo: 'poblacion_desconocida', estado: 'observada', columna: 'documento', cuando: 'poblacion IS NULL' },
+  rechazada('clave_ilegible', 'mes', 'periodo IS NULL'),
+  observada('poblacion_desconocida', 'documento', 'poblacion IS NULL'),
   REGLA_DOCUMENTO_RARO,
-  {
-    codigo: 'numero_ilegible',
-    estado: 'observada',
-    columna: 'esperadas',
-    cuando: 'c_esperadas IS NOT NULL AND esperadas IS NULL',
-  },
+  observada('numero_ilegible', 'esperadas', 'c_esperadas IS NOT NULL AND esperadas IS NULL'),
 ];
 
 /** The scope is what the rows say; a declared month is for the rows that say none. */
@@ -57,7 +53,7 @@ const comun = {
   identidad: ['documento'],
   documentos: ['documento'],
   avisos: (_: Contexto, { ambito }: { ambito: string }) => avisarSinLugar(ambito),
-  datoHasta: () => `SELECT CAST(NULL AS DATE)`,
+  ...SIN_DIAS,
 } satisfies Partial<Formato>;
 
 /**

@@ -1,5 +1,5 @@
 import type { Formato } from '../formato.ts';
-import { fecha, ilegible } from '../lugares.ts';
+import { fecha } from '../lugares.ts';
 import { ambitoPorNombres, avisarSinLugar } from '../lugar-por-nombre.ts';
 import { mesesDeFecha } from '../periodos.ts';
 import {
@@ -12,19 +12,16 @@ import {
   REGLA_DOCUMENTO,
   REGLA_DOCUMENTO_RARO,
 } from './c1.ts';
+import { coordenadas, permutada } from './coordenadas.ts';
+import { diasDe, observada, reglasFecha } from './reglas.ts';
 
 const texto = (c: string): string => `upper(strip_accents(coalesce(${c}, '')))`;
 const dice = (patron: string): string =>
   `(regexp_matches(${texto('c_etapa')}, '${patron}') OR regexp_matches(${texto('c_estado')}, '${patron}'))`;
 
-/** Peru, in degrees (formatos §7). */
-const enLat = (x: string): string => `${x} BETWEEN -18.4 AND 0.1`;
-const enLon = (x: string): string => `${x} BETWEEN -81.4 AND -68.6`;
 const LAT = 'nullif(a_numero(c_lat), 0)';
 const LON = 'nullif(a_numero(c_lon), 0)';
 const escrita = (c: string): string => `coalesce(a_numero(coalesce(${c}, '0')), 1) <> 0`;
-const PERMUTADAS = `(${enLat(LON)} AND ${enLon(LAT)})`;
-const BUENAS = `(${enLat(LAT)} AND ${enLon(LON)})`;
 
 /**
  * «Detalle de intervenciones» of Compromiso 1: one row per visit tried. Etapa tells not found and refused; the words of «Estado
@@ -58,25 +55,16 @@ export const c1Visitas: Formato = {
       WHEN c_estado IS NULL AND regexp_matches(${texto('c_etapa')}, 'VISITA|LLAMADA|ADULTA|ADOLESCENTE') THEN 'valida'
       WHEN regexp_matches(${texto('c_estado')}, 'VALID|REGISTRAD|REALIZAD|APROBAD|TERMINAD|FINALIZAD|COMPLET') THEN 'valida' END`,
     dispositivo: `CASE WHEN ${texto('c_dispositivo')} IN ('MOVIL', 'APP', 'CELULAR', 'TABLET') THEN 'MOVIL' WHEN ${texto('c_dispositivo')} = 'WEB' THEN 'WEB' END`,
-    lat: `CASE WHEN ${BUENAS} THEN ${LAT} WHEN ${PERMUTADAS} THEN ${LON} END`,
-    lon: `CASE WHEN ${BUENAS} THEN ${LON} WHEN ${PERMUTADAS} THEN ${LAT} END`,
+    ...coordenadas(LAT, LON),
     eess: 'upper(c_eess)',
   }),
   reglas: ({ limite }) => [
     REGLA_DOCUMENTO,
-    { codigo: 'fecha_ilegible', estado: 'observada', columna: 'fecha', cuando: ilegible('fecha', 'fecha') },
-    { codigo: 'fecha_ilegible', estado: 'observada', columna: 'fecha', cuando: 'fecha IS NULL' },
-    { codigo: 'fecha_futura', estado: 'observada', columna: 'fecha', cuando: `fecha > DATE '${limite}'` },
-    { codigo: 'fecha_imposible', estado: 'observada', columna: 'fecha', cuando: `fecha < DATE '1900-01-01'` },
-    { codigo: 'estado_desconocido', estado: 'observada', columna: 'estado', cuando: 'estado IS NULL' },
+    ...reglasFecha('fecha', 'fecha', limite),
+    observada('estado_desconocido', 'estado', 'estado IS NULL'),
     REGLA_DOCUMENTO_RARO,
-    {
-      codigo: 'dispositivo_desconocido',
-      estado: 'observada',
-      columna: 'dispositivo',
-      cuando: 'c_dispositivo IS NOT NULL AND dispositivo IS NULL',
-    },
-    { codigo: 'coordenadas_permutadas', estado: 'observada', columna: 'lat', cuando: PERMUTADAS },
+    observada('dispositivo_desconocido', 'dispositivo', 'c_dispositivo IS NOT NULL AND dispositivo IS NULL'),
+    observada('coordenadas_permutadas', 'lat', permutada(LAT, LON)),
     {
       codigo: 'coordenadas_imposibles',
       estado: 'observada',
@@ -100,6 +88,5 @@ export const c1Visitas: Formato = {
     ambito: await ambitoPorNombres(ctx, 'eess'),
   }),
   avisos: (_, { ambito }) => avisarSinLugar(ambito),
-  datoDesde: () => `SELECT min(fecha) FROM filas WHERE fecha >= DATE '1900-01-01'`,
-  datoHasta: (limite) => `SELECT max(fecha) FROM filas WHERE fecha <= DATE '${limite}'`,
+  ...diasDe('fecha'),
 };

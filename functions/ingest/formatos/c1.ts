@@ -1,6 +1,7 @@
 import { leerFila } from '../../adapters/duckdb/conexion.ts';
-import type { Contexto, Regla } from '../formato.ts';
+import type { Contexto } from '../formato.ts';
 import { normalizarTitulo, type ColumnaEsperada } from '../titulos.ts';
+import { observada, rechazada } from './reglas.ts';
 
 /** What the three downloads of Compromiso 1 share (formatos §3). Only their headers were seen, in public readers: never a file. */
 
@@ -51,15 +52,9 @@ export async function fuentePorPoblacion(ctx: Contexto, fuente: string): Promise
   return gestantes * 2 > todas ? `${fuente}_gestantes` : fuente;
 }
 
-export const REGLA_DOCUMENTO: Regla = {
-  codigo: 'clave_ilegible',
-  estado: 'rechazada',
-  columna: 'documento',
-  cuando: 'documento IS NULL',
-};
-export const REGLA_DOCUMENTO_RARO: Regla = {
-  codigo: 'documento_invalido',
-  estado: 'observada',
-  columna: 'documento',
-  cuando: 'a_dni(c_documento) IS NULL AND a_cnv(c_documento) IS NULL',
-};
+export const REGLA_DOCUMENTO = rechazada('clave_ilegible', 'documento', 'documento IS NULL');
+export const REGLA_DOCUMENTO_RARO = observada(
+  'documento_invalido',
+  'documento',
+  'a_dni(c_documento) IS NULL AND a_cnv(c_documento) IS NULL',
+);

@@ -1,15 +1,7 @@
 import type { Formato } from '../formato.ts';
 import { fecha, periodoDelNombre, reglasUbigeo } from '../lugares.ts';
-import {
-  alcanceCnv,
-  camposCnv,
-  certificados,
-  reglasCertificado,
-  reglasMedidas,
-  primerNacimiento,
-  ultimoNacimiento,
-} from './cnv.ts';
-import { observada } from './reglas.ts';
+import { alcanceCnv, camposCnv, certificados, reglasCertificado, reglasMedidas } from './cnv.ts';
+import { diasDe, observada } from './reglas.ts';
 
 /**
  * Live birth certificates as a DIRESA exports them (formatos §6 [C]: the titles of the mother's data and the words of `Estado` were not
@@ -67,6 +59,5 @@ export const cnvDiresa: Formato = {
     { tabla: 'cnv', consulta: `${certificados(limite)} WHERE observacion IS DISTINCT FROM 'cnv_anulado'` },
   ],
   alcance: alcanceCnv,
-  datoDesde: primerNacimiento,
-  datoHasta: ultimoNacimiento,
+  ...diasDe('fecha_nacimiento'),
 };

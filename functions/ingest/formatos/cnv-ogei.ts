@@ -1,14 +1,7 @@
 import type { Formato } from '../formato.ts';
 import { fecha, periodoDelNombre, reglasUbigeo } from '../lugares.ts';
-import {
-  alcanceCnv,
-  camposCnv,
-  certificados,
-  reglasCertificado,
-  reglasMedidas,
-  primerNacimiento,
-  ultimoNacimiento,
-} from './cnv.ts';
+import { alcanceCnv, camposCnv, certificados, reglasCertificado, reglasMedidas } from './cnv.ts';
+import { diasDe } from './reglas.ts';
 
 /** Live birth certificates, OGEI's consolidated file (formatos §6). Weight in grams. */
 export const cnvOgei: Formato = {
@@ -43,6 +36,5 @@ export const cnvOgei: Formato = {
   documentos: ['cnv', 'documento_madre'],
   salidas: ({ limite }) => [{ tabla: 'cnv', consulta: certificados(limite) }],
   alcance: alcanceCnv,
-  datoDesde: primerNacimiento,
-  datoHasta: ultimoNacimiento,
+  ...diasDe('fecha_nacimiento'),
 };

@@ -58,9 +58,3 @@ export const alcanceCnv = async (ctx: Contexto): Promise<Alcance> => ({
     `SELECT coalesce(${soloConocido('f.ubigeo_madre')}, e.ubigeo) AS u FROM filas f LEFT JOIN t_eess e ON e.renipress = f.renipress`,
   ),
 });
-
-export const ultimoNacimiento = (limite: string): string =>
-  `SELECT max(fecha_nacimiento) FROM filas WHERE fecha_nacimiento <= DATE '${limite}'`;
-
-export const primerNacimiento = (): string =>
-  `SELECT min(fecha_nacimiento) FROM filas WHERE fecha_nacimiento >= DATE '1900-01-01'`;

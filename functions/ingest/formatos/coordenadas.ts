@@ -6,7 +6,8 @@ const enLatitud = (x: string): string => `${x} BETWEEN -18.4 AND 0.1`;
 const enLongitud = (x: string): string => `${x} BETWEEN -81.4 AND -68.6`;
 
 const derecha = (lat: string, lon: string): string => `(${enLatitud(lat)} AND ${enLongitud(lon)})`;
-const permutada = (lat: string, lon: string): string => `(${enLatitud(lon)} AND ${enLongitud(lat)})`;
+/** SQL: they are in Peru, each in the place of the other. */
+export const permutada = (lat: string, lon: string): string => `(${enLatitud(lon)} AND ${enLongitud(lat)})`;
 
 /** SQL of both, in their place when they came swapped, NULL when no order puts them in Peru. Latitudes and longitudes do not overlap. */
 export const coordenadas = (lat: string, lon: string): { readonly lat: string; readonly lon: string } => ({

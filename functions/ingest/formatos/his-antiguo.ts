@@ -1,8 +1,9 @@
 import type { Formato } from '../formato.ts';
-import { ambitoRegional, periodoDelNombre } from '../lugares.ts';
+import { periodoDelNombre } from '../lugares.ts';
 import { mesesCubiertos } from '../periodos.ts';
 import { codigoItem, esCodigoDudoso } from './codigo-item.ts';
-import { esColectiva, observada, rechazada, reglaEess, reglasDocumento, reglasFecha } from './reglas.ts';
+import { alcanceHis } from './his.ts';
+import { diasDe, esColectiva, observada, rechazada, reglaEess, reglasDocumento, reglasFecha } from './reglas.ts';
 
 const SEIS = [1, 2, 3, 4, 5, 6] as const;
 const ninguno = SEIS.map((n) => `codigo${n} IS NULL`).join(' AND ');
@@ -87,13 +88,8 @@ export const hisAntiguo: Formato = {
       ).join(' UNION ALL '),
     },
   ],
-  alcance: async (ctx) => ({
-    fuente: 'his',
-    periodo: ctx.periodo,
-    ambito: await ambitoRegional(ctx, 'SELECT e.ubigeo AS u FROM filas f JOIN t_eess e USING (renipress)'),
-  }),
-  datoDesde: () => `SELECT min(fecha) FROM filas WHERE fecha >= DATE '1900-01-01'`,
-  datoHasta: (limite) => `SELECT max(fecha) FROM filas WHERE fecha <= DATE '${limite}'`,
+  alcance: alcanceHis('SELECT e.ubigeo AS u FROM filas f JOIN t_eess e USING (renipress)'),
+  ...diasDe('fecha'),
 };
 
 /** SQL: years of the old program may have two digits. */

@@ -1,5 +1,6 @@
 import type { Formato } from '../formato.ts';
 import { ambitoCubierto, reglasUbigeo, soloConocido } from '../lugares.ts';
+import { observada, rechazada, SIN_DIAS } from './reglas.ts';
 
 /** MAESTRO_HIS_ESTABLECIMIENTO (formatos §1.2): internal id of the HIS to RENIPRESS. */
 export const hisEstablecimientos: Formato = {
@@ -26,13 +27,8 @@ export const hisEstablecimientos: Formato = {
     categoria: `CASE WHEN regexp_full_match(upper(c_categoria), 'I{1,3}-[1-4E]') THEN upper(c_categoria) END`,
   }),
   reglas: () => [
-    {
-      codigo: 'clave_ilegible',
-      estado: 'rechazada',
-      columna: 'id_establecimiento',
-      cuando: 'id_establecimiento IS NULL',
-    },
-    { codigo: 'codigo_unico_ilegible', estado: 'observada', columna: 'codigo_unico', cuando: 'renipress IS NULL' },
+    rechazada('clave_ilegible', 'id_establecimiento', 'id_establecimiento IS NULL'),
+    observada('codigo_unico_ilegible', 'codigo_unico', 'renipress IS NULL'),
     ...reglasUbigeo('ubigeo', 'ubigeo'),
   ],
   clave: ['id_establecimiento'],
@@ -49,5 +45,5 @@ export const hisEstablecimientos: Formato = {
     periodo: '',
     ambito: await ambitoCubierto(ctx, `SELECT ${soloConocido('ubigeo')} AS u FROM filas`),
   }),
-  datoHasta: () => 'SELECT CAST(NULL AS DATE)',
+  ...SIN_DIAS,
 };

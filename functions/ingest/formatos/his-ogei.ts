@@ -1,8 +1,9 @@
 import type { Formato } from '../formato.ts';
-import { ambitoRegional, fecha, periodoDelNombre } from '../lugares.ts';
+import { fecha, periodoDelNombre } from '../lugares.ts';
 import { mesesCubiertos } from '../periodos.ts';
 import { codigoItem, reglaCodigoDudoso } from './codigo-item.ts';
-import { esColectiva, observada, rechazada, reglaEess, reglasDocumento, reglasFecha } from './reglas.ts';
+import { alcanceHis } from './his.ts';
+import { diasDe, esColectiva, observada, rechazada, reglaEess, reglasDocumento, reglasFecha } from './reglas.ts';
 
 /** The official computation counts DNI (1) and CNV (6), with the document checked (`sw` = 1). */
 const OFICIAL = `tipo IN ('1', '6')`;
@@ -72,11 +73,6 @@ export const hisOgei: Formato = {
         FROM filas GROUP BY id_cita, numero, tipo, valido, fecha, renipress, codigo, orden`,
     },
   ],
-  alcance: async (ctx) => ({
-    fuente: 'his',
-    periodo: ctx.periodo,
-    ambito: await ambitoRegional(ctx, 'SELECT e.ubigeo AS u FROM filas f JOIN t_eess e USING (renipress)'),
-  }),
-  datoDesde: () => `SELECT min(fecha) FROM filas WHERE fecha >= DATE '1900-01-01'`,
-  datoHasta: (limite) => `SELECT max(fecha) FROM filas WHERE fecha <= DATE '${limite}'`,
+  alcance: alcanceHis('SELECT e.ubigeo AS u FROM filas f JOIN t_eess e USING (renipress)'),
+  ...diasDe('fecha'),
 };

@@ -1,10 +1,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { leerFilas } from '../../adapters/duckdb/conexion.ts';
 import type { Contexto, Formato } from '../formato.ts';
-import { ambitoRegional, fecha, periodoDelNombre } from '../lugares.ts';
+import { fecha, periodoDelNombre } from '../lugares.ts';
 import { mesesCubiertos } from '../periodos.ts';
 import { codigoItem, reglaCodigoDudoso } from './codigo-item.ts';
-import { esColectiva, observada, rechazada, reglasFecha, reglasNumero } from './reglas.ts';
+import { alcanceHis } from './his.ts';
+import { diasDe, esColectiva, observada, rechazada, reglasFecha, reglasNumero } from './reglas.ts';
 
 const MENOR_5 = `(tipo_edad IN ('D', 'M') OR (tipo_edad = 'A' AND edad_reg < 5))`;
 
@@ -128,14 +129,6 @@ export const hisTrama: Formato = {
         GROUP BY id_cita, id_paciente, fecha, id_establecimiento, codigo, id_correlativo`,
     },
   ],
-  alcance: async (ctx) => ({
-    fuente: 'his',
-    periodo: ctx.periodo,
-    ambito: await ambitoRegional(
-      ctx,
-      'SELECT e.ubigeo AS u FROM filas f JOIN t_eess e ON e.id_his = f.id_establecimiento',
-    ),
-  }),
-  datoDesde: () => `SELECT min(fecha) FROM filas WHERE fecha >= DATE '1900-01-01'`,
-  datoHasta: (limite) => `SELECT max(fecha) FROM filas WHERE fecha <= DATE '${limite}'`,
+  alcance: alcanceHis('SELECT e.ubigeo AS u FROM filas f JOIN t_eess e ON e.id_his = f.id_establecimiento'),
+  ...diasDe('fecha'),
 };

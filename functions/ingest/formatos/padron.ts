@@ -132,7 +132,7 @@ export const padron: Formato = {
     observada('numero_truncado', 'cod_padron', 'es_truncado(c_cod_padron)'),
     observada('sin_documento', 'dni', 'dni IS NULL AND cnv IS NULL AND cui IS NULL'),
     ...reglasUbigeo('ubigeo', 'ubigeo', 'renipress'),
-    { codigo: 'ubigeo_desconocido', estado: 'observada', columna: 'ubigeo', cuando: 'ubigeo IS NULL' },
+    observada('ubigeo_desconocido', 'ubigeo', 'ubigeo IS NULL'),
     observada(
       'eess_desconocido',
       'eess_adscripcion',

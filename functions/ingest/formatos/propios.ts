@@ -7,7 +7,7 @@ import { mesesDeFecha, mesesDeFilas } from '../periodos.ts';
 import { normalizarTitulo } from '../titulos.ts';
 import { codigoItem, reglaCodigoDudoso } from './codigo-item.ts';
 import { coordenadas, reglasCoordenadas } from './coordenadas.ts';
-import { esColectiva, nacimientoSano, observada, rechazada, reglasNumero } from './reglas.ts';
+import { diasDe, esColectiva, nacimientoSano, observada, rechazada, reglasNumero, SIN_DIAS } from './reglas.ts';
 
 /** What a row must hold to be data; with the optional columns taken away, what names a table by its header. */
 const CLAVES: Readonly<Partial<Record<Tabla, readonly string[]>>> = {
@@ -161,13 +161,7 @@ const formatoDe = (tabla: Tabla): Formato => {
         ? await ambitoPropio(ctx, nombres, lugar.ubigeo)
         : (ctx.entrada.ambito ?? (ctx.entrada.region ? `G:${ctx.entrada.region}` : 'N:PE')),
     }),
-    ...(propia === undefined
-      ? {}
-      : { datoDesde: () => `SELECT min(${propia}) FROM filas WHERE ${propia} >= DATE '1900-01-01'` }),
-    datoHasta: (limite) =>
-      propia === undefined
-        ? 'SELECT CAST(NULL AS DATE)'
-        : `SELECT max(${propia}) FROM filas WHERE ${propia} <= DATE '${limite}'`,
+    ...(propia === undefined ? SIN_DIAS : diasDe(propia)),
   };
 };
 

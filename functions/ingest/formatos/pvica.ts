@@ -1,13 +1,7 @@
-import type { Formato, Regla } from '../formato.ts';
-import { ambitoCubierto, fecha, ilegible, soloConocido } from '../lugares.ts';
+import type { Formato } from '../formato.ts';
+import { ambitoCubierto, fecha, soloConocido } from '../lugares.ts';
 import { mesesDeFecha } from '../periodos.ts';
-
-const observada = (codigo: string, columna: string, cuando: string): Regla => ({
-  codigo,
-  estado: 'observada',
-  columna,
-  cuando,
-});
+import { diasDe, observada, rechazada, reglasFecha } from './reglas.ts';
 
 /** Five states were seen in 2020, 2022 and 2024: these two are of a sampling that has not ended. */
 const SIN_TERMINAR = `regexp_matches(upper(strip_accents(coalesce(c_estado, ''))), '^TOMA DE MUESTRAS')`;
@@ -70,10 +64,8 @@ export const pvica: Formato = {
     huso: `nullif(regexp_extract(upper(c_huso), '^(1[789]) ?[A-Z]?$', 1), '')`,
   }),
   reglas: ({ limite }) => [
-    { codigo: 'clave_ilegible', estado: 'rechazada', columna: 'ccpp', cuando: 'codigo_ccpp IS NULL' },
-    observada('fecha_ilegible', 'fecha', `fecha IS NULL OR ${ilegible('fecha', 'fecha')}`),
-    observada('fecha_futura', 'fecha', `fecha > DATE '${limite}'`),
-    observada('fecha_imposible', 'fecha', `fecha < DATE '1900-01-01'`),
+    rechazada('clave_ilegible', 'ccpp', 'codigo_ccpp IS NULL'),
+    ...reglasFecha('fecha', 'fecha', limite),
     observada('muestreo_sin_terminar', 'estado', SIN_TERMINAR),
     observada('numero_ilegible', 'cloro', 'c_cloro IS NOT NULL AND a_numero(c_cloro) IS NULL'),
     observada('cloro_fuera_de_rango', 'cloro', 'a_numero(c_cloro) NOT BETWEEN 0 AND 10'),
@@ -97,6 +89,5 @@ export const pvica: Formato = {
     periodo: ctx.periodo === '' ? await mesesDeFecha(ctx, 'fecha') : ctx.periodo,
     ambito: await ambitoCubierto(ctx, `SELECT ${soloConocido('ubigeo')} AS u FROM filas`),
   }),
-  datoDesde: () => `SELECT min(fecha) FROM filas WHERE fecha >= DATE '1900-01-01'`,
-  datoHasta: (limite) => `SELECT max(fecha) FROM filas WHERE fecha <= DATE '${limite}'`,
+  ...diasDe('fecha'),
 };

@@ -1,4 +1,4 @@
-import type { Regla } from '../formato.ts';
+import type { Formato, Regla } from '../formato.ts';
 import { ilegible } from '../lugares.ts';
 
 export const observada = (codigo: string, columna: string, cuando: string): Regla => ({
@@ -56,3 +56,12 @@ export const reglaEess = (columna: string, tipada = 'renipress'): Regla =>
 
 /** SQL: collective activities (APP) and animals (AAA) take the place of a person in the HIS. */
 export const esColectiva = (tipada: string): string => `(${tipada} LIKE 'APP%' OR ${tipada} LIKE 'AAA%')`;
+
+/** First and last day of the facts of a file, by a date of its rows: from 1900, and not past the limit. */
+export const diasDe = (columna: string): Required<Pick<Formato, 'datoDesde' | 'datoHasta'>> => ({
+  datoDesde: () => `SELECT min(${columna}) FROM filas WHERE ${columna} >= DATE '1900-01-01'`,
+  datoHasta: (limite) => `SELECT max(${columna}) FROM filas WHERE ${columna} <= DATE '${limite}'`,
+});
+
+/** The same of a file whose rows carry no day. */
+export const SIN_DIAS: Pick<Formato, 'datoHasta'> = { datoHasta: () => 'SELECT CAST(NULL AS DATE)' };

@@ -1,7 +1,7 @@
 import type { Formato } from '../formato.ts';
 import { ambitoCubierto, reglasUbigeo, soloConocido } from '../lugares.ts';
 import { coordenadas, reglasCoordenadas } from './coordenadas.ts';
-import { observada, rechazada, reglasNumero } from './reglas.ts';
+import { observada, rechazada, reglasNumero, SIN_DIAS } from './reglas.ts';
 
 // The register writes the longitude under NORTE and the latitude under ESTE (formatos §7).
 const LAT = 'a_numero(c_este)';
@@ -62,5 +62,5 @@ export const renipress: Formato = {
     periodo: '',
     ambito: await ambitoCubierto(ctx, `SELECT ${soloConocido('ubigeo')} AS u FROM filas`),
   }),
-  datoHasta: () => 'SELECT CAST(NULL AS DATE)',
+  ...SIN_DIAS,
 };

@@ -5,6 +5,7 @@ import { porHoja, type HojaLeida } from '../hojas.ts';
 import { ambitoCubierto, periodoDelNombre, reglasUbigeo, soloConocido } from '../lugares.ts';
 import { mesesDeTitulos } from '../periodos.ts';
 import { VERSION_SIEN } from './sien-agregado.ts';
+import { observada, rechazada, SIN_DIAS } from './reglas.ts';
 
 /** What a sheet counts: the columns of evaluated and cases, and the id of the count by age group. */
 const CUENTAS = [
@@ -94,20 +95,13 @@ export const sienInforme: Formato = {
       .replace(/$/, `)`),
   }),
   reglas: (ctx) => [
-    { codigo: 'clave_ilegible', estado: 'rechazada', columna: 'ubigeo', cuando: 'ubigeo IS NULL' },
-    { codigo: 'suprimido', estado: 'observada', columna: 'evaluados', cuando: algunaDice(SUPRIMIDO) },
-    { codigo: 'sin_dato_en_origen', estado: 'observada', columna: 'evaluados', cuando: algunaDice(SIN_DATO) },
+    rechazada('clave_ilegible', 'ubigeo', 'ubigeo IS NULL'),
+    observada('suprimido', 'evaluados', algunaDice(SUPRIMIDO)),
+    observada('sin_dato_en_origen', 'evaluados', algunaDice(SIN_DATO)),
     ...reglasUbigeo('ubigeo', 'ubigeo'),
-    { codigo: 'grupo_desconocido', estado: 'observada', columna: 'evaluados', cuando: 'grupo IS NULL' },
-    ...(ctx.periodo === ''
-      ? [{ codigo: 'sin_periodo', estado: 'observada' as const, columna: 'ubigeo', cuando: 'true' }]
-      : []),
-    ...CIFRAS.map((c) => ({
-      codigo: 'numero_ilegible',
-      estado: 'observada' as const,
-      columna: c,
-      cuando: `c_${c} IS NOT NULL AND n_${c} IS NULL`,
-    })),
+    observada('grupo_desconocido', 'evaluados', 'grupo IS NULL'),
+    ...(ctx.periodo === '' ? [observada('sin_periodo', 'ubigeo', 'true')] : []),
+    ...CIFRAS.map((c) => observada('numero_ilegible', c, `c_${c} IS NOT NULL AND n_${c} IS NULL`)),
   ],
   clave: ['ubigeo', `coalesce(grupo, '')`, 'presente'],
   identidad: [],
@@ -128,5 +122,5 @@ export const sienInforme: Formato = {
     periodo: ctx.periodo,
     ambito: await ambitoCubierto(ctx, `SELECT ${soloConocido('ubigeo')} AS u FROM filas`),
   }),
-  datoHasta: () => 'SELECT CAST(NULL AS DATE)',
+  ...SIN_DIAS,
 };

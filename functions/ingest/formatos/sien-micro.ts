@@ -1,10 +1,11 @@
 import { FORMULA_SIEN, RANGO_HB } from '../../domain/salud/hemoglobina.ts';
 import { GRUPOS_HB } from '../../domain/salud/grupos-hb.ts';
 import type { Contexto, Formato, Regla } from '../formato.ts';
-import { ambitoRegional, fecha, ilegible, soloConocido } from '../lugares.ts';
+import { ambitoRegional, fecha, soloConocido } from '../lugares.ts';
 import { mesesDeFilas } from '../periodos.ts';
 import type { ColumnaEsperada } from '../titulos.ts';
 import { contar, type Cuenta } from './sien-agregado.ts';
+import { diasDe, observada, reglasFecha } from './reglas.ts';
 
 /** Open microdata of the INS (formatos §4): one row per attention, no person. Identical rows are different children. */
 
@@ -103,17 +104,6 @@ const camposPt = {
   pt_vale: `NOT (${[...DUDAS_PT].map(([, , d]) => `coalesce(${d}, false)`).join(' OR ')})`,
 };
 
-const observada = (codigo: string, columna: string, cuando: string): Regla => ({
-  codigo,
-  estado: 'observada',
-  columna,
-  cuando,
-});
-const reglasFecha = (limite: string): Regla[] => [
-  observada('fecha_ilegible', 'atencion', `atencion IS NULL OR ${ilegible('atencion', 'atencion')}`),
-  observada('fecha_futura', 'atencion', `atencion > DATE '${limite}'`),
-  observada('fecha_imposible', 'atencion', `atencion < DATE '1900-01-01'`),
-];
 const REGLAS_LUGAR: readonly Regla[] = [
   observada('ubigeo_desconocido', 'ubigeo_ren', 'ubigeo IS NULL'),
   observada('eess_desconocido', 'renipress', 'renipress IS NULL OR renipress NOT IN (SELECT renipress FROM t_eess)'),
@@ -170,7 +160,7 @@ const formatoSien = ({ id, nombre, columnas, campos, reglas, cuentas }: Partes):
   columnas: [ATENCION, ...LUGAR, ...columnas],
   periodo: async ({ entrada }) => entrada.periodo ?? '',
   campos: (ctx) => ({ ...camposLugar(ctx), ...campos }),
-  reglas: ({ limite }) => [...reglasFecha(limite), ...reglas, ...REGLAS_LUGAR],
+  reglas: ({ limite }) => [...reglasFecha('atencion', 'atencion', limite), ...reglas, ...REGLAS_LUGAR],
   // No id of a person: two equal rows are two attentions.
   clave: ['linea'],
   identidad: [],
@@ -181,8 +171,7 @@ const formatoSien = ({ id, nombre, columnas, campos, reglas, cuentas }: Partes):
     periodo: ctx.periodo === '' ? await mesesDeFilas(ctx, 'SELECT mes AS m FROM filas') : ctx.periodo,
     ambito: await ambitoRegional(ctx, 'SELECT ubigeo AS u FROM filas'),
   }),
-  datoDesde: () => `SELECT min(atencion) FROM filas WHERE atencion >= DATE '1900-01-01'`,
-  datoHasta: (limite) => `SELECT max(atencion) FROM filas WHERE atencion <= DATE '${limite}'`,
+  ...diasDe('atencion'),
 });
 
 const EDAD: ColumnaEsperada = { id: 'edad', titulos: ['EDADMESES'], obligatoria: true };

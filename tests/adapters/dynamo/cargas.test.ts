@@ -3,37 +3,14 @@ import { expect, it } from 'vitest';
 import { cargasRepo } from '../../../functions/adapters/dynamo/cargas.ts';
 import type { Carga } from '../../../functions/domain/carga.ts';
 import { enMemoria } from './almacen.ts';
+import { cargaDePrueba } from '../../carga-de-prueba.ts';
 
 const almacen = enMemoria();
 const repo = () => cargasRepo(almacen.db, almacen.tabla);
 
 const carga = (archivo: string, mas: Partial<Carga> = {}): Carga => {
   const sha256 = createHash('sha256').update(archivo).digest('hex');
-  return {
-    id: sha256.slice(0, 16),
-    sha256,
-    archivo,
-    bytes: 9,
-    formato: 'his',
-    alcance: { fuente: 'his', periodo: '2026-10', ambito: 'G:05' },
-    emitido: null,
-    modificado: '2026-11-01T00:00:00.000Z',
-    recibidas: 3,
-    aceptadas: 3,
-    observadas: 0,
-    duplicadas: 0,
-    rechazadas: 0,
-    motivos: {},
-    rechazos: null,
-    normalizado: [],
-    columnas: { faltan: [], nuevas: [] },
-    dato_desde: null,
-    dato_hasta: null,
-    sintetico: true,
-    avisos: [],
-    error: null,
-    ...mas,
-  };
+  return cargaDePrueba({ id: sha256.slice(0, 16), sha256, archivo, ...mas });
 };
 const instante = (s: number) => `2026-11-05T10:00:0${s}.000Z`;
 

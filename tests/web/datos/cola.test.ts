@@ -8,7 +8,7 @@ import {
   type Cola,
   type Suceso,
 } from '../../../web/src/lib/datos/cola.ts';
-import type { Tarea } from '../../../web/src/lib/datos/contrato.ts';
+import type { Tarea } from '../../../functions/domain/tarea.ts';
 import { cargaFicticia } from './carga-ficticia.ts';
 
 const tras = (...sucesos: readonly Suceso[]): Cola => sucesos.reduce(avanzar, [] as Cola);

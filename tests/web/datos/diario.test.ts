@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { interpretarCierre, mesesOfrecidos, mesPropuesto, tareaDelCierre } from '../../../web/src/lib/datos/cierre.ts';
 import { avanceEnPalabras, duracion, parteHecha, tamano } from '../../../web/src/lib/datos/avance.ts';
-import type { CargaLeida, PaginaDiario, Tarea } from '../../../web/src/lib/datos/contrato.ts';
+import type { Tarea } from '../../../functions/domain/tarea.ts';
+import type { CargaLeida, PaginaDiario } from '../../../web/src/lib/datos/contrato.ts';
 import { direccionDiario, leerDiario, leerFiltro } from '../../../web/src/lib/datos/diario.ts';
 import { caminoCarga } from '../../../web/src/lib/datos/subir.ts';
 import { cargaFicticia } from './carga-ficticia.ts';

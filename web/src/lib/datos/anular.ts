@@ -1,3 +1,5 @@
+import { porQueFallo } from './sin-exito.ts';
+
 export type RespuestaAnular =
   { readonly ok: true; readonly dice: string } | { readonly ok: false; readonly mensaje: string };
 
@@ -8,12 +10,8 @@ export const interpretarAnular = (estado: number, json: unknown, deshacer: boole
       ok: true,
       dice: `Carga ${deshacer ? 'restituida' : 'anulada'}. Los cortes publicados no cambian: cierre otra vez los meses que toca.`,
     };
-  const cuerpo = (typeof json === 'object' && json !== null ? json : {}) as { detail?: string }; // looked at below
   return {
     ok: false,
-    mensaje:
-      estado === 0
-        ? 'Se cortó la conexión. Mire el diario antes de repetirlo.'
-        : (cuerpo.detail ?? `El servidor respondió ${estado} y no dijo por qué. Vuelva a intentarlo.`),
+    mensaje: porQueFallo(estado, json, 'Se cortó la conexión. Mire el diario antes de repetirlo.'),
   };
 };

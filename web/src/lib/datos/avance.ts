@@ -1,5 +1,5 @@
 import { decimal, entero } from '../formato.ts';
-import type { Tarea } from './contrato.ts';
+import type { Tarea } from '../../../../functions/domain/tarea.ts';
 
 /** Bytes in the unit a person would say. */
 export const tamano = (bytes: number): string =>

@@ -1,5 +1,7 @@
 import { periodoDe, sumarMeses, type Periodo } from '../../../../functions/domain/periodo.ts';
-import type { CargaLeida, Tarea } from './contrato.ts';
+import type { Tarea } from '../../../../functions/domain/tarea.ts';
+import type { CargaLeida } from './contrato.ts';
+import { porQueFallo } from './sin-exito.ts';
 
 export type CierreHecho = {
   readonly corte: string;
@@ -31,16 +33,18 @@ export const mesesOfrecidos = (hoy: Periodo): Periodo[] => Array.from({ length: 
 
 /** @param estado HTTP status; 0 when there was no answer. */
 export const interpretarCierre = (estado: number, json: unknown): RespuestaCierre => {
-  const cuerpo = (typeof json === 'object' && json !== null ? json : {}) as Partial<CierreHecho> & { detail?: string }; // looked at below
-  if (estado === 201 && cuerpo.corte !== undefined) return { ok: true, hecho: json as CierreHecho }; // the API's contract of a 201
+  if (estado === 201 && esHecho(json)) return { ok: true, hecho: json };
   return {
     ok: false,
-    mensaje:
-      estado === 0
-        ? 'Se cortó la conexión. El cierre puede haber seguido en el servidor: mire la lista de cortes antes de repetirlo.'
-        : (cuerpo.detail ?? `El servidor respondió ${estado} y no dijo por qué. Vuelva a intentarlo.`),
+    mensaje: porQueFallo(
+      estado,
+      json,
+      'Se cortó la conexión. El cierre puede haber seguido en el servidor: mire la lista de cortes antes de repetirlo.',
+    ),
   };
 };
+/** The API's contract of a 201: with the id of a corte, it is what the close made. */
+const esHecho = (json: unknown): json is CierreHecho => typeof json === 'object' && json !== null && 'corte' in json;
 
 /** The task of our own closing: by its id, or the only closing there is. */
 export const tareaDelCierre = (tareas: readonly Tarea[], id: string): Tarea | null => {

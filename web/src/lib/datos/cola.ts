@@ -1,4 +1,6 @@
-import type { CargaLeida, Tarea } from './contrato.ts';
+import type { Tarea } from '../../../../functions/domain/tarea.ts';
+import type { CargaLeida } from './contrato.ts';
+import { porQueFallo } from './sin-exito.ts';
 import { esRepetida } from './informe.ts';
 
 /** `fallo` is of the trip or of the server, and can be tried again; `rechazado` is of the file, and cannot. */
@@ -116,10 +118,11 @@ export function interpretar(estado: number, json: unknown): Respuesta {
     const mensaje = cuerpo.detail ?? 'El servidor no aceptó el archivo y no dijo por qué.';
     if (estado >= 400) return { estado: 'rechazado', cargas, mensaje };
   }
-  const mensaje =
-    estado === 0
-      ? 'Se cortó la conexión con Sala. Compruebe la red y vuelva a intentarlo: lo que ya se recibió no se cuenta dos veces.'
-      : (cuerpo.detail ?? `El servidor respondió ${estado} y no dijo por qué. Vuelva a intentarlo.`);
+  const mensaje = porQueFallo(
+    estado,
+    json,
+    'Se cortó la conexión con Sala. Compruebe la red y vuelva a intentarlo: lo que ya se recibió no se cuenta dos veces.',
+  );
   return { estado: 'fallo', cargas: [], mensaje };
 }
 

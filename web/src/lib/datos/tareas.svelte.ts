@@ -1,6 +1,6 @@
 import { isHttpError } from '@sveltejs/kit';
 import { pedir } from '../api.ts';
-import type { Tarea } from './contrato.ts';
+import type { Tarea } from '../../../../functions/domain/tarea.ts';
 
 const CADA_MS = 1000;
 

@@ -1,6 +1,7 @@
 import { isHttpError } from '@sveltejs/kit';
 import { mesesOfrecidos, mesPropuesto } from '#lib/datos/cierre.ts';
-import type { FormatoPublicado, PaginaDiario } from '#lib/datos/contrato.ts';
+import type { PaginaDiario } from '#lib/datos/contrato.ts';
+import type { FormatoPublicado } from '../../../../functions/domain/formato-publicado.ts';
 import { leerDiario, leerFiltro } from '#lib/datos/diario.ts';
 import { regionPedida } from '#lib/datos/regiones.ts';
 import { pedir } from '#lib/api.ts';

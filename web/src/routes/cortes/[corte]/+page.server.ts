@@ -1,5 +1,5 @@
 import { isHttpError } from '@sveltejs/kit';
-import type { FormatoPublicado } from '#lib/datos/contrato.ts';
+import type { FormatoPublicado } from '../../../../../functions/domain/formato-publicado.ts';
 import type { ListaCortes, ManifiestoLeido } from '#lib/cortes/contrato.ts';
 import { revisionesPrevias } from '#lib/cortes/manifiesto.ts';
 import { pedir } from '#lib/api.ts';
