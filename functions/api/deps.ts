@@ -93,6 +93,8 @@ export type FichaPublicada = {
 
 export type Deps = {
   readonly version: string;
+  /** The instant it is, ISO 8601. */
+  readonly ahora: () => string;
   /** Tells one local sala from another; absent where there is only one. */
   readonly instancia?: string;
   readonly identificar: (c: Context) => Identidad | null;

@@ -39,6 +39,7 @@ const sinIdentidad = (): never => {
 /** The API as it is deployed. The only module of it that reads the environment. */
 export const api = crearApp({
   version: process.env['SALA_VERSION'] ?? 'sin_version',
+  ahora: () => new Date().toISOString(),
   identificar: () => null,
   anfitriones: null,
   punteros: punterosRepo(db, tabla),

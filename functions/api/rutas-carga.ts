@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import * as v from 'valibot';
 import { conVigencia, vigencias, type CargaRecibida } from '../domain/anulacion.ts';
+import { emisionMala } from '../domain/declaracion.ts';
 import { leerCuerpo } from './cuerpo.ts';
 import type { MetaCarga, Recibida } from './deps.ts';
 import { leerParametros } from './parametros.ts';
@@ -60,6 +61,8 @@ export const cargar = ruta({
         'parametro_invalido',
         `Falta la cabecera ${CABECERA_ARCHIVO} con el nombre del archivo, codificado como en una URL.`,
       );
+    const emision = p.emitido === undefined ? null : emisionMala(p.emitido, deps.ahora());
+    if (emision !== null) return problema(c, 400, 'parametro_invalido', emision, { parametros: ['emitido'] });
     const bytes = Number(c.req.header('Content-Length') ?? 0);
     if (bytes > deps.maximoCargaBytes) return muyGrande(c, deps.maximoCargaBytes);
     const tarea = c.req.header(CABECERA_TAREA);

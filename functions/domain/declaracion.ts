@@ -1,3 +1,5 @@
+import { diaEnLima, esFecha } from './fecha.ts';
+
 /** What whoever brings a file says of it. What is not said is read from the file, and is not here. */
 export type Declaracion = {
   readonly ambito?: string;
@@ -17,3 +19,11 @@ export const declaracionDe = (dicho: {
 
 /** Canonical JSON. */
 export const claveDeclaracion = (d: Declaracion): string => JSON.stringify(declaracionDe(d));
+
+/** Why an issue date cannot be, or null. One to come would replace all that arrives until then. @param ahora instant, ISO 8601 */
+export const emisionMala = (emitido: string, ahora: string): string | null =>
+  !esFecha(emitido)
+    ? `La fecha de emisión es un día, AAAA-MM-DD; vino «${emitido}».`
+    : emitido > diaEnLima(ahora)
+      ? `La fecha de emisión ${emitido} es posterior a hoy: reemplazaría a todo lo que llegue después. Revísela.`
+      : null;

@@ -29,6 +29,10 @@ export const esFecha = (texto: string): boolean => {
   }
 };
 
+/** The day in Lima, five hours behind UTC all year. @param instante ISO 8601 */
+export const diaEnLima = (instante: string): Fecha =>
+  fechaDe(Math.floor((Date.parse(instante) - 18_000_000) / MS_POR_DIA));
+
 export const sumarDias = (fecha: Fecha, dias: number): Fecha => fechaDe(diaDe(fecha) + dias);
 
 /** Days from `desde` to `hasta`; the day of birth is 0. Negative when `hasta` is earlier. */

@@ -55,6 +55,7 @@ export function apiLocal(servicio: Servicio, carpeta: CarpetaDatos, instancia: s
   const { db, tabla, objetos } = servicio;
   const deps: Deps = {
     version: software(),
+    ahora: () => new Date().toISOString(),
     instancia,
     identificar: () => ({ sujeto: 'demo', roles: ['equipo', 'informatica'] }),
     anfitriones: ['localhost', '127.0.0.1', '[::1]'],

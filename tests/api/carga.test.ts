@@ -47,6 +47,20 @@ describe('POST /v1/cargas', () => {
     expect(dichos).toHaveLength(1);
   });
 
+  it('refuses an issue date that is no day or, in Lima, is still to come', async () => {
+    const recibir: Deps['recibir'] = async (cuerpo) => {
+      await leerTodo(cuerpo);
+      return [{ nueva: true, carga: CARGA }];
+    };
+    const con = (emitido: string) => subir(recibir, 'a', nombre, `?emitido=${emitido}`);
+    expect((await con('2026-11-05')).status).toBe(201);
+    for (const malo of ['2026-11-06', '2062-11-05', '2026-02-30']) {
+      const r = await con(malo);
+      expect([malo, r.status]).toEqual([malo, 400]);
+      expect(await r.json()).toMatchObject({ parametros: ['emitido'], detail: expect.stringContaining(malo) });
+    }
+  });
+
   it('a refused file is 422 with its reason and its carga', async () => {
     const carga = {
       ...CARGA,

@@ -56,6 +56,7 @@ const nunca = (que: string) => (): never => {
 /** A server of one region with one corte. */
 export const deps = (mas: Partial<Deps> = {}): Deps => ({
   version: '9.9.9',
+  ahora: () => '2026-11-06T03:00:00.000Z',
   rechazosConValores: nunca('rechazosConValores'),
   tareas: () => [],
   identificar: () => DEMO,

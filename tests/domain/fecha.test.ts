@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   anosCumplidos,
+  diaEnLima,
   diaDe,
   diasEntre,
   esFecha,
@@ -22,6 +23,13 @@ describe('fecha', () => {
     for (const mala of ['2026-02-29', '2026-13-01', '26-01-01', '2026-1-1', '', '2026-00-10']) {
       expect(esFecha(mala), mala).toBe(false);
       expect(() => diaDe(mala)).toThrow(RangeError);
+    }
+  });
+
+  it('in Lima a day begins at five of UTC, in January as in July', () => {
+    for (const dia of ['2026-01-15', '2026-07-15']) {
+      expect(diaEnLima(`${dia}T04:59:59.999Z`)).toBe(sumarDias(dia, -1));
+      expect(diaEnLima(`${dia}T05:00:00.000Z`)).toBe(dia);
     }
   });
 

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { sonMeses } from '../../domain/alcance.ts';
-import { esFecha, sumarDias } from '../../domain/fecha.ts';
+import { emisionMala } from '../../domain/declaracion.ts';
 import { esRegion } from '../../domain/territorio.ts';
 import { comprobarArchivo } from '../../ingest/archivo.ts';
 import { ArchivoRechazadoError } from '../../ingest/errores.ts';
@@ -28,9 +28,6 @@ export type OpcionesOrdenCargar = {
   ensayo?: boolean;
 };
 
-/** In Lima it may still be yesterday: one day of grace. */
-const manana = (ahora: Date): string => sumarDias(ahora.toISOString().slice(0, 10), 1);
-
 function comprobar(o: OpcionesOrdenCargar): void {
   if (o.region !== undefined && !/^\d{2}$/.test(o.region))
     throw new FalloError(`--region son dos dígitos INEI, por ejemplo 05; vino «${o.region}».`, 2);
@@ -41,13 +38,8 @@ function comprobar(o: OpcionesOrdenCargar): void {
       `--periodo es un mes, AAAA-MM, o un rango del primero al último, AAAA-MM/AAAA-MM; vino «${o.periodo}».`,
       2,
     );
-  if (o.emitido !== undefined && !esFecha(o.emitido))
-    throw new FalloError(`--emitido se escribe AAAA-MM-DD; vino «${o.emitido}».`, 2);
-  if (o.emitido !== undefined && o.emitido > manana(new Date()))
-    throw new FalloError(
-      `--emitido ${o.emitido} es posterior a hoy: reemplazaría a todo lo que llegue después. Revise la fecha.`,
-      2,
-    );
+  const emision = o.emitido === undefined ? null : emisionMala(o.emitido, new Date().toISOString());
+  if (emision !== null) throw new FalloError(`--emitido: ${emision}`, 2);
   if (o.ambito !== undefined && !/^[GPDRMES]:.+/.test(o.ambito))
     throw new FalloError(`--ambito es un lugar como G:05, P:0503, D:050304 o E:00003644; vino «${o.ambito}».`, 2);
 }

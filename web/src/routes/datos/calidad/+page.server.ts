@@ -4,6 +4,7 @@ import { leerEstado } from '#lib/calidad/estado-url.ts';
 import { vistaDe, type VistaCalidad } from '#lib/calidad/vista.ts';
 import { buscarLugares } from '#lib/lugares.ts';
 import type { Calidad } from '../../../../../functions/domain/calidad.ts';
+import { esRegion } from '../../../../../functions/domain/territorio.ts';
 import type { PageServerLoad } from './$types';
 
 type Region = { readonly region: string; readonly nombre: string };
@@ -11,6 +12,8 @@ type Region = { readonly region: string; readonly nombre: string };
 /** The quality of the region the address names, or of the first that has data here. `vista` null: nothing is published yet. */
 export const load: PageServerLoad = async ({ fetch, url, setHeaders }) => {
   const estado = leerEstado(url.searchParams);
+  if (estado.region !== null && !esRegion(estado.region))
+    error(404, `No hay una región ${estado.region}: las del INEI van de 01 a 25.`);
   const regiones = (await buscarLugares(fetch, 'G:'))
     .filter((l) => l.tipo === 'G')
     .map((l): Region => ({ region: l.id.slice(2), nombre: l.nombre }));
