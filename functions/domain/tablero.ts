@@ -80,6 +80,10 @@ export type Fila = {
   readonly celdas: readonly Celda[];
   /** Persons known at the cut date by life stage, plus `gestante`. null when `sec_poblacion` was not computed. */
   readonly poblacion: Readonly<Partial<Record<CursoVida | 'gestante' | 'total', number>>> | null;
+  /** Districts only. Poverty quintile inside the department, 1 the poorest (PROPUESTA: stands for the list of the MIDIS). */
+  readonly quintil?: 1 | 2 | 3 | 4 | 5;
+  /** Districts only: the redes its facilities answer to; names in `Tablero.redes`. */
+  readonly redes?: readonly AmbitoId[];
 };
 
 export type LocalidadTablero = {
@@ -96,6 +100,41 @@ export type LocalidadTablero = {
   readonly personas: number;
 };
 
+/** A place that harms health inside a sector: rubbish dump, riverbed, lagoon… Coordinates may be missing. */
+export type Microarea = {
+  readonly tipo: string;
+  /** Locality it was declared in, 10 digits. */
+  readonly codigo: string;
+  readonly lat: number | null;
+  readonly lon: number | null;
+};
+
+/** Activities of a sector's schedule whose day has come. */
+export type Cumplimiento = { readonly programadas: number; readonly hechas: number };
+
+/** What the facility declares of itself (`perfil_eess`), its latest year up to the cut. null where the column came empty. */
+export type PerfilEess = {
+  readonly anio: number;
+  readonly poblacion: number | null;
+  readonly familias: number | null;
+  readonly viviendas: number | null;
+  readonly medicos: number | null;
+  readonly enfermeras: number | null;
+  readonly obstetras: number | null;
+  readonly tecnicos: number | null;
+  readonly acs: number | null;
+  readonly parteras: number | null;
+  readonly eessMayor: AmbitoRef | null;
+  readonly minutosEessMayor: number | null;
+  readonly kmEessMayor: number | null;
+};
+
+/** The inputs of the directive's sectorización for a district, as they were declared: its latest year up to the cut. */
+export type PerfilDistrito = {
+  readonly anio: number;
+  readonly entradas: readonly { readonly entrada: string; readonly valor: number | null }[];
+};
+
 export type SectorTablero = {
   readonly id: AmbitoId;
   readonly codigo: string;
@@ -110,6 +149,10 @@ export type SectorTablero = {
   readonly superficieKm2: number | null;
   readonly accesibilidad: 'alta' | 'mediana' | 'baja' | 'no_calificado';
   readonly riesgoComunal: string | null;
+  /** Of its localities. Missing in cortes published before it was kept. */
+  readonly microareas?: readonly Microarea[];
+  /** Visits and other scheduled activities (`cronograma`), in the month of the corte and since January; null when it has no schedule. */
+  readonly cronograma?: { readonly mes: Cumplimiento; readonly anio: Cumplimiento } | null;
 };
 
 /** Freshness of one source inside the corte. */
@@ -187,6 +230,12 @@ export type Tablero = {
   readonly alertas: AlertasTablero | null;
   /** EESS and IAL boards; [] elsewhere. */
   readonly sectores: readonly SectorTablero[];
+  /** Region and province boards: the redes named by `Fila.redes`. */
+  readonly redes?: readonly AmbitoRef[];
+  /** EESS boards; null when none was declared. */
+  readonly perfilEess?: PerfilEess | null;
+  /** IAL boards; null when none was declared. */
+  readonly perfilDistrito?: PerfilDistrito | null;
 };
 
 /** num and den of one indicator over `Tendencia.periodos`; null where that month has no value. */
