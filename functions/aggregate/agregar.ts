@@ -14,11 +14,13 @@ import type { Territorio } from '../domain/territorio.ts';
 import { archivosDe, type ArchivoNormal } from '../ingest/canonicas.ts';
 import { calcularCalidad } from './calidad/calidad.ts';
 import { periodoDe } from '../domain/periodo.ts';
-import { fuentesDe, mesesHisDe, mesSeguido, sectoresDe, type Contexto } from './contexto.ts';
+import { fuentesDe, mesesHisDe, mesSeguido, type Contexto } from './contexto.ts';
 import { lineasQueInteresan, type LineasQueInteresan } from './compilar/lineas.ts';
 import { agregarHechos, COLUMNAS_HECHO, crearTablaHechos, repetirHechos, type Consulta } from './hechos.ts';
 import { alertasDelCorte, edicionesSeguidas, type AlertasCorte } from './alertas/corte.ts';
 import { crearHojas } from './hojas.ts';
+import { perfilesDistrito, perfilesEess, quintilesDe } from './perfiles.ts';
+import { sectoresDe } from './sectores.ts';
 
 export type Agregado = { readonly corte: string; readonly hechos: number };
 
@@ -168,6 +170,9 @@ async function escribirCorte(
     fuentesAusentes: ausentes,
     mesesHis: mesesHisDe(cargas, fecha),
     sectores: await sectoresDe(con, fecha, deps.territorio),
+    perfilesEess: await perfilesEess(con, fecha),
+    perfilesDistrito: await perfilesDistrito(con, fecha),
+    quintiles: await quintilesDe(con, parseCorteId(corte)!.region), // ids written by us
     sintetico: cargas.some((c) => c.sintetico),
     alertas,
   };

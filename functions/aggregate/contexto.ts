@@ -1,20 +1,22 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
-import { leerFilas } from '../adapters/duckdb/conexion.ts';
 import type { CargaUsada } from '../domain/carga.ts';
 import type { AlertasCorte } from './alertas/corte.ts';
 import type { Fecha } from '../domain/fecha.ts';
 import { abarcaMeses, extremos } from '../domain/alcance.ts';
 import { periodoDe, periodosEntre, type Periodo } from '../domain/periodo.ts';
-import type { FuenteFresca, LocalidadTablero, SectorTablero } from '../domain/tablero.ts';
-import type { Territorio } from '../domain/territorio.ts';
-import { accesibilidadDe, peorAccesibilidad } from '../domain/accesibilidad.ts';
+import type { FuenteFresca, PerfilDistrito, Quintil, SectorTablero } from '../domain/tablero.ts';
 import { NOMBRE_FUENTE } from '../domain/fuentes.ts';
-import { UNION_HOJAS } from './hojas.ts';
+import type { PerfilEessDeclarado } from './perfiles.ts';
 
 /** What the boards of one corte need beside its facts. Stored beside them, sealed with them. */
 export type Contexto = {
   readonly fuentes: readonly FuenteFresca[];
   readonly sectores: readonly SectorTablero[];
+  /** By RENIPRESS. */
+  readonly perfilesEess: Readonly<Record<string, PerfilEessDeclarado>>;
+  /** By ubigeo. */
+  readonly perfilesDistrito: Readonly<Record<string, PerfilDistrito>>;
+  /** Poverty quintile of the districts of the region, by ubigeo. */
+  readonly quintiles: Readonly<Record<string, Quintil>>;
   /** Sources that brought nothing for this period: their fichas are "no reportado", not zero. */
   readonly fuentesAusentes: readonly string[];
   /** Months of the HIS received, up to the cut; null when attendances came in a table of our own, which says no month. */
@@ -98,112 +100,4 @@ export function fuentesDe(
       (porFuente.get(x) ?? []).some((c) => !MENSUALES.includes(x) || abarcaMeses(c.alcance.periodo, periodoDe(corte))),
     );
   return { fuentes, ausentes: ESPERADAS.filter((f) => !delMes(f)) };
-}
-
-type FilaSector = {
-  sector: string;
-  nombre: string;
-  eess: string;
-  color: string;
-  ccpp: string;
-  manzana: string;
-  minutos: number | null;
-  medio: string;
-  area: string;
-  km2: number | null;
-  personas: number;
-};
-
-/** Sectors valid on the cut date with their localities, staff and profile. Needs `crearHojas` and the canonical tables. */
-export async function sectoresDe(
-  con: DuckDBConnection,
-  corte: Fecha,
-  territorio: Territorio,
-): Promise<SectorTablero[]> {
-  const vigente = `(desde IS NULL OR desde <= $1::DATE) AND (hasta IS NULL OR hasta >= $1::DATE)`;
-  const filas = await leerFilas<FilaSector>(
-    con,
-    `WITH gente AS (SELECT l.sector, h.ccpp, h.manzana, count(*) AS personas
-       FROM (SELECT documento, $1::DATE AS corte FROM personas WHERE coalesce(estado, '') NOT IN ('0', 'atendido') AND fecha_nacimiento <= $1::DATE) n
-       ${UNION_HOJAS} JOIN hogar h ON h.hogar = l.hogar GROUP BY ALL),
-     s AS (SELECT sector, renipress, codigo_ccpp, coalesce(manzana, '') AS manzana, any_value(nombre ORDER BY nombre) AS nombre, any_value(color ORDER BY color) AS color,
-         max(minutos_eess) AS minutos, any_value(medio ORDER BY medio) AS medio, any_value(area ORDER BY area) AS area, max(superficie_km2) AS km2
-       FROM sectorizacion WHERE ${vigente} AND sector IS NOT NULL AND codigo_ccpp IS NOT NULL GROUP BY ALL)
-     SELECT s.sector, s.nombre, s.renipress AS eess, coalesce(s.color, '') AS color, s.codigo_ccpp AS ccpp, s.manzana, s.minutos, coalesce(s.medio, '') AS medio,
-       coalesce(s.area, '') AS area, s.km2, coalesce(sum(g.personas), 0) AS personas
-     FROM s LEFT JOIN gente g ON g.sector = s.sector AND g.ccpp = s.codigo_ccpp AND (s.manzana = '' OR g.manzana = upper(s.manzana))
-     GROUP BY ALL ORDER BY s.sector, personas DESC, s.codigo_ccpp, s.manzana`,
-    [corte],
-  );
-  const personal = await leerFilas<{ sector: string; nombre: string; cargo: string }>(
-    con,
-    `SELECT DISTINCT sector, coalesce(nombre, '') AS nombre, coalesce(cargo, '') AS cargo FROM sectoristas WHERE ${vigente} AND sector IS NOT NULL ORDER BY ALL`,
-    [corte],
-  );
-  const perfiles = await leerFilas<{ ccpp: string; perfil: string }>(
-    con,
-    `SELECT codigo_ccpp AS ccpp, to_json(arg_max(p, anio))::VARCHAR AS perfil FROM perfil_localidad p WHERE anio <= year($1::DATE) AND codigo_ccpp IS NOT NULL GROUP BY 1`,
-    [corte],
-  );
-  const riesgos = await leerFilas<{ sector: string; nivel: string }>(
-    con,
-    `SELECT sector, arg_max(nivel, fecha) AS nivel FROM riesgo_comunal WHERE sector IS NOT NULL AND fecha <= $1::DATE GROUP BY 1`,
-    [corte],
-  );
-  const perfilDe = new Map(
-    perfiles.map((p) => [p.ccpp, JSON.parse(p.perfil) as Record<string, number | string | null>]),
-  ); // written by the query above
-  const riesgoDe = new Map(riesgos.map((r) => [r.sector, r.nivel]));
-  const personalDe = Map.groupBy(personal, (p) => p.sector);
-  const porSector = Map.groupBy(filas, (f) => f.sector);
-  return [...porSector].map(([sector, suyas]) =>
-    sectorDe(sector, suyas, territorio, perfilDe, personalDe.get(sector) ?? [], riesgoDe.get(sector) ?? null),
-  );
-}
-
-function sectorDe(
-  codigo: string,
-  filas: readonly FilaSector[],
-  territorio: Territorio,
-  perfilDe: ReadonlyMap<string, Record<string, number | string | null>>,
-  personal: readonly { nombre: string; cargo: string }[],
-  riesgo: string | null,
-): SectorTablero {
-  const localidades = filas.map((f): LocalidadTablero => {
-    const l = territorio.localidades.get(f.ccpp);
-    return {
-      codigo: f.ccpp,
-      nombre: l?.nombre ?? f.ccpp,
-      manzana: f.manzana,
-      lat: l?.lat ?? null,
-      lon: l?.lon ?? null,
-      altitud: l?.altitud ?? null,
-      area: f.area,
-      minutos: f.minutos,
-      medio: f.medio,
-      personas: f.personas,
-    };
-  });
-  // A locality split by blocks has one profile for the whole: it cannot be given to one of its sectors.
-  const enteras = filas
-    .filter((f) => f.manzana === '')
-    .map((f) => perfilDe.get(f.ccpp))
-    .filter((p) => p !== undefined);
-  const perfil: Record<string, number> = {};
-  for (const p of enteras)
-    for (const [k, v] of Object.entries(p)) if (typeof v === 'number' && k !== 'anio') perfil[k] = (perfil[k] ?? 0) + v;
-  const km2 = filas.map((f) => f.km2).filter((k): k is number => k !== null);
-  return {
-    id: `S:${codigo}`,
-    codigo,
-    nombre: filas[0]!.nombre ?? codigo,
-    eess: filas[0]!.eess,
-    color: filas[0]!.color,
-    sectoristas: personal.map(({ nombre, cargo }) => ({ nombre, cargo })),
-    localidades,
-    perfil: enteras.length === 0 ? null : perfil,
-    superficieKm2: km2.length === 0 ? null : km2.reduce((a, b) => a + b, 0),
-    accesibilidad: peorAccesibilidad(localidades.map((l) => accesibilidadDe(l.area, l.minutos))),
-    riesgoComunal: riesgo,
-  };
 }

@@ -199,7 +199,10 @@ export const DESCRIPCIONES: { readonly [T in Tabla]: Descripcion<T> } = {
     columnas: {
       ubigeo: c('distrito, 6 dígitos del INEI', '050304'),
       anio: ANIO,
-      entrada: c('qué se mide', 'viviendas_con_agua'),
+      entrada: c(
+        'qué se mide; la lista oficial de las seis no está verificada y los nombres son libres (PROPUESTA)',
+        'ninos_menores_5',
+      ),
       valor: c('su valor', '410'),
     },
   },

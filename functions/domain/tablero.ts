@@ -72,6 +72,9 @@ export type MetaVigente = {
   readonly verificacion: Verificacion;
 };
 
+/** Poverty of a district inside its department, 1 the poorest (PROPUESTA: stands for the list of the MIDIS). */
+export type Quintil = 1 | 2 | 3 | 4 | 5;
+
 export type Fila = {
   readonly ambito: AmbitoRef;
   /** For districts: province. For sectors: their facility. */
@@ -80,9 +83,9 @@ export type Fila = {
   readonly celdas: readonly Celda[];
   /** Persons known at the cut date by life stage, plus `gestante`. null when `sec_poblacion` was not computed. */
   readonly poblacion: Readonly<Partial<Record<CursoVida | 'gestante' | 'total', number>>> | null;
-  /** Districts only. Poverty quintile inside the department, 1 the poorest (PROPUESTA: stands for the list of the MIDIS). */
-  readonly quintil?: 1 | 2 | 3 | 4 | 5;
-  /** Districts only: the redes its facilities answer to; names in `Tablero.redes`. */
+  /** Districts of region and province boards, where it is known. */
+  readonly quintil?: Quintil;
+  /** Districts of region and province boards: the redes its facilities answer to; names in `Tablero.redes`. */
   readonly redes?: readonly AmbitoId[];
 };
 
@@ -149,9 +152,9 @@ export type SectorTablero = {
   readonly superficieKm2: number | null;
   readonly accesibilidad: 'alta' | 'mediana' | 'baja' | 'no_calificado';
   readonly riesgoComunal: string | null;
-  /** Of its localities. Missing in cortes published before it was kept. */
+  /** Of its localities; those of a locality split by blocks are in every sector that has some. Missing in cortes published before it was kept. */
   readonly microareas?: readonly Microarea[];
-  /** Visits and other scheduled activities (`cronograma`), in the month of the corte and since January; null when it has no schedule. */
+  /** Visits and other scheduled activities (`cronograma`), in the month of the corte and since January; null when none was scheduled that year. */
   readonly cronograma?: { readonly mes: Cumplimiento; readonly anio: Cumplimiento } | null;
 };
 

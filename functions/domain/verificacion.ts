@@ -109,6 +109,10 @@ export function cotejarTablero(cotejo: Cotejo, publicado: Tablero | null, recalc
     for (const [f, hijo] of hijos.entries())
       cotejo.igual(donde, `${clave} ${hijo.ambito.id}`, publicado.hijos[f]?.celdas[i], hijo.celdas[i]);
   }
+  for (const [f, { celdas: _, ...fila }] of hijos.entries()) {
+    const { celdas: _c, ...otra } = publicado.hijos[f] ?? { celdas: [] };
+    cotejo.igual(donde, `fila ${fila.ambito.id}`, otra, fila);
+  }
   cotejo.igual(donde, 'filas', publicado.hijos.length, hijos.length);
   cotejo.igual(donde, 'columnas', publicado.indicadores.length, indicadores.length);
   cotejo.igual(donde, 'población', publicado.propio.poblacion, propio.poblacion);

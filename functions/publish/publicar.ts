@@ -111,6 +111,7 @@ export async function publicarCorte(
     indicadores,
     acumulado,
     sectores: contexto.sectores,
+    perfiles: contexto,
     territorio: deps.territorio,
     nombrar: nombrarLugares(deps.territorio, contexto.sectores),
     metaDe: (i, ambito) => deps.metaDe(i, ambito, entradas.fecha_corte),

@@ -16,6 +16,7 @@ import type {
 } from '../domain/tablero.ts';
 import type { Territorio } from '../domain/territorio.ts';
 import { alertasDe, type AlertasRegion } from './alertas.ts';
+import { propiosDelTipo, senasDistritos, type Perfiles, type SenasDistrito } from './perfiles.ts';
 
 export type Taller = {
   readonly corte: SelloTablero;
@@ -28,6 +29,7 @@ export type Taller = {
   readonly indicadores: readonly IndicadorTablero[];
   readonly acumulado: Acumulado;
   readonly sectores: readonly SectorTablero[];
+  readonly perfiles: Perfiles;
   readonly territorio: Territorio;
   readonly nombrar: (id: AmbitoId) => AmbitoRef;
   readonly metaDe: (indicador: IndicadorTablero, ambito: AmbitoId) => MetaVigente | null;
@@ -81,6 +83,7 @@ function fila(
   grupo: AmbitoId | null,
   hechos: readonly HechoAmbito[] | undefined,
   conExclusiones: boolean | null,
+  senas: SenasDistrito = {},
 ): Fila {
   const totales = totalesPorFicha(hechos);
   const detalle = {
@@ -93,6 +96,7 @@ function fila(
     grupo: grupo === null ? null : taller.nombrar(grupo),
     celdas: taller.indicadores.map((i) => celda(taller, totales.get(i.clave), i, detalle)),
     poblacion: poblacionDe(hechos),
+    ...senas,
   };
 }
 
@@ -121,6 +125,7 @@ export function tableros(taller: Taller): (id: AmbitoId) => Tablero {
     for (let p = acumulado.padre.get(id); p; p = acumulado.padre.get(p)) r.push(nombrar(p));
     return r;
   };
+  const senasDe = senasDistritos(territorio, taller.perfiles, (red) => acumulado.ambitos.has(red));
   const sectorDe = new Map(taller.sectores.map((s) => [s.id, s]));
 
   return (id) => {
@@ -136,8 +141,9 @@ export function tableros(taller: Taller): (id: AmbitoId) => Tablero {
     const hijos = lugares
       ? lugares.map(([s, hechos]) => fila(taller, s, acumulado.padre.get(s) ?? null, hechos, conExclusiones))
       : suyos.map((h) => {
-          const grupo = tipoDe(h) === 'D' ? (acumulado.padre.get(h) ?? null) : null;
-          return fila(taller, h, grupo, acumulado.ambitos.get(h), conExclusiones);
+          const esDistrito = tipoDe(h) === 'D';
+          const grupo = esDistrito ? (acumulado.padre.get(h) ?? null) : null;
+          return fila(taller, h, grupo, acumulado.ambitos.get(h), conExclusiones, esDistrito ? senasDe(h) : {});
         });
     const base = {
       ambito: {
@@ -175,6 +181,7 @@ export function tableros(taller: Taller): (id: AmbitoId) => Tablero {
       ),
       sectores:
         tipo === 'E' || tipo === 'D' ? hijos.map((h) => sectorDe.get(h.ambito.id)).filter((s) => s !== undefined) : [],
+      ...propiosDelTipo(id, hijos, taller.perfiles, nombrar),
     };
   };
 }

@@ -12,6 +12,7 @@ import { Azar } from './azar.ts';
 import { anoDe, isoDe } from './calendario.ts';
 import { Compromiso1 } from './compromiso1.ts';
 import { crecimiento } from './crecimiento.ts';
+import { escribirCronograma } from './cronograma.ts';
 import { Documentos } from './documentos.ts';
 import { familiasDe } from './familia.ts';
 import { elegirEess, repartir, type Unidad } from './jurisdiccion.ts';
@@ -20,7 +21,9 @@ import { escribirEstablecimientos, MaestroPaciente } from './maestros.ts';
 import { masCercanos, type Mundo } from './mundo.ts';
 import { poblarOtrasEtapas } from './otras-etapas.ts';
 import { Padron } from './padron.ts';
+import { escribirPerfilDistrito } from './perfil-distrito.ts';
 import { Relleno } from './relleno.ts';
+import { escribirRiesgo } from './riesgo.ts';
 import { sectorizar } from './sectores.ts';
 import { tabla } from './tabla.ts';
 import { escribirPerfiles, escribirSectores } from './tablas-locales.ts';
@@ -157,6 +160,9 @@ export async function generarDemo(o: OpcionesDemo): Promise<{ archivos: string[]
     escribirEstablecimientos(salida, t, medida.region),
     ...escribirSectores(salida, t, sectores, vigencia, semilla),
     ...escribirPerfiles(salida, unidades, vigencia, semilla),
+    escribirPerfilDistrito(salida, unidades, [his.desde, his.hasta], semilla),
+    escribirRiesgo(salida, sectores, vigencia, semilla),
+    escribirCronograma(salida, sectores, [meses[0]!, hasta], semilla),
     escribirActas(salida, unidades, [meses[0]!, hasta], semilla),
     escribirAgua(salida, unidades, [meses[0]!, hasta], semilla),
   ];

@@ -91,6 +91,9 @@ export class Taller {
           fuentesAusentes: ausentes,
           mesesHis: mesesHisDe(cargas, fecha),
           sectores: [],
+          perfilesEess: {},
+          perfilesDistrito: {},
+          quintiles: {},
           sintetico: true,
           alertas: null,
         };

@@ -39,6 +39,38 @@ describe('what the demo writes for management', () => {
     expect(cloro.some((c) => c >= 0.5)).toBe(true);
     expect(cloro.some((c) => c < 0.5)).toBe(true);
   });
+  it('a schedule for most sectors, most of it done, and the month that comes not yet', () => {
+    const sectores = new Set(filas('sectorizacion.csv').map((f) => f[1]!));
+    const cronograma = filas('cronograma.csv');
+    expect(cronograma.every(([s]) => sectores.has(s!))).toBe(true);
+    const conCronograma = new Set(cronograma.map((f) => f[0])).size;
+    expect(conCronograma).toBeLessThan(sectores.size);
+    expect(conCronograma).toBeGreaterThan(sectores.size * 0.8);
+    const pasadas = cronograma.filter((f) => f[1]! <= '2026-10-31');
+    expect(new Set(pasadas.map((f) => f[1]!.slice(0, 7))).size).toBe(12);
+    const hechas = pasadas.filter((f) => f[4] === 'SI').length;
+    expect(hechas).toBeGreaterThan(pasadas.length * 0.7);
+    expect(hechas).toBeLessThan(pasadas.length);
+    const porVenir = cronograma.filter((f) => f[1]! > '2026-10-31');
+    expect(porVenir.length).toBeGreaterThan(0);
+    expect(porVenir.every((f) => f[1]!.startsWith('2026-11') && f[4] === 'NO')).toBe(true);
+  });
+  it('a community risk for about four sectors in five, given by a post and not by a name', () => {
+    const sectores = new Set(filas('sectorizacion.csv').map((f) => f[1]!));
+    const riesgos = filas('riesgo_comunal.csv');
+    const calificados = new Set(riesgos.map((f) => f[1]!));
+    expect([...calificados].every((s) => sectores.has(s))).toBe(true);
+    expect(calificados.size / sectores.size).toBeGreaterThan(0.6);
+    expect(calificados.size / sectores.size).toBeLessThan(0.95);
+    expect(new Set(riesgos.map((f) => f[2]))).toEqual(new Set(['alto', 'medio', 'bajo']));
+    expect(riesgos.every((f) => /establecimiento$/.test(f[4]!))).toBe(true);
+  });
+  it('six inputs a district and year', () => {
+    const perfiles = [...Map.groupBy(filas('perfil_distrito.csv'), (f) => `${f[0]} ${f[1]}`)];
+    expect(new Set(perfiles.map(([k]) => k.slice(7)))).toEqual(new Set(['2025', '2026']));
+    expect(perfiles.every(([, fs]) => new Set(fs.map((f) => f[2])).size === 6)).toBe(true);
+    expect(perfiles.flatMap(([, fs]) => fs).every((f) => /^\d+$/.test(f[3]!))).toBe(true);
+  });
   it('families of several members who live in the same place', () => {
     const familias = [...Map.groupBy(filas('censo.csv'), (f) => `${f[1]} ${f[2]}`).values()];
     const tamanos = familias.map((f) => f.length);
