@@ -9,7 +9,7 @@ import { leerParametros } from './parametros.ts';
 import { problema } from './problema.ts';
 import { responderJson } from './respuesta.ts';
 import { parametrosDeRuta, ruta, rutaHono, type Ruta } from './ruta.ts';
-import { ambito, ambitos, ficha, fichas, salud } from './rutas-abiertas.ts';
+import { ambito, ambitos, buscar, ficha, fichas, salud } from './rutas-abiertas.ts';
 import { exportarCorte } from './ruta-exportar.ts';
 import { anularCarga } from './ruta-anular.ts';
 import { carga, cargar, cargas, cerrar, rechazos, tareas } from './rutas-carga.ts';
@@ -33,6 +33,7 @@ export const RUTAS: readonly Ruta[] = [
   openapi,
   ambitos,
   ambito,
+  buscar,
   fichas,
   ficha,
   formatos,

@@ -84,6 +84,7 @@ export type FichaPublicada = {
     readonly version: string;
     readonly nombre?: string;
     readonly edicion?: string;
+    readonly codigoOficial?: string | null;
     readonly principal?: boolean;
     readonly noCalculable?: string | null;
     readonly metodos?: readonly { readonly id: string; readonly principal: boolean }[];

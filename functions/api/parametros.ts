@@ -61,6 +61,8 @@ const PARAMETROS = {
     ejemplo: 'agua.csv',
   },
   buscar: { patron: /^.{2,80}$/u, descripcion: 'Texto a buscar: de 2 a 80 caracteres', ejemplo: 'morochucos' },
+  q: { patron: /^.{2,100}$/u, descripcion: 'Texto a buscar: de 2 a 100 caracteres', ejemplo: 'san juan batista' },
+  limite: { patron: /^(?:[1-9]|1\d|20)$/, descripcion: 'Cuántos de cada clase: de 1 a 20', ejemplo: '8' },
   cursor: {
     patron: /^[A-Za-z0-9_-]{1,200}$/,
     descripcion: 'El cursor que dio la página anterior',

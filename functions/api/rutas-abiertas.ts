@@ -1,8 +1,10 @@
+import { buscarIndicadores } from './indicadores.ts';
 import { problema } from './problema.ts';
 import { responderJson } from './respuesta.ts';
 import { ruta } from './ruta.ts';
 
 const MAXIMO_HALLADOS = 20;
+const HALLADOS = 8;
 
 export const salud = ruta({
   metodo: 'get',
@@ -22,17 +24,40 @@ export const salud = ruta({
 export const ambitos = ruta({
   metodo: 'get',
   ruta: '/v1/ambitos',
-  resumen: 'Busca ámbitos por nombre o código, sin distinguir tildes',
+  resumen: 'Busca ámbitos por nombre o código, sin distinguir tildes y aunque haya un error al escribir',
   acceso: 'abierta',
   exigidos: ['buscar'],
   opcionales: ['region'],
-  responde: `Hasta ${MAXIMO_HALLADOS} ámbitos, primero los que mejor coinciden`,
+  responde: `Hasta ${MAXIMO_HALLADOS} ámbitos, primero los que mejor coinciden, cada uno con los que lo contienen («padres», del más cercano, hasta tres)`,
   errores: [],
   async manejar(deps, c, { buscar, region }) {
     const hallados = await deps.lugares.buscar(buscar, region ?? null, MAXIMO_HALLADOS + 1);
     return responderJson(
       c,
       { ambitos: hallados.slice(0, MAXIMO_HALLADOS), hay_mas: hallados.length > MAXIMO_HALLADOS },
+      'abierta',
+    );
+  },
+});
+
+export const buscar = ruta({
+  metodo: 'get',
+  ruta: '/v1/buscar',
+  resumen: 'Busca a la vez lugares, por nombre o código, e indicadores, por nombre, código o código oficial',
+  acceso: 'abierta',
+  exigidos: ['q'],
+  opcionales: ['limite'],
+  responde: `«lugares» e «indicadores», hasta ${HALLADOS} de cada uno si no se dice otra cosa, primero los que mejor coinciden; los errores al escribir se perdonan, uno en palabras de cuatro a siete letras y dos en las más largas`,
+  errores: [],
+  async manejar(deps, c, { q, limite }) {
+    const cuantos = limite === undefined ? HALLADOS : Number(limite);
+    const [lugares, fichasTodas] = await Promise.all([deps.lugares.buscar(q, null, cuantos), deps.fichas()]);
+    return responderJson(
+      c,
+      {
+        lugares: lugares.map(({ id, tipo, nombre, region, padres }) => ({ id, tipo, nombre, region, padres })),
+        indicadores: buscarIndicadores(fichasTodas, q, cuantos),
+      },
       'abierta',
     );
   },

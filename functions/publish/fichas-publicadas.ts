@@ -1,8 +1,7 @@
 import { describirFicha } from '../domain/ficha/describir.ts';
 import type { Ficha } from '../domain/ficha/esquema.ts';
 
-/** What `/v1/fichas` answers: each ficha explained in plain words from the same data the engine runs. */
-export const fichasPublicadas = (fichas: readonly Ficha[]) =>
+const publicar = (fichas: readonly Ficha[]) =>
   fichas.map((f) => ({
     id: f.ficha,
     corto: f.corto,
@@ -15,3 +14,12 @@ export const fichasPublicadas = (fichas: readonly Ficha[]) =>
     tipo: f.tipo,
     ...describirFicha(f),
   }));
+
+const hechas = new WeakMap<readonly Ficha[], ReturnType<typeof publicar>>();
+
+/** What `/v1/fichas` answers: each ficha explained in plain words from the same data the engine runs. Of one list, the same answer. */
+export function fichasPublicadas(fichas: readonly Ficha[]): ReturnType<typeof publicar> {
+  const hecha = hechas.get(fichas) ?? publicar(fichas);
+  hechas.set(fichas, hecha);
+  return hecha;
+}

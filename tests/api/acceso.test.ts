@@ -9,6 +9,7 @@ const ABIERTAS = [
   '/v1/openapi.json',
   '/v1/ambitos',
   '/v1/ambitos/:id',
+  '/v1/buscar',
   '/v1/fichas',
   '/v1/fichas/:id',
   '/v1/formatos',
