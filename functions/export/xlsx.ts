@@ -1,7 +1,7 @@
 import { selloCorto } from '../domain/corte.ts';
 import { COLUMNAS, type FilaExportada } from './columnas.ts';
 import { COLUMNAS_DEFINICION, ESTADOS, SINTETICOS, type Contenido } from './contenido.ts';
-import { celdaNumero, letras, marcoHoja, partesLibro, Textos, type Estilo, type Hoja } from './xlsx-partes.ts';
+import { celdaNumero, letras, marcoHoja, partesLibro, Textos, type Estilo, type Hoja } from '../domain/xlsx-partes.ts';
 import { ZipContinuo } from './zip.ts';
 
 /** Rows of one sheet of Excel, header included. */

@@ -2,10 +2,11 @@ import { BarChart, LineChart } from 'echarts/charts';
 import { AriaComponent, GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
+import type { OpcionExplorador } from '../sql/opcion-explorador.ts';
 import type { OpcionCascada } from './opcion-cascada.ts';
 import type { OpcionTendencia } from './opcion-tendencia.ts';
 
-export type Opcion = OpcionTendencia | OpcionCascada;
+export type Opcion = OpcionTendencia | OpcionCascada | OpcionExplorador;
 
 use([BarChart, LineChart, AriaComponent, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
 
@@ -21,4 +22,15 @@ export const montar = (nodo: HTMLElement): { poner: (opcion: Opcion) => void; qu
       instancia.dispose();
     },
   };
+};
+
+/** The same drawing as the text of an `<svg>` of `ancho` × `alto` px, without a page: for files. */
+export const aSvg = (opcion: Opcion, ancho: number, alto: number): string => {
+  const instancia = init(null, null, { renderer: 'svg', ssr: true, width: ancho, height: alto });
+  try {
+    instancia.setOption(opcion);
+    return instancia.renderToSVGString();
+  } finally {
+    instancia.dispose();
+  }
 };

@@ -55,7 +55,7 @@ const techo = (n: number): number => {
 };
 
 /** Top of the y axis, which always starts at 0. Coverages go to 100 % unless everything is under half of it. */
-export const maximoY = (puntos: readonly PuntoTendencia[], tipo: TipoIndicador): number => {
+export const maximoY = (puntos: readonly Pick<PuntoTendencia, 'valor' | 'meta'>[], tipo: TipoIndicador): number => {
   const mayor = Math.max(0, ...puntos.flatMap((p) => [p.valor ?? 0, p.meta ?? 0]));
   if (tipo !== 'cobertura') return mayor <= 2 ? 2 : techo(mayor);
   return mayor <= 0.2 ? 0.2 : mayor <= 0.5 ? 0.5 : mayor <= 1 ? 1 : techo(mayor);

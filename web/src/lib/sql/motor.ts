@@ -3,21 +3,28 @@ import { BYTES_WASM, CERRADO, CONFIGURACION, SIN_EXTENSIONES } from './apertura.
 
 export type Avance = { readonly paso: 'cubo' | 'motor' | 'abriendo'; readonly bytes: number; readonly total: number };
 
-export type Motor = { readonly con: AsyncDuckDBConnection; readonly cerrar: () => Promise<void> };
+export type Motor = {
+  readonly con: AsyncDuckDBConnection;
+  /** For what the person writes: it may be stopped without touching the rest. */
+  readonly libre: AsyncDuckDBConnection;
+  readonly cerrar: () => Promise<void>;
+};
 
 export class MotorError extends Error {
   override readonly name = 'MotorError';
-  readonly code: 'descarga' | 'cubo_alterado' | 'sin_wasm' | 'arranque';
+  readonly code: 'descarga' | 'cubo_alterado' | 'sin_wasm' | 'arranque' | 'memoria' | 'cancelado';
   constructor(code: MotorError['code'], options?: ErrorOptions) {
     super(code, options);
     this.code = code;
   }
 }
 
-const descargar = async (url: string, avisar: (bytes: number) => void): Promise<Uint8Array<ArrayBuffer>> => {
-  const respuesta = await fetch(url).catch((cause: unknown) => {
-    throw new MotorError('descarga', { cause });
-  });
+const descargar = async (
+  url: string,
+  signal: AbortSignal,
+  avisar: (bytes: number) => void,
+): Promise<Uint8Array<ArrayBuffer>> => {
+  const respuesta = await fetch(url, { signal });
   if (!respuesta.ok || !respuesta.body) throw new MotorError('descarga');
   const partes: Uint8Array<ArrayBuffer>[] = [];
   let leidos = 0;
@@ -33,12 +40,24 @@ const descargar = async (url: string, avisar: (bytes: number) => void): Promise<
 const hex = (bytes: ArrayBuffer): string =>
   [...new Uint8Array(bytes)].map((b) => b.toString(16).padStart(2, '0')).join('');
 
+/** Rejects when the person gives up or the worker dies: the engine itself would wait for ever. */
+const interrumpido = (trabajador: Worker, signal: AbortSignal): Promise<never> =>
+  new Promise((_, rechazar) => {
+    signal.addEventListener('abort', () => rechazar(new MotorError('cancelado')), { once: true });
+    trabajador.addEventListener('error', (e) => rechazar(new MotorError('arranque', { cause: e.message })), {
+      once: true,
+    });
+  });
+
+const SIN_MEMORIA = /memory|allocat/i;
+
 /**
  * Boots DuckDB in a worker of our own origin and attaches the cube, read only. One at a time; close it when the page goes.
- * @throws MotorError
+ * @throws MotorError, `cancelado` when `signal` said so
  */
 export async function arrancar(
   cubo: { readonly url: string; readonly bytes: number; readonly sha256: string },
+  signal: AbortSignal,
   avisar: (avance: Avance) => void,
 ): Promise<Motor> {
   if (typeof WebAssembly !== 'object' || typeof Worker !== 'function') throw new MotorError('sin_wasm');
@@ -46,8 +65,9 @@ export async function arrancar(
     import('@duckdb/duckdb-wasm'),
     import('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url'),
     import('@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url'),
-    descargar(cubo.url, (bytes) => avisar({ paso: 'cubo', bytes, total: cubo.bytes })),
+    descargar(cubo.url, signal, (bytes) => avisar({ paso: 'cubo', bytes, total: cubo.bytes })),
   ]).catch((cause: unknown) => {
+    if (signal.aborted) throw new MotorError('cancelado', { cause });
     throw cause instanceof MotorError ? cause : new MotorError('descarga', { cause });
   });
   // Only in secure contexts (https, localhost); elsewhere the transport is all there is.
@@ -56,20 +76,26 @@ export async function arrancar(
 
   const trabajador = new Worker(obrero);
   const db = new AsyncDuckDB(new VoidLogger(), trabajador);
-  try {
+  const abrir = async (): Promise<Motor> => {
     await db.instantiate(wasm, null, ({ bytesLoaded }) =>
       avisar({ paso: 'motor', bytes: bytesLoaded, total: BYTES_WASM }),
     );
     avisar({ paso: 'abriendo', bytes: 0, total: 0 });
     await db.open(CONFIGURACION);
     const con = await db.connect();
+    const libre = await db.connect();
     await con.query(SIN_EXTENSIONES);
     await db.registerFileBuffer('cubo.duckdb', datos);
-    await con.query(`ATTACH 'cubo.duckdb' AS cubo (READ_ONLY); USE cubo`);
+    await con.query(`ATTACH 'cubo.duckdb' AS cubo (READ_ONLY)`);
+    for (const c of [con, libre]) await c.query('USE cubo');
     await con.query(CERRADO);
-    return { con, cerrar: async () => (await con.close(), await db.terminate()) };
+    return { con, libre, cerrar: () => db.terminate() };
+  };
+  try {
+    return await Promise.race([abrir(), interrumpido(trabajador, signal)]);
   } catch (cause) {
     trabajador.terminate();
-    throw new MotorError('arranque', { cause });
+    if (cause instanceof MotorError) throw cause;
+    throw new MotorError(SIN_MEMORIA.test(String(cause)) ? 'memoria' : 'arranque', { cause });
   }
 }

@@ -6,14 +6,22 @@ export class SentenciaError extends Error {
 /** Texts, quoted names and comments: what is inside them is no statement. */
 const OPACO =
   /\b[eE]'(?:\\[\s\S]|''|[^'\\])*'|'(?:''|[^'])*'|"(?:""|[^"])*"|\$(\w*)\$[\s\S]*?\$\1\$|--[^\n]*|\/\*[\s\S]*?\*\//g;
+/** A WITH may end in a change. */
+const CAMBIO = /^[\s(]*with\b[\s\S]*\)\s*(?:delete|insert|update|merge)\b/i;
 const LECTURA = /^[\s(]*(?:select|with|from|describe|show|pivot)\b/i;
 
-/** @throws SentenciaError when `sql` is not one statement that reads. */
-export const exigirLectura = (sql: string): void => {
+/**
+ * The statement without its final semicolon and what follows it, which no subquery takes.
+ * @throws SentenciaError when `sql` is not one statement that reads
+ */
+export const exigirLectura = (sql: string): string => {
   const desnudo = sql.replace(OPACO, ' ').replace(/[;\s]+$/, '');
   if (desnudo.includes(';')) throw new SentenciaError('Escriba una sola sentencia: se ejecuta de una en una.');
-  if (!LECTURA.test(desnudo))
+  if (!LECTURA.test(desnudo) || CAMBIO.test(desnudo))
     throw new SentenciaError(
       'El explorador es de sólo lectura: la sentencia debe empezar con SELECT, WITH, FROM, DESCRIBE, SHOW o PIVOT.',
     );
+  // Blanks of the same length keep the places of what is left.
+  const fin = sql.replace(OPACO, (t) => ' '.repeat(t.length)).lastIndexOf(';');
+  return fin < 0 ? sql : sql.slice(0, fin);
 };

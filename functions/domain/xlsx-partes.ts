@@ -1,4 +1,4 @@
-import { pareceFormula } from '../domain/celda-segura.ts';
+import { pareceFormula } from './celda-segura.ts';
 
 /** Indexes into `cellXfs` of `ESTILOS`. `texto_literal` shows a text that looks like a formula and keeps it a text when it is edited. */
 export const ESTILO = {
