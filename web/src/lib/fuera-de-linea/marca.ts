@@ -7,13 +7,6 @@ export const CABECERA_COPIA = 'x-sala-copia';
 /** Element the worker writes into a stored page. */
 export const ID_COPIA = 'copia-guardada';
 
-/** When the page that is open was stored, milliseconds; null when it came from the network. */
-export const copiaDeLaPagina = (): number | null => {
-  const iso = document.getElementById(ID_COPIA)?.dataset['guardada'];
-  const ms = iso === undefined ? NaN : Date.parse(iso);
-  return Number.isNaN(ms) ? null : ms;
-};
-
 /** What the worker finds out after it gave a stored page. */
 export type Comprobacion = 'igual' | 'nueva' | 'sin_red';
 

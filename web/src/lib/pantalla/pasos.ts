@@ -21,6 +21,7 @@ export type Paso = { readonly llave: string } & Parte &
         readonly frases: readonly Frase[];
         readonly cifras: readonly Cifra[];
         readonly columnas: number;
+        readonly escala: number;
       }
     | {
         readonly panel: 'lugares';

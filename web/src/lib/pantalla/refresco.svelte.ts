@@ -1,11 +1,12 @@
 import type { Tablero, Tendencia } from '../../../../functions/domain/tablero.ts';
 import { caminoTablero, pedirTendencia } from '../api.ts';
-import { CABECERA_COPIA, copiaDeLaPagina } from '../fuera-de-linea/marca.ts';
+import { copiaDeLaPagina } from '../fuera-de-linea/copia.ts';
+import { CABECERA_COPIA } from '../fuera-de-linea/marca.ts';
 import { desplegar, type PrimeraVista } from '../tablero/primera-vista.ts';
 import { estaEntero, paraPared } from './para-pared.ts';
 
 const ESPERA_MS = 30_000;
-const PRIMERA_MS = 1_500;
+const PRIMERA_MS = 500;
 
 /** Why there is no network: since when it is missed, or from when the copy on the screen is. */
 export type SinRed = { readonly desde: number } | { readonly copia: number };
@@ -32,7 +33,6 @@ export function tableroDePared(
     const cual = corte();
     const cada = minutos() * 60_000;
     const copia = copiaDeLaPagina();
-    if (copia !== null) sinRed = { copia };
     const fin = new AbortController();
     let etag: string | null = null;
     let espera: ReturnType<typeof setTimeout>;
@@ -57,7 +57,7 @@ export function tableroDePared(
     const vuelta = async (): Promise<void> => {
       const red = await preguntar().catch((): Red => 'mal');
       if (fin.signal.aborted) return;
-      if (red === 'mal') sinRed ??= { desde: Date.now() };
+      if (red === 'mal') sinRed ??= copia === null ? { desde: Date.now() } : { copia };
       else {
         sinRed = null;
         alResponder();

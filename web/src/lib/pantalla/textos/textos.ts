@@ -13,11 +13,11 @@ export type Textos = {
 };
 
 export const textosDe = (idioma: Opciones['idioma']): Textos => {
-  const propios = idioma === 'quy' ? quy.rotulos : {};
+  const propios: Partial<Record<es.Rotulo, string | null>> = idioma === 'quy' ? quy.rotulos : {};
   return {
     rotulo: (clave) => propios[clave] ?? es.rotulos[clave],
     frases: es.frases,
     aviso: idioma === 'quy' ? quy.AVISO : null,
-    idiomaDe: (clave) => (propios[clave] === undefined ? undefined : 'quy'),
+    idiomaDe: (clave) => ((propios[clave] ?? null) === null ? undefined : 'quy'),
   };
 };
