@@ -48,9 +48,11 @@ export async function guardarAbierta(): Promise<void> {
   enviar(active, { tipo: 'guardar', pagina: location.href, recursos: [...new Set(recursos)] });
 }
 
-/** True when the worker cannot have kept the open page by itself: it was not there, or the page was reached from inside. */
-export const faltaGuardar = (desdeDentro: boolean): boolean =>
-  desdeDentro || !navigator.serviceWorker.controller || direccionBase(new URL(location.href)) !== location.href;
+/**
+ * True when the worker cannot have kept the open page by itself.
+ * @param sola the page came without passing by the worker: it was not there yet, or the page was reached from inside
+ */
+export const faltaGuardar = (sola: boolean): boolean => sola || direccionBase(new URL(location.href)) !== location.href;
 
 /** Leaves nothing of this person on the device: call it when somebody signs out. */
 export async function olvidarCopias(): Promise<void> {

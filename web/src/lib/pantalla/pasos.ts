@@ -29,8 +29,9 @@ export type Paso = { readonly llave: string } & Parte &
         readonly columnas: number;
         readonly escala: number;
         readonly comun: Columna | null;
-        /** Cards over all the pages, and places there are. */
+        /** Cards over all the pages, places with a measurable gap, and places there are. */
         readonly mostrados: number;
+        readonly conBrecha: number;
         readonly total: number;
       }
     | { readonly panel: 'etapas'; readonly etapas: readonly ResumenEtapa[] }
@@ -105,6 +106,7 @@ function lugares(tablero: Tablero, lienzo: Lienzo): Cuerpo[] {
     comun,
     escala,
     mostrados: visibles.length,
+    conBrecha: tarjetas.filter((t) => t.falla).length,
     total: tablero.hijos.length,
   }));
 }

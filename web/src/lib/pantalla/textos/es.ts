@@ -63,7 +63,11 @@ export const frases = {
   copia: (cuando: string): string => `copia guardada el ${cuando}`,
   atrasadas: (n: number): string => plural(n, 'fuente atrasada', 'fuentes atrasadas'),
   parte: (k: number, n: number): string => `${k} de ${n}`,
-  primeros: (n: number, total: number, que: string): string => `los ${n} primeros de ${total} ${que}`,
+  /** @param conBrecha places with a gap that can be measured; @param total all the places */
+  conBrecha: (mostrados: number, conBrecha: number, total: number, que: string): string =>
+    mostrados < conBrecha
+      ? `los ${mostrados} primeros de ${conBrecha} con brecha medible, entre ${total} ${que}`
+      : `${conBrecha} con brecha medible, entre ${total} ${que}`,
   enLaPeor: (corto: string, mes: string): string => `${corto}, ${mesEnPalabras(mes)}`,
   alertas: (fecha: string, dias: number): string =>
     `Personas al ${fecha}, cada una contada una vez. «Por vencer» mira ${plural(dias, 'día', 'días')} adelante. Plazos: propuesta de Sala.`,
