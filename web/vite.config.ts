@@ -15,6 +15,8 @@ export default defineConfig({
   plugins: [
     sveltekit({
       adapter: adaptador(),
+      // Ours registers it after the numbers, and decides when a new one comes in.
+      serviceWorker: { register: false },
       csp: {
         mode: 'hash',
         directives: {

@@ -26,8 +26,10 @@ export function crearSitio({
   sitio.all('*', async (c) => {
     const respuesta = await responder(c.req.raw, { api: async (r) => api.fetch(r) });
     const r = new Response(respuesta.body, respuesta);
-    // Pages with their own hashes for the inline start script bring their own policy.
-    if (!r.headers.has('content-security-policy')) r.headers.set('content-security-policy', POLITICA);
+    // Pages with their own hashes for the inline start script bring their own policy. «Not modified» brings none, and one here would
+    // replace that of the page the browser has.
+    if (r.status !== 304 && !r.headers.has('content-security-policy'))
+      r.headers.set('content-security-policy', POLITICA);
     r.headers.set('x-content-type-options', 'nosniff');
     r.headers.set('referrer-policy', 'same-origin');
     return r;

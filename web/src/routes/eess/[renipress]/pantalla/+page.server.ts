@@ -1,4 +1,4 @@
-import { cargarPrimeraVista } from '#lib/tablero/cargar.ts';
+import { cargarPared } from '#lib/pantalla/cargar.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = (evento) => cargarPrimeraVista(evento, `E:${evento.params.renipress}`, true);
+export const load: PageServerLoad = (evento) => cargarPared(evento, `E:${evento.params.renipress}`);

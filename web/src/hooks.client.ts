@@ -1,0 +1,33 @@
+import type { ClientInit, HandleClientError } from '@sveltejs/kit/hooks';
+
+const CLAVE = 'recarga-por-archivo';
+const UNA_VEZ_MS = 60_000;
+
+/** A file of this version is gone from the server: the page is loaded again, once, and only if there is where to load it from. */
+export const init: ClientInit = () => {
+  addEventListener('vite:preloadError', (e) => {
+    try {
+      const ultima = Number(sessionStorage.getItem(CLAVE) ?? 0);
+      if (!navigator.onLine || Date.now() - ultima < UNA_VEZ_MS) return;
+      sessionStorage.setItem(CLAVE, String(Date.now()));
+    } catch {
+      return; // without storage there is no counting the times
+    }
+    e.preventDefault();
+    location.reload();
+  });
+};
+
+/**
+ * Data of a page that could not be fetched: the browser goes to the address by itself, where the service worker has what was kept of
+ * it, or says that there is no network.
+ */
+export const handleError: HandleClientError = ({ kind, error, event }) => {
+  if (
+    kind === 'unknown' &&
+    error instanceof TypeError &&
+    event.url.href !== location.href &&
+    navigator.serviceWorker?.controller
+  )
+    location.assign(event.url);
+};

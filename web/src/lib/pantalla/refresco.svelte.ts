@@ -1,0 +1,103 @@
+import type { Tablero, Tendencia } from '../../../../functions/domain/tablero.ts';
+import { caminoTablero, pedirTendencia } from '../api.ts';
+import { copiaDeLaPagina } from '../fuera-de-linea/copia.ts';
+import { CABECERA_COPIA } from '../fuera-de-linea/marca.ts';
+import { desplegar, type PrimeraVista } from '../tablero/primera-vista.ts';
+import { estaEntero, paraPared } from './para-pared.ts';
+
+const ESPERA_MS = 30_000;
+const PRIMERA_MS = 500;
+
+/** Why there is no network: since when it is missed, or from when the copy on the screen is. */
+export type SinRed = { readonly desde: number } | { readonly copia: number };
+
+type Red = 'bien' | 'mal';
+
+/**
+ * The board of a wall, asked for again every so often. What is shown is only ever replaced by a whole board; while nobody answers the
+ * last one stays, and `sinRed` says since when. Call it while a component starts.
+ * @param alResponder called each time the server answered: the only moment when it is safe to load the page again
+ */
+export function tableroDePared(
+  vista: () => PrimeraVista,
+  corte: () => string | null,
+  minutos: () => number,
+  alResponder: () => void,
+) {
+  let nuevo = $state.raw<{ de: PrimeraVista; tablero: Tablero } | null>(null);
+  let tendencia = $state.raw<Tendencia | null>(null);
+  let sinRed = $state.raw<SinRed | null>(null);
+
+  $effect(() => {
+    const de = vista();
+    const cual = corte();
+    const cada = minutos() * 60_000;
+    const copia = copiaDeLaPagina();
+    const fin = new AbortController();
+    let etag: string | null = null;
+    let espera: ReturnType<typeof setTimeout>;
+
+    const preguntar = async (): Promise<Red> => {
+      const senal = AbortSignal.any([fin.signal, AbortSignal.timeout(ESPERA_MS)]);
+      const r = await fetch(caminoTablero(de.ambito.id, cual, null), { cache: 'no-cache', signal: senal });
+      if (!r.ok || r.headers.has(CABECERA_COPIA)) return 'mal';
+      const este = r.headers.get('etag');
+      if (este !== null && este === etag && tendencia !== null) {
+        await r.body?.cancel();
+        return 'bien';
+      }
+      const dato: unknown = await r.json();
+      if (!estaEntero(dato)) return 'mal';
+      const series = await pedirTendencia(fetch, de.ambito.id, null, senal).catch(() => null);
+      nuevo = { de, tablero: paraPared(dato) };
+      if (series) tendencia = series;
+      etag = este;
+      return 'bien';
+    };
+    const vuelta = async (): Promise<void> => {
+      const red = await preguntar().catch((): Red => 'mal');
+      if (fin.signal.aborted) return;
+      if (red === 'mal') sinRed ??= copia === null ? { desde: Date.now() } : { copia };
+      else {
+        sinRed = null;
+        alResponder();
+      }
+      // A lost network is looked for more often than a new board.
+      espera = setTimeout(() => void vuelta(), red === 'mal' ? Math.min(cada, 60_000) : cada);
+    };
+    espera = setTimeout(() => void vuelta(), PRIMERA_MS);
+    const alVolver = (): void => {
+      clearTimeout(espera);
+      void vuelta();
+    };
+    addEventListener('online', alVolver);
+    return () => {
+      fin.abort();
+      clearTimeout(espera);
+      removeEventListener('online', alVolver);
+    };
+  });
+  // Stored series come at once, also without network.
+  $effect(() => {
+    const { id } = vista().ambito;
+    const fin = new AbortController();
+    pedirTendencia(fetch, id, null, fin.signal).then(
+      (t) => (tendencia ??= t),
+      () => undefined, // the wall shows its other panels, and asks again
+    );
+    return () => fin.abort();
+  });
+
+  const tablero = $derived(nuevo?.de === vista() ? nuevo.tablero : desplegar(vista()));
+  return {
+    get tablero() {
+      return tablero;
+    },
+    get tendencia() {
+      return tendencia;
+    },
+    get sinRed() {
+      return sinRed;
+    },
+  };
+}

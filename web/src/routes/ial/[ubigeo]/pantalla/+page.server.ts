@@ -1,0 +1,4 @@
+import { cargarPared } from '#lib/pantalla/cargar.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (evento) => cargarPared(evento, `D:${evento.params.ubigeo}`);
