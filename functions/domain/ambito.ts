@@ -17,6 +17,18 @@ export const NOMBRE_TIPO: Readonly<Record<TipoAmbito, string>> = {
   N: 'País',
 };
 
+/** For sentences that count places. */
+export const PLURAL_TIPO: Readonly<Record<TipoAmbito, readonly [uno: string, varios: string]>> = {
+  S: ['sector', 'sectores'],
+  E: ['establecimiento', 'establecimientos'],
+  M: ['microred', 'microredes'],
+  R: ['red', 'redes'],
+  D: ['distrito', 'distritos'],
+  P: ['provincia', 'provincias'],
+  G: ['región', 'regiones'],
+  N: ['país', 'países'],
+};
+
 export const tipoDe = (id: AmbitoId): TipoAmbito | null => {
   const tipo = id.slice(0, 1) as TipoAmbito;
   return id[1] === ':' && id.length > 2 && TIPOS_AMBITO.includes(tipo) ? tipo : null;

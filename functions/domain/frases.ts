@@ -1,4 +1,4 @@
-import { esSinUbicar } from './ambito.ts';
+import { esSinUbicar, PLURAL_TIPO } from './ambito.ts';
 import { brecha, cobertura, faltanParaMeta, DEN_MINIMO } from './conteo.ts';
 import { semaforo } from './semaforo.ts';
 import type { Celda, Fila, Frase, IndicadorTablero, MetaVigente, Tablero } from './tablero.ts';
@@ -23,14 +23,6 @@ const UN_DECIMAL = new Intl.NumberFormat('es-PE', { minimumFractionDigits: 1, ma
 const ENTERO = new Intl.NumberFormat('es-PE');
 const pct = (fraccion: number): string => `${UN_DECIMAL.format(fraccion * 100)} %`;
 const n = (entero: number): string => ENTERO.format(entero);
-
-const PLURAL: Readonly<Record<string, readonly [uno: string, varios: string]>> = {
-  D: ['distrito', 'distritos'],
-  S: ['sector', 'sectores'],
-  E: ['establecimiento', 'establecimientos'],
-  M: ['microred', 'microredes'],
-  P: ['provincia', 'provincias'],
-};
 
 /**
  * The one or two sentences that open a board, computed from its own cells: how many places are under the target in the indicator
@@ -70,7 +62,8 @@ export function frasesDe(tablero: Entrada): Frase[] {
     ['cerca', 'brecha'].includes(semaforo(valor(h, i) ?? { num: 0, den: 0 }, meta.meta, indicador.direccion)),
   );
   const medibles = lugares.filter((h) => (valor(h, i)?.den ?? 0) >= DEN_MINIMO);
-  const [uno, varios] = PLURAL[tablero.hijos[0]?.ambito.tipo ?? ''] ?? ['lugar', 'lugares'];
+  const tipoHijo = tablero.hijos[0]?.ambito.tipo;
+  const [uno, varios] = tipoHijo ? PLURAL_TIPO[tipoHijo] : ['lugar', 'lugares'];
   const v = cobertura(propia)!; // den >= DEN_MINIMO
   const total = `${indicador.corto} va en ${pct(v)} en ${tablero.ambito.nombre} (${n(propia.num)} de ${n(propia.den)}); la meta es ${pct(meta.meta)} y ${cuantos(indicador, peor.faltan, true)}.`;
   sentencias.push({ texto: total, celdas: [ref(tablero.propio)] });

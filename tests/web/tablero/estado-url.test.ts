@@ -5,6 +5,9 @@ import {
   direccionCorte,
   leerEstado,
   ORDENES,
+  QUINTILES,
+  SENTIDOS,
+  SIN_FILTROS,
   VISTAS,
   type EstadoTablero,
 } from '../../../web/src/lib/tablero/estado-url.ts';
@@ -17,8 +20,12 @@ describe('the address is the state', () => {
     const estado = fc.record<EstadoTablero>({
       ind: texto,
       orden: fc.constantFrom(...ORDENES),
+      sentido: fc.constantFrom(...SENTIDOS),
       vista: fc.constantFrom(...VISTAS),
+      paquete: texto,
       grupo: texto,
+      red: texto,
+      quintil: fc.option(fc.constantFrom(...QUINTILES)),
       lugar: texto,
     });
     fc.assert(
@@ -38,10 +45,16 @@ describe('the address is the state', () => {
     expect(direccionCon(url, { grupo: 'P:0501' })).toBe('/iar/05?corte=05-2026-09-r1&orden=nombre&grupo=P:0501');
     expect(direccionCorte(url, null)).toBe('/iar/05?orden=nombre');
   });
+  it('takes every filter off and keeps the rest', () => {
+    const url = new URL('?ind=dni_30d@v&grupo=P:0501&red=R:05-01&quintil=1&paquete=Anemia&orden=valor', base);
+    expect(direccionCon(url, SIN_FILTROS)).toBe('/iar/05?ind=dni_30d@v&orden=valor');
+  });
   it('reads nonsense as the default', () => {
-    expect(leerEstado(new URLSearchParams('orden=azar&ver=nada'))).toMatchObject({
+    expect(leerEstado(new URLSearchParams('orden=azar&ver=nada&quintil=9&sentido=azar'))).toMatchObject({
       orden: 'brecha',
       vista: 'titulares',
+      quintil: null,
+      sentido: 'directo',
     });
   });
 });

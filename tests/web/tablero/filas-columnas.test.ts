@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Fila, IndicadorTablero } from '../../../functions/domain/tablero.ts';
 import { columnasDe, indicadorInicial, titulares, vistasCon } from '../../../web/src/lib/tablero/columnas.ts';
 import { porEtapa } from '../../../web/src/lib/tablero/etapas.ts';
-import { gruposDe, ordenarFilas } from '../../../web/src/lib/tablero/orden.ts';
+import { cambioEnPersonas, gruposDe, ordenarFilas } from '../../../web/src/lib/tablero/orden.ts';
 import { peorBrecha } from '../../../web/src/lib/tablero/peor-brecha.ts';
 import { INDICADORES, tableroFicticio } from '../tablero-ficticio.ts';
 
@@ -36,6 +36,40 @@ describe('the order of the rows', () => {
   });
   it('by name follows Spanish', () => {
     expect(nombres(ordenarFilas(filas, 'nombre', columna))).toEqual(['Áyna', 'Nada', 'Ñaña', 'Zeta', 'Sin sector']);
+  });
+  it('turned round puts the best first, and still leaves at the end whoever has no value to compare', () => {
+    expect(nombres(ordenarFilas(filas, 'brecha', columna, 'inverso'))).toEqual([
+      'Ñaña',
+      'Áyna',
+      'Nada',
+      'Zeta',
+      'Sin sector',
+    ]);
+    expect(nombres(ordenarFilas(filas, 'nombre', columna, 'inverso'))).toEqual([
+      'Zeta',
+      'Ñaña',
+      'Nada',
+      'Áyna',
+      'Sin sector',
+    ]);
+  });
+  it('by change puts first where more persons fall short than the month before', () => {
+    // Ñaña lacked 3 and lacks 7; Áyna lacked 40 and lacks 20.
+    const antes = { 'D:1': [13, 20], 'D:2': [280, 400], 'D:3': [3, 3] } as const;
+    const previa = (id: string) => {
+      const par = antes[id as keyof typeof antes];
+      return par && ({ e: 'v', num: par[0], den: par[1], sinDato: 0 } as const);
+    };
+    expect(nombres(ordenarFilas(filas, 'cambio', columna, 'directo', previa))).toEqual([
+      'Ñaña',
+      'Áyna',
+      'Nada',
+      'Zeta',
+      'Sin sector',
+    ]);
+    expect(cambioEnPersonas(filas[0]!.celdas[0], previa('D:1'), columna)).toBe(4);
+    expect(cambioEnPersonas(filas[1]!.celdas[0], previa('D:2'), columna)).toBe(-20);
+    expect(cambioEnPersonas(filas[2]!.celdas[0], previa('D:3'), columna)).toBeNull();
   });
   it('does not touch what it was given', () => {
     const copia = [...filas];

@@ -1,6 +1,7 @@
 import type { Attachment } from 'svelte/attachments';
 import type { Opcion } from './motor.ts';
 import type { Colores } from './opcion-tendencia.ts';
+import { sellar } from './pintura.svelte.ts';
 
 const VARIABLES = {
   tinta: '--tinta',
@@ -34,7 +35,10 @@ export const grafico =
     let quitado = false;
     let llego = $state.raw(false);
     const tema = matchMedia('(prefers-color-scheme: dark)');
-    const dibujar = (): void => vivo?.poner(opcion(coloresDe(nodo)));
+    const dibujar = (): void => {
+      vivo?.poner(opcion(coloresDe(nodo)));
+      sellar(nodo);
+    };
     // The theme chosen by hand is an attribute of the page.
     const temaElegido = new MutationObserver(dibujar);
     const vista = new IntersectionObserver(
@@ -56,6 +60,7 @@ export const grafico =
     vista.observe(nodo);
     tema.addEventListener('change', dibujar);
     temaElegido.observe(document.documentElement, { attributeFilter: ['data-tema'] });
+    sellar(nodo);
     $effect(() => {
       if (llego) dibujar();
     });

@@ -1,7 +1,12 @@
 import { CURSOS_VIDA, type CursoVida } from '../../../../functions/domain/curso-vida.ts';
 
-export const ORDENES = ['brecha', 'valor', 'nombre', 'grupo'] as const;
+export const ORDENES = ['brecha', 'valor', 'cambio', 'nombre', 'grupo'] as const;
 export type Orden = (typeof ORDENES)[number];
+/** `directo`: worst first, or from A; `inverso`: the other way round. */
+export const SENTIDOS = ['directo', 'inverso'] as const;
+export type Sentido = (typeof SENTIDOS)[number];
+export const QUINTILES = ['1', '2', '3', '4', '5'] as const;
+export type Quintil = (typeof QUINTILES)[number];
 
 /** `titulares`: the dozen that opens a board; a life stage or `gestante`: its fichas; `todo`: every principal ficha. */
 export type Vista = 'titulares' | CursoVida | 'gestante' | 'todo';
@@ -12,17 +17,44 @@ export type EstadoTablero = {
   /** `clave` of the chosen indicator, null to let the board choose. */
   readonly ind: string | null;
   readonly orden: Orden;
+  readonly sentido: Sentido;
   readonly vista: Vista;
-  /** Only the rows of this group (province, facility). */
+  /** Only the columns of this package. */
+  readonly paquete: string | null;
+  /** Only the rows of this group (province, facility), of this red, of this poverty quintile. */
   readonly grupo: string | null;
+  readonly red: string | null;
+  readonly quintil: Quintil | null;
   /** The place whose cell is open at the side. */
   readonly lugar: string | null;
 };
 
-const CLAVES = { ind: 'ind', orden: 'orden', vista: 'ver', grupo: 'grupo', lugar: 'lugar' } as const;
-const POR_DEFECTO: EstadoTablero = { ind: null, orden: 'brecha', vista: 'titulares', grupo: null, lugar: null };
+const CLAVES = {
+  ind: 'ind',
+  orden: 'orden',
+  sentido: 'sentido',
+  vista: 'ver',
+  paquete: 'paquete',
+  grupo: 'grupo',
+  red: 'red',
+  quintil: 'quintil',
+  lugar: 'lugar',
+} as const;
+const POR_DEFECTO: EstadoTablero = {
+  ind: null,
+  orden: 'brecha',
+  sentido: 'directo',
+  vista: 'titulares',
+  paquete: null,
+  grupo: null,
+  red: null,
+  quintil: null,
+  lugar: null,
+};
+/** Every filter off. */
+export const SIN_FILTROS = { paquete: null, grupo: null, red: null, quintil: null } as const;
 
-const deLista = <T extends string>(lista: readonly T[], texto: string | null, otro: T): T =>
+const deLista = <T extends string, O>(lista: readonly T[], texto: string | null, otro: O): T | O =>
   lista.find((x) => x === texto) ?? otro;
 
 type Consulta = Pick<URLSearchParams, 'get' | 'toString'>;
@@ -31,8 +63,12 @@ type Direccion = { readonly pathname: string; readonly searchParams: Consulta };
 export const leerEstado = (q: Consulta): EstadoTablero => ({
   ind: q.get(CLAVES.ind),
   orden: deLista(ORDENES, q.get(CLAVES.orden), POR_DEFECTO.orden),
+  sentido: deLista(SENTIDOS, q.get(CLAVES.sentido), POR_DEFECTO.sentido),
   vista: deLista(VISTAS, q.get(CLAVES.vista), POR_DEFECTO.vista),
+  paquete: q.get(CLAVES.paquete),
   grupo: q.get(CLAVES.grupo),
+  red: q.get(CLAVES.red),
+  quintil: deLista(QUINTILES, q.get(CLAVES.quintil), null),
   lugar: q.get(CLAVES.lugar),
 });
 

@@ -1,15 +1,14 @@
 import { brecha, cobertura, esPequeno, valorDe } from '../../../../functions/domain/conteo.ts';
 import { esSinUbicar } from '../../../../functions/domain/ambito.ts';
-import type { Fila } from '../../../../functions/domain/tablero.ts';
+import type { Celda, Fila } from '../../../../functions/domain/tablero.ts';
 import { faltan } from './celda.ts';
 import type { Columna } from './columnas.ts';
-import type { Orden } from './estado-url.ts';
+import type { Orden, Sentido } from './estado-url.ts';
 
 const COTEJO = new Intl.Collator('es', { numeric: true });
 
 /** How far a row is from where it should be, worst first: persons short of the target; without target, the gap itself. */
-const carencia = (fila: Fila, { i, indicador, meta }: Columna): number => {
-  const celda = fila.celdas[i];
+const carencia = (celda: Celda | undefined, { indicador, meta }: Columna): number => {
   if (celda?.e !== 'v' || (indicador.tipo !== 'conteo' && celda.den === 0)) return -1;
   if (indicador.tipo !== 'cobertura') return valorDe(celda, indicador.tipo) ?? -1;
   if (indicador.direccion === 'ninguna') return celda.num;
@@ -29,17 +28,66 @@ const desventaja = (fila: Fila, { i, indicador }: Columna): number => {
 const porNombre = (a: Fila, b: Fila): number =>
   COTEJO.compare(a.ambito.nombre, b.ambito.nombre) || (a.ambito.id < b.ambito.id ? -1 : 1);
 
-/** Worst place first: seven persons matter more than seven points. Those who could not be placed always close the list. */
-export const ordenarFilas = (filas: readonly Fila[], orden: Orden, columna: Columna | null): Fila[] => {
-  const por = (a: Fila, b: Fila): number => {
-    if (orden === 'grupo') return COTEJO.compare(a.grupo?.nombre ?? '', b.grupo?.nombre ?? '') || porNombre(a, b);
-    if (orden === 'nombre' || !columna) return porNombre(a, b);
-    const [x, y] = [desventaja(a, columna), desventaja(b, columna)];
-    const porValor = x === y ? 0 : y - x;
-    return (orden === 'brecha' ? carencia(b, columna) - carencia(a, columna) : 0) || porValor || porNombre(a, b);
-  };
-  return [...filas].sort((a, b) => Number(esSinUbicar(a.ambito.id)) - Number(esSinUbicar(b.ambito.id)) || por(a, b));
+/** Cells of the month before, by place; undefined where there is none. */
+export type Antes = (lugar: string) => Celda | undefined;
+const SIN_ANTES: Antes = () => undefined;
+
+/**
+ * Persons short of the target now who were not the month before (fewer: negative); without target, persons not reached. null where
+ * one of both months has no value or few cases.
+ */
+export const cambioEnPersonas = (
+  ahora: Celda | undefined,
+  antes: Celda | undefined,
+  columna: Columna,
+): number | null => {
+  const comparable = (c: Celda | undefined): boolean => c?.e === 'v' && c.den > 0 && !esPequeno(c);
+  if (columna.indicador.tipo !== 'cobertura' || !comparable(ahora) || !comparable(antes)) return null;
+  return carencia(ahora, columna) - carencia(antes, columna);
 };
+
+/**
+ * Worst place first: seven persons matter more than seven points. Those who could not be placed always close the list, and before
+ * them those without a value to compare, in either direction.
+ * @param antes only for the order by `cambio`
+ */
+export const ordenarFilas = (
+  filas: readonly Fila[],
+  orden: Orden,
+  columna: Columna | null,
+  sentido: Sentido = 'directo',
+  antes: Antes = SIN_ANTES,
+): Fila[] => {
+  const signo = sentido === 'inverso' ? -1 : 1;
+  if (orden === 'grupo' || orden === 'nombre' || !columna)
+    return cerrarSinUbicar(filas, (a, b) => {
+      const porGrupo = orden === 'grupo' ? COTEJO.compare(a.grupo?.nombre ?? '', b.grupo?.nombre ?? '') : 0;
+      return signo * (porGrupo || porNombre(a, b));
+    });
+  // Worked out once a row: a comparison is made seven times as often.
+  const pesos = new Map(
+    filas.map((f) => {
+      const celda = f.celdas[columna.i];
+      const cambio = orden === 'cambio' ? cambioEnPersonas(celda, antes(f.ambito.id), columna) : null;
+      const primero = orden === 'brecha' ? carencia(celda, columna) : orden === 'cambio' ? (cambio ?? -Infinity) : 0;
+      return [f, { primero, desventaja: desventaja(f, columna) }];
+    }),
+  );
+  const sinValor = (f: Fila): boolean => {
+    const p = pesos.get(f)!; // every row is there
+    if (orden === 'cambio') return p.primero === -Infinity;
+    return p.desventaja === -Infinity && (orden === 'valor' || sentido === 'inverso');
+  };
+  return cerrarSinUbicar(filas, (a, b) => {
+    const [x, y] = [pesos.get(a)!, pesos.get(b)!]; // the same
+    const ultimos = Number(sinValor(a)) - Number(sinValor(b));
+    const por = (u: number, v: number): number => (u === v ? 0 : signo * (v - u));
+    return ultimos || por(x.primero, y.primero) || por(x.desventaja, y.desventaja) || porNombre(a, b);
+  });
+};
+
+const cerrarSinUbicar = (filas: readonly Fila[], por: (a: Fila, b: Fila) => number): Fila[] =>
+  [...filas].sort((a, b) => Number(esSinUbicar(a.ambito.id)) - Number(esSinUbicar(b.ambito.id)) || por(a, b));
 
 /** The groups rows belong to, by name, each once. */
 export const gruposDe = (filas: readonly Fila[]): { id: string; nombre: string }[] =>

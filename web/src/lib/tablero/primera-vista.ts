@@ -10,12 +10,17 @@ export type PrimeraVista = Omit<Tablero, 'propio' | 'hijos'> & {
   readonly hijos: readonly FilaBreve[];
 };
 
-/** `c`: cells by comma: `num/den`, or the letters of `Celda.e`. `g`: position in `grupos`, -1 without group. */
+/**
+ * `c`: cells by comma: `num/den`, or the letters of `Celda.e`. `g`: position in `grupos`, -1 without group. `q`: quintil. `r`:
+ * positions in `Tablero.redes`.
+ */
 export type FilaBreve = {
   readonly a: AmbitoRef;
   readonly g: number;
   readonly c: string;
   readonly p: Fila['poblacion'];
+  readonly q?: Fila['quintil'];
+  readonly r?: readonly number[];
 };
 
 const breve = (celda: Celda | undefined): string =>
@@ -30,6 +35,7 @@ const larga = (texto: string): Celda => {
 /** @param columnas positions in `tablero.indicadores` to keep, in that order. */
 export const abreviar = (tablero: Tablero, columnas: readonly number[], conDetalle: boolean): PrimeraVista => {
   const grupos = new Map<string, { ref: AmbitoRef; k: number }>();
+  const redes = new Map((tablero.redes ?? []).map((r, k) => [r.id, k]));
   const fila = (f: Fila): FilaBreve => {
     if (f.grupo && !grupos.has(f.grupo.id)) grupos.set(f.grupo.id, { ref: f.grupo, k: grupos.size });
     return {
@@ -37,6 +43,8 @@ export const abreviar = (tablero: Tablero, columnas: readonly number[], conDetal
       g: f.grupo ? grupos.get(f.grupo.id)!.k : -1,
       c: columnas.map((i) => breve(f.celdas[i])).join(','),
       p: conDetalle ? f.poblacion : null,
+      ...(f.quintil === undefined ? {} : { q: f.quintil }),
+      ...(f.redes === undefined ? {} : { r: f.redes.flatMap((id) => redes.get(id) ?? []) }),
     };
   };
   const propio = fila(tablero.propio);
@@ -55,11 +63,14 @@ export const abreviar = (tablero: Tablero, columnas: readonly number[], conDetal
 
 export const desplegar = (vista: PrimeraVista): Tablero => {
   const { grupos, propio, hijos, ...resto } = vista;
-  const fila = ({ a, g, c, p }: FilaBreve): Fila => ({
+  const redes = resto.redes ?? [];
+  const fila = ({ a, g, c, p, q, r }: FilaBreve): Fila => ({
     ambito: a,
     grupo: grupos[g] ?? null,
     celdas: c === '' ? [] : c.split(',').map(larga),
     poblacion: p,
+    ...(q === undefined ? {} : { quintil: q }),
+    ...(r === undefined ? {} : { redes: r.flatMap((k) => redes[k]?.id ?? []) }),
   });
   return { ...resto, propio: fila(propio), hijos: hijos.map(fila) };
 };

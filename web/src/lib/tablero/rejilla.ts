@@ -18,7 +18,7 @@ const celdasDe = (fila: Element | undefined): HTMLElement[] =>
 export const rejilla =
   (abrir: (celda: HTMLElement) => void): Attachment<HTMLTableElement> =>
   (tabla) => {
-    const filas = (): Element[] => [...tabla.querySelectorAll('[data-fila]')];
+    const filas = (): Element[] => [...tabla.querySelectorAll('[data-fila]:not([hidden])')];
     const enfocar = (celda: HTMLElement | undefined): void => {
       if (!celda) return;
       celda.focus({ preventScroll: false });

@@ -1,4 +1,4 @@
-import type { SerieCompacta, Tendencia } from '../../../../functions/domain/tablero.ts';
+import type { Celda, SerieCompacta, Tendencia } from '../../../../functions/domain/tablero.ts';
 
 type Indice = {
   readonly clave: ReadonlyMap<string, number>;
@@ -40,4 +40,11 @@ export function serieDe(
     serie: { num: serie.num.slice(inicio - falta, fin - falta), den: serie.den.slice(inicio - falta, fin - falta) },
     metas: metas.slice(inicio, fin),
   };
+}
+
+/** The cell of the month before `hasta` in the series; undefined while there is none or that month has no value. */
+export function celdaAnterior(t: Tendencia | null, ambito: string, clave: string, hasta: string): Celda | undefined {
+  const s = serieDe(t, ambito, clave, hasta, 2);
+  const [num, den] = [s?.serie.num[0] ?? null, s?.serie.den[0] ?? null];
+  return !s || s.periodos.length < 2 || num === null || den === null ? undefined : { e: 'v', num, den, sinDato: 0 };
 }

@@ -1,0 +1,39 @@
+import type { Direccion } from '../../../../functions/domain/conteo.ts';
+import type { EstadoTablero, Sentido } from './estado-url.ts';
+
+type AriaSort = 'ascending' | 'descending' | 'other' | undefined;
+/** What the heads say of the order in force: `columna` goes on the chosen indicator, `lugar` on the places. */
+export type OrdenCabeza = { readonly sentido: Sentido; readonly columna: AriaSort; readonly lugar: AriaSort };
+
+const contrario = (s: Sentido): Sentido => (s === 'directo' ? 'inverso' : 'directo');
+const esDeValor = ({ orden }: Pick<EstadoTablero, 'orden'>): boolean => orden !== 'nombre' && orden !== 'grupo';
+
+/**
+ * What pressing a head asks for: that column, worst first; pressed again, best first. An order by name gives way to the gap, one by
+ * percentage or change stays. `clave` null is the head of the places.
+ * @param elegida clave of the column the rows are ordered by now
+ */
+export const alPulsarCabeza = (
+  estado: EstadoTablero,
+  clave: string | null,
+  elegida: string | null,
+): Partial<EstadoTablero> => {
+  if (clave === null)
+    return estado.orden === 'nombre' ? { sentido: contrario(estado.sentido) } : { orden: 'nombre', sentido: 'directo' };
+  if (!esDeValor(estado)) return { ind: clave, orden: 'brecha', sentido: 'directo' };
+  return clave === elegida ? { ind: clave, sentido: contrario(estado.sentido) } : { ind: clave, sentido: 'directo' };
+};
+
+/** The gap in persons and its change are not the figure the cells show first: their order is `other`. */
+export const ordenCabeza = (
+  { orden, sentido }: Pick<EstadoTablero, 'orden' | 'sentido'>,
+  direccion: Direccion,
+): OrdenCabeza => {
+  const [sube, baja] =
+    sentido === 'directo' ? (['ascending', 'descending'] as const) : (['descending', 'ascending'] as const);
+  return {
+    sentido,
+    lugar: orden === 'nombre' ? sube : orden === 'grupo' ? 'other' : undefined,
+    columna: !esDeValor({ orden }) ? undefined : orden !== 'valor' ? 'other' : direccion === 'menor' ? baja : sube,
+  };
+};

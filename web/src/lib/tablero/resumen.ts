@@ -1,0 +1,74 @@
+import { sumar } from '../../../../functions/domain/conteo.ts';
+import { evaluarCelda } from '../../../../functions/domain/intervalo.ts';
+import { LUZ, type Luz } from '../../../../functions/domain/semaforo.ts';
+import type { Celda, Fila } from '../../../../functions/domain/tablero.ts';
+import type { Columna } from './columnas.ts';
+
+/** The light of a cell, or `sin_dato` where there is no value to judge: not reported, suppressed, not measured here. */
+export type LuzResumen = Exclude<Luz, 'no_aplica'> | 'sin_dato';
+
+const PALABRA: Readonly<Record<LuzResumen, string>> = {
+  lograda: LUZ.lograda.palabra,
+  cerca: LUZ.cerca.palabra,
+  brecha: LUZ.brecha.palabra,
+  sin_meta: LUZ.sin_meta.palabra,
+  pocos: LUZ.pocos.palabra,
+  sin_dato: 'Sin dato',
+};
+const ORDEN: readonly LuzResumen[] = ['lograda', 'cerca', 'brecha', 'sin_meta', 'pocos', 'sin_dato'];
+
+const luzDe = (celda: Celda | undefined, { indicador, meta }: Columna): Luz | 'sin_dato' => {
+  if (celda?.e !== 'v' || indicador.noCalculable !== undefined) return 'sin_dato';
+  const { tipo, direccion } = indicador;
+  return evaluarCelda(celda, { meta: meta?.meta ?? null, direccion, tipo }).luz ?? 'sin_meta';
+};
+
+/** How many rows are in each light in one column; only those that occur, and not those where the indicator does not apply. */
+export const resumenColumna = (
+  filas: readonly Fila[],
+  columna: Columna,
+): { readonly luz: LuzResumen; readonly palabra: string; readonly cuantas: number }[] => {
+  const cuenta = new Map<Luz | 'sin_dato', number>();
+  for (const f of filas) {
+    const luz = luzDe(f.celdas[columna.i], columna);
+    cuenta.set(luz, (cuenta.get(luz) ?? 0) + 1);
+  }
+  return ORDEN.flatMap((luz) => {
+    const cuantas = cuenta.get(luz) ?? 0;
+    return cuantas === 0 ? [] : [{ luz, palabra: PALABRA[luz], cuantas }];
+  });
+};
+
+/** In how many of the indicators a row can be judged by it is in gap: those with target and enough cases. */
+export const resumenFila = (
+  fila: Fila,
+  columnas: readonly Columna[],
+): { readonly enBrecha: number; readonly juzgados: number } => {
+  let [enBrecha, juzgados] = [0, 0];
+  for (const c of columnas) {
+    if (!c.meta) continue;
+    const luz = luzDe(fila.celdas[c.i], c);
+    if (luz === 'brecha') enBrecha++;
+    if (luz === 'brecha' || luz === 'cerca' || luz === 'lograda') juzgados++;
+  }
+  return { enBrecha, juzgados };
+};
+
+/**
+ * Sum of the cells of some rows: persons are added, rates never averaged. Rows without value add nothing; one suppressed cell
+ * suppresses the sum, which would give it away.
+ */
+export const sumaCeldas = (celdas: readonly (Celda | undefined)[]): Celda => {
+  if (celdas.some((c) => c?.e === 's')) return { e: 's' };
+  const valores = celdas.filter((c) => c?.e === 'v');
+  if (valores.length === 0) return { e: celdas.some((c) => c?.e === 'na') ? 'na' : 'nr' };
+  return { e: 'v', ...sumar(valores), sinDato: valores.reduce((n, c) => n + c.sinDato, 0) };
+};
+
+/** The rows as one: what a filter keeps, beside the total of the place. */
+export const filaSuma = (filas: readonly Fila[], nombre: string): Fila => ({
+  ambito: { id: 'SUMA', tipo: 'D', nombre },
+  grupo: null,
+  celdas: (filas[0]?.celdas ?? []).map((_, i) => sumaCeldas(filas.map((f) => f.celdas[i]))),
+  poblacion: null,
+});
