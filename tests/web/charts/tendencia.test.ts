@@ -27,6 +27,17 @@ const datos = (resto: Partial<DatosTendencia> = {}): DatosTendencia => ({
 const COLORES = { tinta: '#000', suave: '#555', linea: '#ccc', acento: '#066', papel: '#fff' };
 type Serie = { data: { value: number | null; symbol: string }[]; connectNulls: boolean; markLine: { data: unknown[] } };
 
+describe('an edition that begins inside a series of one definition', () => {
+  it('is marked and said, and the months are still compared', () => {
+    const texto = resumenTendencia(
+      datos({ quiebres: [{ periodo: '2026-03', texto: 'rige FED 2025-2026', comparable: true }] }),
+    );
+    expect(texto).toContain('sube 50.0 puntos');
+    expect(texto).toContain('Desde marzo de 2026: rige FED 2025-2026');
+    expect(texto).not.toContain('no se compara');
+  });
+});
+
 describe('trend', () => {
   it('leaves missing months and months without denominator as gaps', () => {
     const p = puntosTendencia(datos({ serie: { num: [1, null, 0, 4], den: [10, null, 0, 8] } }));

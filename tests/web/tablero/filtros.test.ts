@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Celda, Fila, Tablero } from '../../../functions/domain/tablero.ts';
 import { alPulsarCabeza, ordenCabeza } from '../../../web/src/lib/tablero/cabezas.ts';
 import { columnasDe } from '../../../web/src/lib/tablero/columnas.ts';
+import { quiebresDe } from '../../../web/src/lib/tablero/ediciones.ts';
 import { leerEstado } from '../../../web/src/lib/tablero/estado-url.ts';
 import {
   filtrosActivos,
@@ -143,5 +144,23 @@ describe('pressing a head', () => {
       columna: undefined,
       lugar: 'descending',
     });
+  });
+});
+
+describe('the editions of a ficha', () => {
+  const ediciones = [
+    { version: 'nueva', edicion: 'FED 2025-2026', vigencia: { desde: '2025-12-01', hasta: '2026-12-31' } },
+    { version: 'vieja', edicion: 'FED 2024-2025', vigencia: { desde: '2024-01-01', hasta: '2025-11-30' } },
+  ];
+  const periodos = ['2025-10', '2025-11', '2025-12', '2026-01'];
+  it('mark where the one on screen begins and ends, inside the series', () => {
+    expect(quiebresDe(ediciones, 'nueva', periodos).map((q) => [q.periodo, q.texto])).toEqual([
+      ['2025-12', 'rige FED 2025-2026'],
+    ]);
+    expect(quiebresDe(ediciones, 'vieja', periodos).map((q) => [q.periodo, q.texto])).toEqual([
+      ['2025-12', 'fin de FED 2024-2025'],
+    ]);
+    expect(quiebresDe(ediciones, 'nueva', ['2025-12', '2026-01'])).toEqual([]);
+    expect(quiebresDe(ediciones, 'otra', periodos)).toEqual([]);
   });
 });

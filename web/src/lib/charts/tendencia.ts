@@ -3,8 +3,11 @@ import type { Periodo } from '../../../../functions/domain/periodo.ts';
 import type { SerieCompacta } from '../../../../functions/domain/tablero.ts';
 import { cifra, decimal, entero, mesEnPalabras, porcentaje } from '../formato.ts';
 
-/** A month from which another definition is counted: values before and after do not compare. */
-export type Quiebre = { readonly periodo: Periodo; readonly texto: string };
+/**
+ * A month from which an edition rules, or another definition is counted. `comparable`: the series keeps one definition, so that the
+ * values before and after do compare.
+ */
+export type Quiebre = { readonly periodo: Periodo; readonly texto: string; readonly comparable?: boolean };
 
 /** What a trend shows. `metas` is aligned with `periodos`: fractions, or things for counts and densities. */
 export type DatosTendencia = {
@@ -125,7 +128,8 @@ export const resumenTendencia = (datos: DatosTendencia): string => {
   if (!primero || !ultimo) return `${datos.nombre}: no hay meses con casos suficientes.${cola}`;
   const hoy = `${mesEnPalabras(ultimo.periodo)}: ${textoPunto(ultimo, datos.tipo)}`;
   const meta = ultimo.meta === null ? ' Sin meta cargada.' : ` Meta: ${cifra(ultimo.meta, datos.tipo)}.`;
-  const corte = datos.quiebres.filter((q) => q.periodo > primero.periodo && q.periodo <= ultimo.periodo);
+  const quiebres = datos.quiebres.filter((q) => q.periodo > primero.periodo && q.periodo <= ultimo.periodo);
+  const corte = quiebres.filter((q) => !q.comparable);
   if (primero === ultimo) return `${datos.nombre}. En ${hoy}.${meta}${cola}`;
   if (corte.length > 0)
     return `${datos.nombre}. En ${hoy}. La definición cambió en ${corte.map((q) => mesEnPalabras(q.periodo)).join(' y ')}: lo anterior no se compara.${meta}${cola}`;
@@ -143,8 +147,11 @@ export const resumenTendencia = (datos: DatosTendencia): string => {
         : cambio > 0 === (datos.direccion === 'mayor')
           ? ': mejora'
           : ': empeora';
-  return `${datos.nombre}. En ${hoy}; ${verbo} ${mesEnPalabras(primero.periodo)} (${cifra(primero.valor!, datos.tipo)})${sentido}.${meta}${cola}`;
+  return `${datos.nombre}. En ${hoy}; ${verbo} ${mesEnPalabras(primero.periodo)} (${cifra(primero.valor!, datos.tipo)})${sentido}.${meta}${quiebres.map(edicionEnPalabras).join('')}${cola}`;
 };
+
+const edicionEnPalabras = (q: Quiebre): string =>
+  ` Desde ${mesEnPalabras(q.periodo)}: ${q.texto}; todos los meses se cuentan con esa definición.`;
 
 /** About five month labels, always with the last one. */
 export const marcasX = (n: number): number[] => {

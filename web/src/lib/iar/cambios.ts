@@ -1,0 +1,153 @@
+import { esSinUbicar } from '../../../../functions/domain/ambito.ts';
+import { esPequeno, faltanParaMeta, type Conteo } from '../../../../functions/domain/conteo.ts';
+import { semaforo } from '../../../../functions/domain/semaforo.ts';
+import type { Fila, IndicadorTablero, Tablero, Tendencia } from '../../../../functions/domain/tablero.ts';
+import { entero, mesEnPalabras, plural, puntos } from '../formato.ts';
+import type { Columna } from '../tablero/columnas.ts';
+import { celdaAnterior } from '../tablero/serie.ts';
+
+/** One indicator of one place in two months, both against the target of the later one. */
+export type Cambio = {
+  readonly fila: Fila;
+  readonly indicador: IndicadorTablero;
+  readonly antes: Conteo;
+  readonly ahora: Conteo;
+  /** Persons short of the target. */
+  readonly faltaban: number;
+  readonly faltan: number;
+  /** Whether the light of "target met" was lit or went out. */
+  readonly cruce: 'llega' | 'deja' | null;
+};
+
+type Momento = { readonly periodo: string; readonly corte: string };
+export type Cambios = {
+  readonly antes: Momento;
+  readonly ahora: Momento;
+  readonly cambios: readonly Cambio[];
+  /** Pairs of place and indicator with a value in both months, left out because one of them has few cases. */
+  readonly pocos: number;
+  /** Indicators whose target is not the one of the month before: judged by the present one in both. */
+  readonly otraMeta: readonly IndicadorTablero[];
+};
+
+/** The month before that of the board in its series; null when it is the first. */
+const momentoAnterior = (t: Tendencia, periodo: string): (Momento & { readonly k: number }) | null => {
+  const k = t.periodos.findLastIndex((p) => p < periodo);
+  return k < 0 ? null : { k, periodo: t.periodos[k]!, corte: t.cortes[k]! }; // both lists are aligned
+};
+
+/**
+ * What changed since the corte of the month before, place by place, in the indicators that have a target. Few cases (under 5 in
+ * either month) are left out and counted; those who could not be placed too, without being counted.
+ * @returns null when there is no earlier month, or this one is not in the series
+ */
+export function cambiosDelMes(
+  corte: Pick<Tablero['corte'], 'id' | 'periodo'>,
+  filas: readonly Fila[],
+  columnas: readonly Columna[],
+  t: Tendencia,
+): Cambios | null {
+  const antes = momentoAnterior(t, corte.periodo);
+  if (!antes || !t.periodos.includes(corte.periodo)) return null;
+  const medibles = columnas.filter(
+    (c) =>
+      c.meta && c.indicador.tipo === 'cobertura' && c.indicador.direccion !== 'ninguna' && !c.indicador.noCalculable,
+  );
+  const cambios: Cambio[] = [];
+  let pocos = 0;
+  for (const fila of filas) {
+    if (esSinUbicar(fila.ambito.id)) continue;
+    for (const { i, indicador, meta } of medibles) {
+      const ahora = fila.celdas[i];
+      const previa = celdaAnterior(t, fila.ambito.id, indicador.clave, corte.periodo);
+      if (ahora?.e !== 'v' || previa?.e !== 'v' || ahora.den === 0 || previa.den === 0 || !meta) continue;
+      if (esPequeno(ahora) || esPequeno(previa)) {
+        pocos++;
+        continue;
+      }
+      const { direccion } = indicador;
+      const [logro, lograba] = [ahora, previa].map((c) => semaforo(c, meta.meta, direccion) === 'lograda');
+      cambios.push({
+        fila,
+        indicador,
+        antes: previa,
+        ahora,
+        faltaban: faltanParaMeta(previa, meta.meta, direccion) ?? 0,
+        faltan: faltanParaMeta(ahora, meta.meta, direccion) ?? 0,
+        cruce: logro === lograba ? null : logro ? 'llega' : 'deja',
+      });
+    }
+  }
+  return {
+    antes: { periodo: antes.periodo, corte: antes.corte },
+    ahora: { periodo: corte.periodo, corte: corte.id },
+    cambios,
+    pocos,
+    otraMeta: medibles
+      .filter((c) => {
+        const previa = t.metas[c.indicador.clave]?.[antes.k] ?? null;
+        return previa !== null && previa !== c.meta?.meta;
+      })
+      .map((c) => c.indicador),
+  };
+}
+
+const porTamano = (a: Cambio, b: Cambio): number => b.ahora.den - a.ahora.den || porLugar(a, b);
+const porLugar = (a: Cambio, b: Cambio): number =>
+  a.fila.ambito.id < b.fila.ambito.id ? -1 : a.fila.ambito.id > b.fila.ambito.id ? 1 : 0;
+
+/** The changes by what they mean for a meeting; each list with most persons first. */
+export const clasificar = ({ cambios }: Pick<Cambios, 'cambios'>) => ({
+  llegan: cambios.filter((c) => c.cruce === 'llega').sort(porTamano),
+  dejan: cambios.filter((c) => c.cruce === 'deja').sort(porTamano),
+  crecen: cambios
+    .filter((c) => c.faltan > c.faltaban)
+    .sort((a, b) => b.faltan - b.faltaban - (a.faltan - a.faltaban) || porTamano(a, b)),
+  bajan: cambios
+    .filter((c) => c.faltan < c.faltaban)
+    .sort((a, b) => a.faltan - a.faltaban - (b.faltan - b.faltaban) || porTamano(a, b)),
+});
+
+/** «63.1 % (485 de 769) → 65.0 % (500 de 769)» */
+export const deAntesAAhora = ({ antes, ahora }: Pick<Cambio, 'antes' | 'ahora'>): string =>
+  [antes, ahora].map((c) => `${puntos(c.num / c.den)} % (${entero(c.num)} de ${entero(c.den)})`).join(' → ');
+
+/** «faltan 47, faltaban 30» */
+export const brechaEnPalabras = ({ faltan, faltaban, indicador }: Cambio): string => {
+  const decir = (n: number, [uno, varios]: readonly [string, string]): string =>
+    `${n === 1 ? uno : varios} ${entero(n)}`;
+  return indicador.direccion === 'menor'
+    ? `${decir(faltan, ['sobra', 'sobran'])}, ${decir(faltaban, ['sobraba', 'sobraban'])}`
+    : `${decir(faltan, ['falta', 'faltan'])}, ${decir(faltaban, ['faltaba', 'faltaban'])}`;
+};
+
+/** What the meeting is told first, from the changes alone. `lugar`: "distrito", "distritos". */
+export function frasesCambios(c: Cambios, lugar: readonly [uno: string, varios: string]): string[] {
+  const entre = `Entre ${mesEnPalabras(c.antes.periodo)} (${c.antes.corte}) y ${mesEnPalabras(c.ahora.periodo)} (${c.ahora.corte})`;
+  if (c.cambios.length === 0)
+    return [`${entre} no hay ${lugar[1]} con casos suficientes en los dos meses para comparar.`];
+  const { llegan, dejan, crecen, bajan } = clasificar(c);
+  const veces = (n: number): string => plural(n, 'vez', 'veces');
+  const cruces =
+    llegan.length + dejan.length === 0
+      ? `ningún ${lugar[0]} cruzó su meta`
+      : `${veces(llegan.length)} un ${lugar[0]} llegó a la meta de un indicador y ${veces(dejan.length)} dejó de cumplirla`;
+  const fuera =
+    c.pocos === 0 ? '' : ` ${plural(c.pocos, 'comparación quedó', 'comparaciones quedaron')} fuera por pocos casos.`;
+  const uno = (verbo: string, x: Cambio | undefined): string[] =>
+    x ? [`${verbo} en ${x.fila.ambito.nombre}, ${x.indicador.corto}: ${brechaEnPalabras(x)}.`] : [];
+  return [
+    `${entre}, ${cruces}.${fuera}`,
+    ...uno('Donde más creció la brecha es', crecen[0]),
+    ...uno('Donde más bajó es', bajan[0]),
+    ...(c.otraMeta.length === 0
+      ? []
+      : [
+          `La meta cambió en ${c.otraMeta.map((i) => i.corto).join(', ')}: los dos meses se miden con la de ${mesEnPalabras(c.ahora.periodo)}.`,
+        ]),
+  ];
+}
+
+/** Where a change is taken apart, person by person. */
+export const rutaDiferencias = ({ antes, ahora }: Pick<Cambios, 'antes' | 'ahora'>, c?: Cambio): string =>
+  `/cortes/diferencias?a=${antes.corte}&b=${ahora.corte}${c ? `&ambito=${c.fila.ambito.id}&ficha=${c.indicador.ficha}` : ''}`;
