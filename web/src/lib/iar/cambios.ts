@@ -112,14 +112,11 @@ export const clasificar = ({ cambios }: Pick<Cambios, 'cambios'>) => ({
 export const deAntesAAhora = ({ antes, ahora }: Pick<Cambio, 'antes' | 'ahora'>): string =>
   [antes, ahora].map((c) => `${puntos(c.num / c.den)} % (${entero(c.num)} de ${entero(c.den)})`).join(' → ');
 
-/** «faltan 47, faltaban 30» */
-export const brechaEnPalabras = ({ faltan, faltaban, indicador }: Cambio): string => {
-  const decir = (n: number, [uno, varios]: readonly [string, string]): string =>
-    `${n === 1 ? uno : varios} ${entero(n)}`;
-  return indicador.direccion === 'menor'
-    ? `${decir(faltan, ['sobra', 'sobran'])}, ${decir(faltaban, ['sobraba', 'sobraban'])}`
-    : `${decir(faltan, ['falta', 'faltan'])}, ${decir(faltaban, ['faltaba', 'faltaban'])}`;
-};
+/** «faltan 47, faltaban 30», «hay 9 de más, había 4» */
+export const brechaEnPalabras = ({ faltan, faltaban, indicador }: Cambio): string =>
+  indicador.direccion === 'menor'
+    ? `hay ${entero(faltan)} de más, había ${entero(faltaban)}`
+    : `${faltan === 1 ? 'falta' : 'faltan'} ${entero(faltan)}, ${faltaban === 1 ? 'faltaba' : 'faltaban'} ${entero(faltaban)}`;
 
 /** What the meeting is told first, from the changes alone. `lugar`: "distrito", "distritos". */
 export function frasesCambios(c: Cambios, lugar: readonly [uno: string, varios: string]): string[] {

@@ -1,0 +1,38 @@
+import { brotliCompressSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { encabezadoImpreso } from '../../../web/src/lib/iar/encabezado.ts';
+import { mayoresBrechas, paqueteDe } from '../../../web/src/lib/iar/paquete.ts';
+import { faltan } from '../../../web/src/lib/tablero/celda.ts';
+import { titulares } from '../../../web/src/lib/tablero/columnas.ts';
+import { tableroFicticio, tendenciaFicticia } from '../tablero-ficticio.ts';
+
+const tablero = tableroFicticio('G:05');
+
+describe('the pack of the meeting', () => {
+  it('holds the ten widest gaps in persons, of all the headline fichas', () => {
+    const columnas = titulares(tablero);
+    const todas = tablero.hijos
+      .flatMap((f) => columnas.map((c) => faltan(f.celdas[c.i], c.indicador, c.meta) ?? 0))
+      .sort((a, b) => b - a);
+    const diez = mayoresBrechas(tablero.hijos, columnas, 10);
+    const numeros = diez.map((b) => {
+      const c = columnas.find((x) => x.indicador.clave === b.clave)!;
+      return faltan(tablero.hijos.find((h) => h.ambito.id === b.lugar)!.celdas[c.i], c.indicador, c.meta);
+    });
+    expect(numeros).toEqual(todas.slice(0, 10));
+    expect(mayoresBrechas([], columnas, 10)).toEqual([]);
+  });
+  it('travels whole in its page, and goes without what changed when there is no series', () => {
+    const paquete = paqueteDe(tablero, tendenciaFicticia('G:05'));
+    expect(brotliCompressSync(JSON.stringify(paquete)).length).toBeLessThan(25_000);
+    expect(paquete.cambios?.listas).toHaveLength(4);
+    expect(paqueteDe(tablero, null).cambios).toBeNull();
+  });
+  it('writes place, corte, seal and page on every sheet, and no name closes the rule', () => {
+    const css = encabezadoImpreso({ ...tablero, ambito: { ...tablero.ambito, nombre: 'A"}</style>\\' } });
+    expect(css).toContain(tablero.corte.id);
+    expect(css).toContain('counter(page)');
+    expect(css).not.toContain('A"');
+    expect(css).not.toContain('</style');
+  });
+});

@@ -1,0 +1,111 @@
+import { esSinUbicar, tipoDe, type AmbitoId } from '../../../../functions/domain/ambito.ts';
+import { componenteQueMasFalla } from '../../../../functions/domain/frases.ts';
+import { PLURAL_TIPO } from '../../../../functions/domain/ambito.ts';
+import type { AlertasTablero, Fila, Tablero, Tendencia } from '../../../../functions/domain/tablero.ts';
+import { cuantosFaltan, faltan, textoCelda } from '../tablero/celda.ts';
+import { titulares, type Columna } from '../tablero/columnas.ts';
+import { abreviar, type PrimeraVista } from '../tablero/primera-vista.ts';
+import { brechaEnPalabras, cambiosDelMes, clasificar, deAntesAAhora, frasesCambios, type Cambio } from './cambios.ts';
+import type { DondeResponde } from './responde.ts';
+
+/** One cell far from its target, with what stops most persons there. */
+export type Brecha = {
+  readonly lugar: AmbitoId;
+  readonly nombre: string;
+  readonly grupo: string;
+  readonly clave: string;
+  readonly corto: string;
+  /** «Faltan 47 niños» */
+  readonly cuanto: string;
+  /** «87.1 % (686 de 788)» */
+  readonly valor: string;
+  readonly falla: { readonly nombre: string; readonly n: number } | null;
+};
+
+/** The cells of a board short of most persons, widest first. Places that could not be placed are nobody's to visit. */
+export const mayoresBrechas = (filas: readonly Fila[], columnas: readonly Columna[], cuantas: number): Brecha[] =>
+  filas
+    .filter((f) => !esSinUbicar(f.ambito.id))
+    .flatMap((f) =>
+      columnas.map((c) => ({ f, c, n: faltan(f.celdas[c.i], c.indicador, c.meta) ?? 0 })).filter(({ n }) => n > 0),
+    )
+    .sort((a, b) => b.n - a.n || a.c.i - b.c.i || (a.f.ambito.id < b.f.ambito.id ? -1 : 1))
+    .slice(0, cuantas)
+    .map(({ f, c, n }) => {
+      const celda = f.celdas[c.i];
+      return {
+        lugar: f.ambito.id,
+        nombre: f.ambito.nombre,
+        grupo: f.grupo?.nombre ?? '',
+        clave: c.indicador.clave,
+        corto: c.indicador.corto,
+        cuanto: cuantosFaltan(n, c.indicador),
+        valor: textoCelda(celda, c.indicador),
+        falla: celda?.e === 'v' && c.indicador.direccion === 'mayor' ? componenteQueMasFalla(c.indicador, celda) : null,
+      };
+    });
+
+type CambioDicho = { readonly id: string; readonly nombre: string; readonly que: string; readonly cuanto: string };
+const decir = (c: Cambio): CambioDicho => ({
+  id: c.fila.ambito.id + c.indicador.clave,
+  nombre: c.fila.ambito.nombre,
+  que: `${c.indicador.corto}: ${brechaEnPalabras(c)}`,
+  cuanto: deAntesAAhora(c),
+});
+
+/** Everything the printed pack says: small enough to travel whole in its page. */
+export type Paquete = {
+  readonly vista: PrimeraVista;
+  readonly brechas: readonly (Brecha & { readonly donde: DondeResponde | null })[];
+  readonly cambios: {
+    readonly frases: readonly string[];
+    readonly listas: readonly {
+      readonly titulo: string;
+      readonly cuantos: number;
+      readonly filas: readonly CambioDicho[];
+    }[];
+  } | null;
+  readonly alertas: Pick<AlertasTablero, 'hoy' | 'horizonte' | 'propio'> | null;
+};
+
+const EN_CADA_LISTA = 6;
+
+/**
+ * The monthly pack of a board, but for who answers in each gap, which is in other boards.
+ * @param t null when the series could not be read: the pack goes without what changed
+ */
+export function paqueteDe(tablero: Tablero, t: Tendencia | null): Omit<Paquete, 'brechas'> & { brechas: Brecha[] } {
+  const columnas = titulares(tablero);
+  const cambios = t && cambiosDelMes(tablero.corte, tablero.hijos, columnas, t);
+  const listas = cambios && clasificar(cambios);
+  const lista = (titulo: string, filas: readonly Cambio[]) => ({
+    titulo,
+    cuantos: filas.length,
+    filas: filas.slice(0, EN_CADA_LISTA).map(decir),
+  });
+  return {
+    vista: abreviar(
+      tablero,
+      columnas.map((c) => c.i),
+      false,
+    ),
+    brechas: mayoresBrechas(tablero.hijos, columnas, 10),
+    cambios:
+      cambios && listas
+        ? {
+            frases: frasesCambios(cambios, PLURAL_TIPO[tipoDe(tablero.hijos[0]?.ambito.id ?? '') ?? 'D']),
+            listas: [
+              lista('Llegaron a la meta', listas.llegan),
+              lista('Dejaron de cumplirla', listas.dejan),
+              lista('La brecha creció', listas.crecen),
+              lista('La brecha bajó', listas.bajan),
+            ],
+          }
+        : null,
+    alertas: tablero.alertas && {
+      hoy: tablero.alertas.hoy,
+      horizonte: tablero.alertas.horizonte,
+      propio: tablero.alertas.propio,
+    },
+  };
+}
