@@ -14,13 +14,15 @@ describe('the pack of the meeting', () => {
     const todas = tablero.hijos
       .flatMap((f) => columnas.map((c) => faltan(f.celdas[c.i], c.indicador, c.meta) ?? 0))
       .sort((a, b) => b - a);
-    const diez = mayoresBrechas(tablero.hijos, columnas, 10);
+    const diez = mayoresBrechas(tablero.hijos, columnas, 10, Infinity);
     const numeros = diez.map((b) => {
       const c = columnas.find((x) => x.indicador.clave === b.clave)!;
       return faltan(tablero.hijos.find((h) => h.ambito.id === b.lugar)!.celdas[c.i], c.indicador, c.meta);
     });
     expect(numeros).toEqual(todas.slice(0, 10));
     expect(mayoresBrechas([], columnas, 10)).toEqual([]);
+    const repartidas = mayoresBrechas(tablero.hijos, columnas, 10);
+    for (const b of repartidas) expect(repartidas.filter((o) => o.clave === b.clave).length).toBeLessThanOrEqual(3);
   });
   it('travels whole in its page, and goes without what changed when there is no series', () => {
     const paquete = paqueteDe(tablero, tendenciaFicticia('G:05'));

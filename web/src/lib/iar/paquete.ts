@@ -1,6 +1,5 @@
-import { esSinUbicar, tipoDe, type AmbitoId } from '../../../../functions/domain/ambito.ts';
+import { esSinUbicar, PLURAL_TIPO, tipoDe, type AmbitoId } from '../../../../functions/domain/ambito.ts';
 import { componenteQueMasFalla } from '../../../../functions/domain/frases.ts';
-import { PLURAL_TIPO } from '../../../../functions/domain/ambito.ts';
 import type { AlertasTablero, Fila, Tablero, Tendencia } from '../../../../functions/domain/tablero.ts';
 import { cuantosFaltan, faltan, textoCelda } from '../tablero/celda.ts';
 import { titulares, type Columna } from '../tablero/columnas.ts';
@@ -22,14 +21,23 @@ export type Brecha = {
   readonly falla: { readonly nombre: string; readonly n: number } | null;
 };
 
+/** Of one indicator at most: a whole region under one target would leave no line for the others. */
+export const POR_INDICADOR = 3;
+
 /** The cells of a board short of most persons, widest first. Places that could not be placed are nobody's to visit. */
-export const mayoresBrechas = (filas: readonly Fila[], columnas: readonly Columna[], cuantas: number): Brecha[] =>
+export const mayoresBrechas = (
+  filas: readonly Fila[],
+  columnas: readonly Columna[],
+  cuantas: number,
+  porIndicador = POR_INDICADOR,
+): Brecha[] =>
   filas
     .filter((f) => !esSinUbicar(f.ambito.id))
     .flatMap((f) =>
       columnas.map((c) => ({ f, c, n: faltan(f.celdas[c.i], c.indicador, c.meta) ?? 0 })).filter(({ n }) => n > 0),
     )
     .sort((a, b) => b.n - a.n || a.c.i - b.c.i || (a.f.ambito.id < b.f.ambito.id ? -1 : 1))
+    .filter(({ c }, k, todas) => todas.slice(0, k).filter((o) => o.c === c).length < porIndicador)
     .slice(0, cuantas)
     .map(({ f, c, n }) => {
       const celda = f.celdas[c.i];
