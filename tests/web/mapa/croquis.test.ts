@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { LocalidadTablero, SectorTablero } from '../../../functions/domain/tablero.ts';
-import {
-  abrirCoincidentes,
-  colocarRotulos,
-  dibujarCroquis,
-  kmRedondos,
-  rotuloSector,
-  velocidad,
-} from '../../../web/src/lib/mapa/croquis.ts';
+import { abrirCoincidentes, dibujarCroquis, kmRedondos, velocidad } from '../../../web/src/lib/mapa/croquis.ts';
+import { ANCHO_CROQUIS } from '../../../web/src/lib/mapa/croquis-medidas.ts';
+import { colocarRotulos, rotuloSector } from '../../../web/src/lib/mapa/croquis-rotulos.ts';
 import { marcaSector, TONOS, TRAMAS } from '../../../web/src/lib/mapa/paleta-sectores.ts';
 
 const localidad = (
@@ -131,13 +126,13 @@ describe('labels of the sketch', () => {
 
   it('writes the whole name where there is room, else the number, else nothing', () => {
     const nombre = (n: number): string => `${n} Barrio con nombre largo`;
-    expect(textos(por(1, 200, 100), por(2, 500, 100))).toEqual([nombre(1), nombre(2)]);
+    expect(textos(por(1, 100, 100), por(2, 350, 100))).toEqual([nombre(1), nombre(2)]);
     expect(textos(por(1, 200, 100), por(2, 200, 100), por(3, 200, 100))).toEqual([nombre(1), nombre(2), null]);
     expect(textos(por(1, 200, 100), por(2, 240, 100), por(3, 230, 117))).toEqual(['1', '2', nombre(3)]);
   });
 
   it('keeps every label inside and lets none cover another, in a crowded district', () => {
-    const muchos = Array.from({ length: 40 }, (_, i) => por(i + 1, (i * 97) % 720, (i * 53) % 400));
+    const muchos = Array.from({ length: 40 }, (_, i) => por(i + 1, (i * 97) % ANCHO_CROQUIS, (i * 53) % 400));
     const puestos = [...colocarRotulos(muchos, 400).values()].map(({ punto: [x, y], texto }) => ({
       x0: x - texto.length * 3.5,
       x1: x + texto.length * 3.5,
@@ -145,7 +140,7 @@ describe('labels of the sketch', () => {
     }));
     expect(puestos.length).toBeGreaterThan(20);
     for (const [i, a] of puestos.entries()) {
-      expect(a.x0 >= 0 && a.x1 <= 720 && a.y <= 400).toBe(true);
+      expect(a.x0 >= 0 && a.x1 <= ANCHO_CROQUIS && a.y <= 400).toBe(true);
       for (const b of puestos.slice(i + 1))
         expect(a.x1 <= b.x0 || b.x1 <= a.x0 || Math.abs(a.y - b.y) >= 17).toBe(true);
     }
