@@ -1,7 +1,6 @@
 import { esSinUbicar } from '../../../../functions/domain/ambito.ts';
-import { DEN_MINIMO } from '../../../../functions/domain/conteo.ts';
 import type { Fila, SectorTablero, Tablero } from '../../../../functions/domain/tablero.ts';
-import { faltasDe, type Falta } from '../sector/faltas.ts';
+import { faltasDe, seJuzga, type Falta } from '../sector/faltas.ts';
 import type { Columna } from '../tablero/columnas.ts';
 
 export type FaltaSector = {
@@ -34,7 +33,7 @@ export function faltanPorSector(
     const [peor, ...otras] = faltasDe(fila, columnas);
     if (peor) con.push({ fila, sector: sectorDe.get(fila.ambito.id) ?? null, peor, otras: otras.length });
     else if (esSinUbicar(fila.ambito.id)) continue;
-    else if (esJuzgable(fila, columnas)) cumplen++;
+    else if (seJuzga(fila, columnas)) cumplen++;
     else pocos++;
   }
   con.sort(
@@ -45,9 +44,3 @@ export function faltanPorSector(
   );
   return { con, cumplen, pocos };
 }
-
-const esJuzgable = (fila: Fila, columnas: readonly Columna[]): boolean =>
-  columnas.some((c) => {
-    const celda = fila.celdas[c.i];
-    return c.meta && c.indicador.tipo === 'cobertura' && celda?.e === 'v' && celda.den >= DEN_MINIMO;
-  });

@@ -26,3 +26,7 @@ export const faltasDe = (fila: Fila, columnas: readonly Columna[]): Falta[] =>
       return [{ columna, n, falla, incumplen: celda.den - celda.num }];
     })
     .sort((a, b) => b.n - a.n);
+
+/** Whether some target can be told met or not here: five cases or more. */
+export const seJuzga = (fila: Fila, columnas: readonly Columna[]): boolean =>
+  columnas.some((c) => faltan(fila.celdas[c.i], c.indicador, c.meta) !== null);
