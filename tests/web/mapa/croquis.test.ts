@@ -75,6 +75,52 @@ describe('sector sketch', () => {
     ).toBe(3);
   });
 
+  it('draws the blocks of one town and one sector as one circle with all their persons', () => {
+    const c = dibujarCroquis(
+      [
+        sector(1, [localidad(-13.6, -74.4, { manzana: 'A' }), localidad(-13.6, -74.4, { manzana: 'B' })]),
+        sector(2, [localidad(-13.7, -74.3, { codigo: '0503040002' })]),
+      ],
+      null,
+    )!;
+    expect(c.localidades.map((l) => [l.nombre, l.personas])).toEqual([
+      ['Pueblo, mz. A, B', 20],
+      ['Pueblo', 10],
+    ]);
+    expect(c.localidades[0]!.radio).toBeGreaterThan(c.localidades[1]!.radio);
+    expect(c.tamanos[0]).toEqual({ personas: 20, radio: c.localidades[0]!.radio });
+  });
+
+  it('draws one locality beside its facility', () => {
+    const eess = { lat: -13.61, lon: -74.41, nombre: 'C.S.' };
+    expect(dibujarCroquis([sector(1, [localidad(-13.6, -74.4)])], eess)?.sectores[0]?.d).not.toBe('');
+    expect(dibujarCroquis([sector(1, [localidad(null, null)])], eess)).toBeNull();
+  });
+
+  it('marks each micro area once: at its place, beside its locality, or counted as missing', () => {
+    const lugares = [localidad(-13.6, -74.4), localidad(-13.62, -74.42, { codigo: '0503040002' })];
+    const basural = { tipo: 'basural', codigo: '0503040001', lat: -13.61, lon: -74.41 };
+    const c = dibujarCroquis(
+      [
+        {
+          ...sector(1, lugares),
+          microareas: [
+            basural,
+            { tipo: 'laguna', codigo: '0503040002', lat: null, lon: null },
+            { tipo: 'cauce', codigo: '0503049999', lat: null, lon: null },
+            { tipo: 'cauce', codigo: '0503040001', lat: -12, lon: -74.4 },
+          ],
+        },
+        { ...sector(2, [localidad(-13.65, -74.3, { codigo: '0503040003' })]), microareas: [basural] },
+      ],
+      null,
+    )!;
+    expect(c.microareas.map((m) => m.clase.id)).toEqual(['basural', 'laguna']);
+    expect(c.microareasFuera).toBe(2);
+    const [a, b] = c.localidades;
+    expect(c.microareas[0]!.punto[0]).toBeCloseTo((a!.punto[0] + b!.punto[0]) / 2);
+  });
+
   it('draws rings from the median declared speed, and none without it', () => {
     const lugares = [1, 2, 3, 4].map((k) => localidad(-13.6 - k * 0.01, -74.4, { minutos: k * 60 }));
     const eess = { lat: -13.6, lon: -74.4, nombre: 'C.S.' };

@@ -7,9 +7,8 @@ export type FaltaSector = {
   readonly fila: Fila;
   /** null while the detail of the board has not arrived, and for those without sector. */
   readonly sector: SectorTablero | null;
-  readonly peor: Falta;
-  /** Other indicators in which it is short too. */
-  readonly otras: number;
+  /** Everything it lacks, most persons first; never empty. */
+  readonly faltas: readonly Falta[];
 };
 
 export type Faltantes = {
@@ -30,8 +29,8 @@ export function faltanPorSector(
   const con: FaltaSector[] = [];
   let [cumplen, pocos] = [0, 0];
   for (const fila of hijos) {
-    const [peor, ...otras] = faltasDe(fila, columnas);
-    if (peor) con.push({ fila, sector: sectorDe.get(fila.ambito.id) ?? null, peor, otras: otras.length });
+    const faltas = faltasDe(fila, columnas);
+    if (faltas.length > 0) con.push({ fila, sector: sectorDe.get(fila.ambito.id) ?? null, faltas });
     else if (esSinUbicar(fila.ambito.id)) continue;
     else if (seJuzga(fila, columnas)) cumplen++;
     else pocos++;
@@ -39,7 +38,7 @@ export function faltanPorSector(
   con.sort(
     (a, b) =>
       Number(esSinUbicar(a.fila.ambito.id)) - Number(esSinUbicar(b.fila.ambito.id)) ||
-      b.peor.n - a.peor.n ||
+      b.faltas[0]!.n - a.faltas[0]!.n ||
       (a.fila.ambito.id < b.fila.ambito.id ? -1 : 1),
   );
   return { con, cumplen, pocos };

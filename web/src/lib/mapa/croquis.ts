@@ -1,5 +1,5 @@
 import { Delaunay } from 'd3-delaunay';
-import type { Microarea, SectorTablero } from '../../../../functions/domain/tablero.ts';
+import type { LocalidadTablero, Microarea, SectorTablero } from '../../../../functions/domain/tablero.ts';
 import {
   disolver,
   envolventeHolgada,
@@ -72,8 +72,8 @@ export const velocidad = (viajes: readonly { readonly km: number; readonly minut
 };
 
 /**
- * Blocks of one town come with the town's point: they are opened in a circle around it, in the order given (by sector), so that
- * each sector keeps a slice.
+ * Sectors of blocks of one town share the town's point: they are opened in a circle around it, in the order given, so that each
+ * keeps a slice.
  */
 export const abrirCoincidentes = (puntos: readonly Punto[], radioMaximo: number): Punto[] => {
   const grupos = new Map<string, number[]>();
@@ -105,14 +105,31 @@ export const kmRedondos = (km: number): number => {
 const porArea = (personas: number, maximo: number): number =>
   maximo === 0 ? 1.5 : 1.5 + 6.5 * Math.sqrt(personas / maximo);
 
+type Sitio = { readonly s: SectorTablero; readonly l: LocalidadTablero; readonly lat: number; readonly lon: number };
+
+/** The localities of a sector that can be placed. Blocks of one town bring the town's point: a sector draws them as one. */
+const enSuSitio = (s: SectorTablero): Sitio[] =>
+  [...Map.groupBy(s.localidades, (l) => `${l.codigo} ${l.lat} ${l.lon}`).values()].flatMap((g) => {
+    const { lat, lon } = g[0]!;
+    if (lat === null || lon === null) return [];
+    const manzanas = g.map((l) => l.manzana).filter((m) => m !== '');
+    const nombre = manzanas.length === 0 ? g[0]!.nombre : `${g[0]!.nombre}, mz. ${manzanas.join(', ')}`;
+    const minutos = g.flatMap((l) => (l.minutos === null ? [] : [l.minutos]));
+    const l = {
+      ...g[0]!,
+      nombre,
+      minutos: minutos.length === 0 ? null : Math.max(...minutos),
+      personas: g.reduce((n, x) => n + x.personas, 0),
+    };
+    return [{ s, l, lat, lon }];
+  });
+
 /**
  * The sketch of a facility or a district: Voronoi cells of the localities joined by sector. Nothing in it is a boundary.
  * @returns null when fewer than two points are known (localities, and the facility with one of them): only the table can be shown.
  */
 export const dibujarCroquis = (sectores: readonly SectorTablero[], eess: Ubicacion | null): Croquis | null => {
-  const sitios = sectores.flatMap((s) =>
-    s.localidades.flatMap((l) => (l.lat === null || l.lon === null ? [] : [{ s, l, lat: l.lat, lon: l.lon }])),
-  );
+  const sitios = sectores.flatMap(enSuSitio);
   if (sitios.length === 0 || sitios.length + (eess ? 1 : 0) < 2) return null;
   const lat0 = Math.max(...sitios.map((x) => x.lat), eess?.lat ?? -90);
   const lon0 = Math.min(...sitios.map((x) => x.lon), eess?.lon ?? 180);
@@ -146,7 +163,7 @@ export const dibujarCroquis = (sectores: readonly SectorTablero[], eess: Ubicaci
   const localidades = sitios.map(({ s, l }, i) => ({
     sector: s.id,
     codigo: l.codigo,
-    nombre: l.manzana === '' ? l.nombre : `${l.nombre}, mz. ${l.manzana}`,
+    nombre: l.nombre,
     punto: puntos[i]!,
     radio: porArea(l.personas, maximo),
     personas: l.personas,
