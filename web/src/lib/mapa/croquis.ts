@@ -200,8 +200,9 @@ export const dibujarCroquis = (sectores: readonly SectorTablero[], eess: Ubicaci
       ? []
       : [1, 3]
           .map((horas) => ({ horas, radio: horas * 60 * v * k }))
-          .filter((a) => a.radio < Math.max(ANCHO, alto))
-          .map((a) => ({ ...a, rotulo: rotuloAnillo(centro, a.radio, alto) }));
+          .map((a) => ({ ...a, rotulo: rotuloAnillo(centro, a.radio, alto) }))
+          // One that cannot carry its name inside the drawing would be a line nobody can read.
+          .filter((a) => a.rotulo !== null);
   const kmEscala = kmRedondos((ANCHO * 0.25) / k);
   return {
     ancho: ANCHO,
