@@ -60,7 +60,7 @@ describe('sheet of a sector', () => {
       ),
     };
     const r = repartirColumnas(fila, columnas);
-    const indices = (xs: typeof columnas): number[] => xs.map((c) => c.i);
+    const indices = (xs: readonly (typeof columnas)[number][]): number[] => xs.map((c) => c.i);
     expect(indices(r.conDato)).toEqual(expect.arrayContaining([0, 1]));
     expect(indices(r.sinNadie)).toContain(2);
     expect(indices(r.deOtroNivel)).toContain(3);
