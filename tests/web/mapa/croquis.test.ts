@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { LocalidadTablero, SectorTablero } from '../../../functions/domain/tablero.ts';
-import {
-  abrirCoincidentes,
-  colocarRotulos,
-  dibujarCroquis,
-  kmRedondos,
-  rotuloSector,
-  velocidad,
-} from '../../../web/src/lib/mapa/croquis.ts';
+import { abrirCoincidentes, dibujarCroquis, kmRedondos, velocidad } from '../../../web/src/lib/mapa/croquis.ts';
+import { ANCHO_CROQUIS } from '../../../web/src/lib/mapa/croquis-medidas.ts';
+import { colocarRotulos, rotuloSector } from '../../../web/src/lib/mapa/croquis-rotulos.ts';
 import { marcaSector, TONOS, TRAMAS } from '../../../web/src/lib/mapa/paleta-sectores.ts';
 
 const localidad = (
@@ -80,6 +75,52 @@ describe('sector sketch', () => {
     ).toBe(3);
   });
 
+  it('draws the blocks of one town and one sector as one circle with all their persons', () => {
+    const c = dibujarCroquis(
+      [
+        sector(1, [localidad(-13.6, -74.4, { manzana: 'A' }), localidad(-13.6, -74.4, { manzana: 'B' })]),
+        sector(2, [localidad(-13.7, -74.3, { codigo: '0503040002' })]),
+      ],
+      null,
+    )!;
+    expect(c.localidades.map((l) => [l.nombre, l.personas])).toEqual([
+      ['Pueblo, mz. A, B', 20],
+      ['Pueblo', 10],
+    ]);
+    expect(c.localidades[0]!.radio).toBeGreaterThan(c.localidades[1]!.radio);
+    expect(c.tamanos[0]).toEqual({ personas: 20, radio: c.localidades[0]!.radio });
+  });
+
+  it('draws one locality beside its facility', () => {
+    const eess = { lat: -13.61, lon: -74.41, nombre: 'C.S.' };
+    expect(dibujarCroquis([sector(1, [localidad(-13.6, -74.4)])], eess)?.sectores[0]?.d).not.toBe('');
+    expect(dibujarCroquis([sector(1, [localidad(null, null)])], eess)).toBeNull();
+  });
+
+  it('marks each micro area once: at its place, beside its locality, or counted as missing', () => {
+    const lugares = [localidad(-13.6, -74.4), localidad(-13.62, -74.42, { codigo: '0503040002' })];
+    const basural = { tipo: 'basural', codigo: '0503040001', lat: -13.61, lon: -74.41 };
+    const c = dibujarCroquis(
+      [
+        {
+          ...sector(1, lugares),
+          microareas: [
+            basural,
+            { tipo: 'laguna', codigo: '0503040002', lat: null, lon: null },
+            { tipo: 'cauce', codigo: '0503049999', lat: null, lon: null },
+            { tipo: 'cauce', codigo: '0503040001', lat: -12, lon: -74.4 },
+          ],
+        },
+        { ...sector(2, [localidad(-13.65, -74.3, { codigo: '0503040003' })]), microareas: [basural] },
+      ],
+      null,
+    )!;
+    expect(c.microareas.map((m) => m.clase.id)).toEqual(['basural', 'laguna']);
+    expect(c.microareasFuera).toBe(2);
+    const [a, b] = c.localidades;
+    expect(c.microareas[0]!.punto[0]).toBeCloseTo((a!.punto[0] + b!.punto[0]) / 2);
+  });
+
   it('draws rings from the median declared speed, and none without it', () => {
     const lugares = [1, 2, 3, 4].map((k) => localidad(-13.6 - k * 0.01, -74.4, { minutos: k * 60 }));
     const eess = { lat: -13.6, lon: -74.4, nombre: 'C.S.' };
@@ -131,13 +172,13 @@ describe('labels of the sketch', () => {
 
   it('writes the whole name where there is room, else the number, else nothing', () => {
     const nombre = (n: number): string => `${n} Barrio con nombre largo`;
-    expect(textos(por(1, 200, 100), por(2, 500, 100))).toEqual([nombre(1), nombre(2)]);
+    expect(textos(por(1, 100, 100), por(2, 350, 100))).toEqual([nombre(1), nombre(2)]);
     expect(textos(por(1, 200, 100), por(2, 200, 100), por(3, 200, 100))).toEqual([nombre(1), nombre(2), null]);
     expect(textos(por(1, 200, 100), por(2, 240, 100), por(3, 230, 117))).toEqual(['1', '2', nombre(3)]);
   });
 
   it('keeps every label inside and lets none cover another, in a crowded district', () => {
-    const muchos = Array.from({ length: 40 }, (_, i) => por(i + 1, (i * 97) % 720, (i * 53) % 400));
+    const muchos = Array.from({ length: 40 }, (_, i) => por(i + 1, (i * 97) % ANCHO_CROQUIS, (i * 53) % 400));
     const puestos = [...colocarRotulos(muchos, 400).values()].map(({ punto: [x, y], texto }) => ({
       x0: x - texto.length * 3.5,
       x1: x + texto.length * 3.5,
@@ -145,7 +186,7 @@ describe('labels of the sketch', () => {
     }));
     expect(puestos.length).toBeGreaterThan(20);
     for (const [i, a] of puestos.entries()) {
-      expect(a.x0 >= 0 && a.x1 <= 720 && a.y <= 400).toBe(true);
+      expect(a.x0 >= 0 && a.x1 <= ANCHO_CROQUIS && a.y <= 400).toBe(true);
       for (const b of puestos.slice(i + 1))
         expect(a.x1 <= b.x0 || b.x1 <= a.x0 || Math.abs(a.y - b.y) >= 17).toBe(true);
     }

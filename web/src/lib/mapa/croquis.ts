@@ -1,5 +1,5 @@
 import { Delaunay } from 'd3-delaunay';
-import type { SectorTablero } from '../../../../functions/domain/tablero.ts';
+import type { LocalidadTablero, Microarea, SectorTablero } from '../../../../functions/domain/tablero.ts';
 import {
   disolver,
   envolventeHolgada,
@@ -10,17 +10,24 @@ import {
   type Anillo,
   type Punto,
 } from './geometria.ts';
+import { ANCHO_CROQUIS as ANCHO } from './croquis-medidas.ts';
+import { colocarRotulos, rotuloAnillo, rotuloSector } from './croquis-rotulos.ts';
+import { claseMicroarea, type ClaseMicroarea } from '../sector/microareas.ts';
 import { marcaSector, type Marca } from './paleta-sectores.ts';
 
 export type Ubicacion = { readonly lat: number; readonly lon: number; readonly nombre: string };
 
 export type LocalidadDibujada = {
   readonly sector: string;
+  readonly codigo: string;
   readonly nombre: string;
   readonly punto: Punto;
   readonly radio: number;
   readonly personas: number;
 };
+
+/** A place that harms health: at its own coordinates, or beside its locality when it brought none. */
+export type MicroareaDibujada = { readonly punto: Punto; readonly clase: ClaseMicroarea; readonly lugar: string };
 
 export type SectorDibujado = {
   readonly id: string;
@@ -42,13 +49,17 @@ export type Croquis = {
   readonly alto: number;
   readonly sectores: readonly SectorDibujado[];
   readonly localidades: readonly LocalidadDibujada[];
+  readonly microareas: readonly MicroareaDibujada[];
+  /** Micro areas that were declared and cannot be placed. */
+  readonly microareasFuera: number;
+  /** Two circles that tell what size means, largest first. */
+  readonly tamanos: readonly { readonly personas: number; readonly radio: number }[];
   readonly eess: { readonly punto: Punto; readonly nombre: string } | null;
   /** Travel-time rings around the facility, in map units; only those that fit. */
   readonly anillos: readonly { readonly horas: number; readonly radio: number; readonly rotulo: Punto | null }[];
   readonly escala: { readonly km: number; readonly largo: number };
 };
 
-const ANCHO = 720;
 const MARGEN = 18;
 
 /** Median speed in km per minute, from the localities with a known time and more than 300 m away. null with fewer than three. */
@@ -61,8 +72,8 @@ export const velocidad = (viajes: readonly { readonly km: number; readonly minut
 };
 
 /**
- * Blocks of one town come with the town's point: they are opened in a circle around it, in the order given (by sector), so that
- * each sector keeps a slice.
+ * Sectors of blocks of one town share the town's point: they are opened in a circle around it, in the order given, so that each
+ * keeps a slice.
  */
 export const abrirCoincidentes = (puntos: readonly Punto[], radioMaximo: number): Punto[] => {
   const grupos = new Map<string, number[]>();
@@ -91,73 +102,37 @@ export const kmRedondos = (km: number): number => {
   return base * ([5, 2, 1].find((m) => m * base <= km) ?? 1);
 };
 
-const porArea = (personas: number, maximo: number): number => (maximo === 0 ? 2 : 2 + 9 * Math.sqrt(personas / maximo));
+const porArea = (personas: number, maximo: number): number =>
+  maximo === 0 ? 1.5 : 1.5 + 6.5 * Math.sqrt(personas / maximo);
 
-/** Where a ring can carry its name inside the drawing: below, above, right or left of the facility. */
-const rotuloAnillo = ([x, y]: Punto, radio: number, alto: number): Punto | null =>
-  (
-    [
-      [x, y + radio + 14],
-      [x, y - radio - 5],
-      [x + radio + 22, y],
-      [x - radio - 22, y],
-    ] as const
-  ).find(([a, b]) => a > 24 && a < ANCHO - 24 && b > 12 && b < alto - 34) ?? null;
+type Sitio = { readonly s: SectorTablero; readonly l: LocalidadTablero; readonly lat: number; readonly lon: number };
 
-/** «2 Barrio Alto», also for the one called «Sector 2 – Barrio Alto»; «Sector 2» stays as it is. */
-export const rotuloSector = (numero: number, nombre: string): string => {
-  const propio = new RegExp(`^sector\\s+0*${numero}(?!\\d)[\\s–—:.-]*`, 'i');
-  if (!propio.test(nombre)) return `${numero} ${nombre}`;
-  const resto = nombre.replace(propio, '');
-  return resto === '' ? nombre : `${numero} ${resto}`;
-};
-
-type PorRotular = { readonly id: string; readonly numero: number; readonly rotulo: string; readonly punto: Punto };
-const [ALTO_ROTULO, ANCHO_LETRA] = [17, 7.8];
-
-/**
- * Labels that cover no other and stay inside: first the numbers, by order given; then those that have room become the whole name,
- * where they are or one step below. Who has room for neither carries none.
- */
-export const colocarRotulos = (
-  sectores: readonly PorRotular[],
-  alto: number,
-): ReadonlyMap<string, { readonly punto: Punto; readonly texto: string }> => {
-  const puestos = new Map<string, { punto: Punto; texto: string }>();
-  const ancho = (texto: string): number => texto.length * ANCHO_LETRA + 6;
-  const cabe = (id: string, texto: string, [x, y]: Punto): boolean =>
-    x - ancho(texto) / 2 >= 0 &&
-    x + ancho(texto) / 2 <= ANCHO &&
-    y >= ALTO_ROTULO &&
-    y <= alto &&
-    [...puestos].every(
-      ([otro, p]) =>
-        otro === id ||
-        Math.abs(p.punto[0] - x) >= (ancho(p.texto) + ancho(texto)) / 2 ||
-        Math.abs(p.punto[1] - y) >= ALTO_ROTULO,
-    );
-  for (const { id, numero, punto } of sectores)
-    if (cabe(id, String(numero), punto)) puestos.set(id, { punto, texto: String(numero) });
-  for (const { id, rotulo, punto } of sectores) {
-    const holgura = ancho(rotulo) / 2;
-    const x = Math.min(Math.max(punto[0], holgura), ANCHO - holgura);
-    const sitio = [punto[1], punto[1] + ALTO_ROTULO].map((y): Punto => [x, y]).find((p) => cabe(id, rotulo, p));
-    if (sitio) puestos.set(id, { punto: sitio, texto: rotulo });
-  }
-  return puestos;
-};
+/** The localities of a sector that can be placed. Blocks of one town bring the town's point: a sector draws them as one. */
+const enSuSitio = (s: SectorTablero): Sitio[] =>
+  [...Map.groupBy(s.localidades, (l) => `${l.codigo} ${l.lat} ${l.lon}`).values()].flatMap((g) => {
+    const { lat, lon } = g[0]!;
+    if (lat === null || lon === null) return [];
+    const manzanas = g.map((l) => l.manzana).filter((m) => m !== '');
+    const nombre = manzanas.length === 0 ? g[0]!.nombre : `${g[0]!.nombre}, mz. ${manzanas.join(', ')}`;
+    const minutos = g.flatMap((l) => (l.minutos === null ? [] : [l.minutos]));
+    const l = {
+      ...g[0]!,
+      nombre,
+      minutos: minutos.length === 0 ? null : Math.max(...minutos),
+      personas: g.reduce((n, x) => n + x.personas, 0),
+    };
+    return [{ s, l, lat, lon }];
+  });
 
 /**
  * The sketch of a facility or a district: Voronoi cells of the localities joined by sector. Nothing in it is a boundary.
- * @returns null when fewer than two localities have coordinates: then only the table can be shown.
+ * @returns null when fewer than two points are known (localities, and the facility with one of them): only the table can be shown.
  */
 export const dibujarCroquis = (sectores: readonly SectorTablero[], eess: Ubicacion | null): Croquis | null => {
-  const sitios = sectores.flatMap((s) =>
-    s.localidades.flatMap((l) => (l.lat === null || l.lon === null ? [] : [{ s, l, lat: l.lat, lon: l.lon }])),
-  );
-  if (sitios.length < 2) return null;
-  const lat0 = Math.max(...sitios.map((x) => x.lat));
-  const lon0 = Math.min(...sitios.map((x) => x.lon));
+  const sitios = sectores.flatMap(enSuSitio);
+  if (sitios.length === 0 || sitios.length + (eess ? 1 : 0) < 2) return null;
+  const lat0 = Math.max(...sitios.map((x) => x.lat), eess?.lat ?? -90);
+  const lon0 = Math.min(...sitios.map((x) => x.lon), eess?.lon ?? 180);
   const enKm = { lon0, lat0, cosLat: Math.cos((lat0 * Math.PI) / 180), escala: KM_POR_GRADO };
   const crudos = sitios.map((x) => proyectar(enKm, x.lon, x.lat));
   const casa = eess ? proyectar(enKm, eess.lon, eess.lat) : null;
@@ -187,7 +162,8 @@ export const dibujarCroquis = (sectores: readonly SectorTablero[], eess: Ubicaci
   const maximo = Math.max(...sitios.map((x) => x.l.personas));
   const localidades = sitios.map(({ s, l }, i) => ({
     sector: s.id,
-    nombre: l.manzana === '' ? l.nombre : `${l.nombre}, mz. ${l.manzana}`,
+    codigo: l.codigo,
+    nombre: l.nombre,
     punto: puntos[i]!,
     radio: porArea(l.personas, maximo),
     personas: l.personas,
@@ -224,8 +200,9 @@ export const dibujarCroquis = (sectores: readonly SectorTablero[], eess: Ubicaci
       ? []
       : [1, 3]
           .map((horas) => ({ horas, radio: horas * 60 * v * k }))
-          .filter((a) => a.radio < Math.max(ANCHO, alto))
-          .map((a) => ({ ...a, rotulo: rotuloAnillo(centro, a.radio, alto) }));
+          .map((a) => ({ ...a, rotulo: rotuloAnillo(centro, a.radio, alto) }))
+          // One that cannot carry its name inside the drawing would be a line nobody can read.
+          .filter((a) => a.rotulo !== null);
   const kmEscala = kmRedondos((ANCHO * 0.25) / k);
   return {
     ancho: ANCHO,
@@ -247,8 +224,37 @@ export const dibujarCroquis = (sectores: readonly SectorTablero[], eess: Ubicaci
       sinCoordenadas: s.localidades.filter((l) => l.lat === null || l.lon === null).length,
     })),
     localidades,
+    ...ubicarMicroareas(sectores, localidades, (m) => aMapa(proyectar(enKm, m.lon, m.lat)), alto),
+    tamanos: [maximo, maximo / 10]
+      .map(kmRedondos)
+      .filter((n, i) => n >= 1 && (i === 0 || n < kmRedondos(maximo)))
+      .map((personas) => ({ personas, radio: porArea(personas, maximo) })),
     eess: centro && eess ? { punto: centro, nombre: eess.nombre } : null,
     anillos,
     escala: { km: kmEscala, largo: kmEscala * k },
   };
 };
+
+/** Same type, locality and place: a locality shared by two sectors of blocks declares its micro areas in both. */
+const claveMicroarea = (m: Microarea): string => [m.tipo, m.codigo, m.lat, m.lon].join('|');
+
+function ubicarMicroareas(
+  sectores: readonly SectorTablero[],
+  localidades: readonly LocalidadDibujada[],
+  aMapa: (m: { readonly lat: number; readonly lon: number }) => Punto,
+  alto: number,
+): Pick<Croquis, 'microareas' | 'microareasFuera'> {
+  const todas = [...new Map(sectores.flatMap((s) => s.microareas ?? []).map((m) => [claveMicroarea(m), m])).values()];
+  const microareas = todas.flatMap((m): MicroareaDibujada[] => {
+    const localidad = localidades.find((l) => l.codigo === m.codigo);
+    const punto: Punto | null =
+      m.lat !== null && m.lon !== null
+        ? aMapa({ lat: m.lat, lon: m.lon })
+        : localidad
+          ? [localidad.punto[0] + 12, localidad.punto[1] - 8]
+          : null;
+    if (!punto || punto[0] < 0 || punto[0] > ANCHO || punto[1] < 0 || punto[1] > alto) return [];
+    return [{ punto, clase: claseMicroarea(m.tipo), lugar: localidad?.nombre ?? '' }];
+  });
+  return { microareas, microareasFuera: todas.length - microareas.length };
+}

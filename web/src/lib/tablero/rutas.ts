@@ -1,6 +1,6 @@
 import { tipoDe, type AmbitoId } from '../../../../functions/domain/ambito.ts';
 
-/** Where the board of a place lives; null for sectors, which are read inside their facility's. */
+/** Where a place is read: its board, or for a sector its sheet; null for the country. */
 export const rutaAmbito = (id: AmbitoId): string | null => {
   const codigo = id.slice(2);
   switch (tipoDe(id)) {
@@ -10,6 +10,8 @@ export const rutaAmbito = (id: AmbitoId): string | null => {
       return /^\d{6}$/.test(codigo) ? `/ial/${codigo}` : `/ambito/${id}`;
     case 'E':
       return /^\d{8}$/.test(codigo) ? `/eess/${codigo}` : `/ambito/${id}`;
+    case 'S':
+      return `/sector/${encodeURIComponent(codigo)}`;
     case 'R':
       return `/red/${codigo}`;
     case 'M':
