@@ -66,7 +66,7 @@ const valor = (num: number, den: number, fallan: readonly number[] = []): Celda 
   den,
   sinDato: 0,
   excl: { seguro: 4, bajo_peso_o_prematuro: 2 },
-  comp: fallan.map((n) => [den - n, n, 0] as const),
+  ...(fallan.length > 0 ? { comp: fallan.map((n) => [den - n, n, 0] as const) } : {}),
 });
 
 export type Muestra = {
