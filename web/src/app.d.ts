@@ -1,8 +1,14 @@
+import type { AmbitoRef } from '../../functions/domain/tablero.ts';
+
 declare global {
   namespace App {
     interface Platform {
       /** The API, in process. */
       api: (request: Request) => Promise<Response>;
+    }
+    interface PageData {
+      /** Of pages about one place. */
+      vista?: { readonly ambito: AmbitoRef };
     }
     interface Error {
       message: string;
@@ -11,5 +17,3 @@ declare global {
     }
   }
 }
-
-export {};

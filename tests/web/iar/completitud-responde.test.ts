@@ -55,7 +55,7 @@ describe('who answers', () => {
     donde.forEach((d, k) => {
       expect(d.sin).toBe(d.celda.den - d.celda.num);
       expect(k === 0 || donde[k - 1]!.sin >= d.sin).toBe(true);
-      expect(d.personas).toEqual(tablero.sectores.find((s) => s.id === d.sector.id)?.sectoristas ?? []);
+      expect(d.sectoristas).toEqual(tablero.sectores.find((s) => s.id === d.sector.id)?.sectoristas ?? []);
     });
   });
   it('says nothing of what is not measured there', () => {

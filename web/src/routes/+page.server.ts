@@ -1,6 +1,7 @@
 import { isHttpError } from '@sveltejs/kit';
 import { pedirTablero } from '#lib/api.ts';
 import { buscarLugares } from '#lib/lugares.ts';
+import { buscar, EN_PAGINA, gruposHallados, MINIMO_LETRAS, type Grupo } from '#lib/ui/busqueda.ts';
 import type { Tablero } from '../../../functions/domain/tablero.ts';
 import type { PageServerLoad } from './$types';
 
@@ -27,13 +28,21 @@ const resumen = async (fetch: typeof globalThis.fetch, id: string): Promise<Resu
   }
 };
 
-/** The regions that have data here, each with what it says; and, without script, the places that were searched for. */
+/** What a search found; null when it could not be done: the page says so and keeps the rest. */
+const busqueda = async (fetch: typeof globalThis.fetch, texto: string): Promise<readonly Grupo[] | null> => {
+  if (texto.length < MINIMO_LETRAS) return [];
+  try {
+    return gruposHallados(await buscar(fetch, texto, EN_PAGINA));
+  } catch (e) {
+    if (!isHttpError(e)) throw e;
+    return e.status === 400 ? [] : null;
+  }
+};
+
+/** The regions that have data here, each with what it says; and what was searched for. */
 export const load: PageServerLoad = async ({ fetch, url, setHeaders }) => {
-  const buscado = url.searchParams.get('buscar')?.trim() ?? '';
-  const [todos, hallados] = await Promise.all([
-    buscarLugares(fetch, 'G:'),
-    buscado.length >= 2 ? buscarLugares(fetch, buscado) : [],
-  ]);
+  const buscado = url.searchParams.get('buscar')?.trim().slice(0, 80) ?? '';
+  const [todos, hallados] = await Promise.all([buscarLugares(fetch, 'G:'), busqueda(fetch, buscado)]);
   const regiones = await Promise.all(
     todos
       .filter((a) => a.tipo === 'G')

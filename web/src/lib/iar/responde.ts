@@ -11,7 +11,7 @@ export type DondeResponde = {
   /** Persons who still lack the care, or who carry the problem. */
   readonly sin: number;
   readonly falla: { readonly nombre: string; readonly n: number } | null;
-  readonly personas: SectorTablero['sectoristas'];
+  readonly sectoristas: SectorTablero['sectoristas'];
 };
 
 /**
@@ -26,11 +26,11 @@ export function dondeResponde(tablero: Tablero, clave: string, cuantos: number):
   return tablero.hijos
     .flatMap((h) => {
       const celda = h.celdas[i];
-      if (celda?.e !== 'v' || esSinUbicar(h.ambito.id)) return [];
+      if (celda?.e !== 'v' || h.ambito.tipo !== 'S' || esSinUbicar(h.ambito.id)) return [];
       const sin = brecha(celda, indicador.direccion);
       const falla = indicador.direccion === 'mayor' ? componenteQueMasFalla(indicador, celda) : null;
-      const personas = tablero.sectores.find((s) => s.id === h.ambito.id)?.sectoristas ?? [];
-      return sin > 0 ? [{ sector: h.ambito, eess: h.grupo?.nombre ?? '', celda, sin, falla, personas }] : [];
+      const sectoristas = tablero.sectores.find((s) => s.id === h.ambito.id)?.sectoristas ?? [];
+      return sin > 0 ? [{ sector: h.ambito, eess: h.grupo?.nombre ?? '', celda, sin, falla, sectoristas }] : [];
     })
     .sort((a, b) => b.sin - a.sin || (a.sector.id < b.sector.id ? -1 : 1))
     .slice(0, cuantos);
