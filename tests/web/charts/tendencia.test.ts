@@ -85,8 +85,7 @@ describe('trend', () => {
   });
 
   it('gives the axis round halves and the target its decimals', () => {
-    const conteo = (n: number): number =>
-      maximoY([{ valor: n, meta: null }], 'conteo');
+    const conteo = (n: number): number => maximoY([{ valor: n, meta: null }], 'conteo');
     expect([0, 1, 3, 10, 41, 1001].map(conteo)).toEqual([2, 2, 4, 10, 60, 2000]);
     expect([textoEje(0.691, 'cobertura'), textoEje(0.5, 'cobertura'), textoEje(40, 'conteo')]).toEqual([
       '69.1 %',
