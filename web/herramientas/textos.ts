@@ -14,6 +14,7 @@ export const SEPARADAS = [
   'lib/cortes',
   'lib/datos',
   'lib/ficha',
+  'lib/pantalla',
   'routes/cortes',
   'routes/datos',
   'routes/indicador',
