@@ -2,49 +2,50 @@ import type { Homologacion, ReglaConsistencia } from '../../../../functions/doma
 import type { Acuerdo } from '../../../../functions/domain/calidad/denominadores.ts';
 import type { MarcaFrescura } from '../../../../functions/domain/calidad/frescura.ts';
 import type { EstadoRecepcion } from '../../../../functions/domain/calidad/recepcion.ts';
+import * as t from '../textos/es/calidad.ts';
 
 /** A state as it is seen (a shape of `app.css`) and said. */
 type Dicho = { readonly forma: string; readonly palabra: string };
 
 export const RECEPCION: Readonly<Record<EstadoRecepcion, Dicho & { readonly que: string }>> = {
-  llego: { forma: 'lograda', palabra: 'llegó', que: 'la mitad o más de lo que ese lugar suele enviar' },
-  incompleto: { forma: 'cerca', palabra: 'incompleto', que: 'menos de la mitad de la mediana de sus otros meses' },
-  no_llego: { forma: 'brecha', palabra: 'no llegó', que: 'ninguna fila, y suele enviar cinco o más' },
-  sin_historia: { forma: 'sin_meta', palabra: 'sin historia', que: 'menos de tres meses propios con qué comparar' },
+  llego: { forma: 'lograda', palabra: t.llego, que: t.laMitadOMasDe },
+  incompleto: { forma: 'cerca', palabra: 'incompleto', que: t.menosDeLaMitadDe },
+  no_llego: { forma: 'brecha', palabra: t.noLlego, que: t.ningunaFilaYSueleEnviar },
+  sin_historia: { forma: 'sin_meta', palabra: t.sinHistoria, que: t.menosDeTresMesesPropios },
   no_se_espera: {
     forma: 'pocos',
-    palabra: 'no se espera',
-    que: 'antes de su primera fila, o suele enviar menos de cinco',
+    palabra: t.noSeEspera,
+    que: t.antesDeSuPrimeraFila,
   },
 };
 
 export const FRESCURA: Readonly<Record<MarcaFrescura, Dicho>> = {
-  al_dia: { forma: 'lograda', palabra: 'al día' },
+  al_dia: { forma: 'lograda', palabra: t.alDia },
   atrasada: { forma: 'brecha', palabra: 'atrasada' },
-  sin_fecha: { forma: 'sin_meta', palabra: 'sin fecha' },
-  no_llego: { forma: 'brecha', palabra: 'no llegó' },
+  sin_fecha: { forma: 'sin_meta', palabra: t.sinFecha },
+  no_llego: { forma: 'brecha', palabra: t.noLlego },
 };
 
 export const ACUERDO: Readonly<Record<Acuerdo, Dicho>> = {
   coincide: { forma: 'lograda', palabra: 'coincide' },
   difiere: { forma: 'brecha', palabra: 'difiere' },
-  no_aplica: { forma: '', palabra: 'no aplica' },
-  no_reportado: { forma: '', palabra: 'no reportado' },
+  no_aplica: { forma: '', palabra: t.noAplicaEnFrase },
+  no_reportado: { forma: '', palabra: t.noReportado },
 };
 
 export const HOMOLOGACION: Readonly<Record<Homologacion, Dicho>> = {
-  si: { forma: 'lograda', palabra: 'sí' },
+  si: { forma: 'lograda', palabra: t.si },
   no: { forma: 'brecha', palabra: 'no' },
-  no_reportado: { forma: 'pocos', palabra: 'no reportado' },
+  no_reportado: { forma: 'pocos', palabra: t.noReportado },
 };
 
 export const REGLA: Readonly<Record<ReglaConsistencia, { readonly que: string; readonly de: string }>> = {
-  antes_de_nacer: { que: 'Atención anterior al nacimiento', de: 'líneas del HIS' },
-  inactivo_atendido: { que: 'Atención después de que el padrón dio por inactivo el registro', de: 'líneas del HIS' },
-  gestante_varon: { que: 'Atención de gestante a un varón', de: 'líneas del HIS' },
-  de_otra_region: { que: 'Atención a residentes de otra región', de: 'líneas del HIS' },
-  registro_antes: { que: 'Registrada antes de atender', de: 'líneas con fecha de registro' },
-  hb_fuera_de_rango: { que: 'Hemoglobina fuera de 3-25 g/dL', de: 'filas recibidas' },
-  peso_fuera_de_rango: { que: 'Peso fuera de rango', de: 'filas recibidas' },
-  talla_fuera_de_rango: { que: 'Talla fuera de rango o en metros', de: 'filas recibidas' },
+  antes_de_nacer: { que: t.atencionAnteriorAlNacimiento, de: t.lineasDelHis },
+  inactivo_atendido: { que: t.atencionDespuesDeQueEl, de: t.lineasDelHis },
+  gestante_varon: { que: t.atencionDeGestanteAUn, de: t.lineasDelHis },
+  de_otra_region: { que: t.atencionAResidentesDeOtra, de: t.lineasDelHis },
+  registro_antes: { que: t.registradaAntesDeAtender, de: t.lineasConFechaDeRegistro },
+  hb_fuera_de_rango: { que: t.hemoglobinaFueraDe325, de: t.filasRecibidas },
+  peso_fuera_de_rango: { que: t.pesoFueraDeRango, de: t.filasRecibidas },
+  talla_fuera_de_rango: { que: t.tallaFueraDeRangoO, de: t.filasRecibidas },
 };

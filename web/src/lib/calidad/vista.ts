@@ -8,6 +8,7 @@ import { frasesCalidad, type FraseCalidad } from '../../../../functions/domain/c
 import { oportunidadDe } from '../../../../functions/domain/calidad/oportunidad.ts';
 import type { EstadoRecepcion } from '../../../../functions/domain/calidad/recepcion.ts';
 import type { EstadoCalidad } from './estado-url.ts';
+import * as t from '../textos/es/calidad.ts';
 
 /** Rows of a long table that are drawn before someone asks for more. */
 export const FILAS_A_LA_VISTA = 40;
@@ -186,13 +187,13 @@ function padron(c: Calidad, estado: EstadoCalidad, nombres: ReadonlyMap<string, 
   const filas = c.padron.distritos
     .map((d) => ({
       ubigeo: d.ubigeo === 'SIN' ? null : d.ubigeo,
-      nombre: d.ubigeo === 'SIN' ? 'Sin distrito conocido' : (nombres.get(d.ubigeo) ?? d.ubigeo),
+      nombre: d.ubigeo === 'SIN' ? t.sinDistritoConocido : (nombres.get(d.ubigeo) ?? d.ubigeo),
       valores: d.valores,
     }))
     .sort(
       (a, b) => (k < 0 ? a.nombre.localeCompare(b.nombre, 'es') : faltan(b.valores[k]!) - faltan(a.valores[k]!)), // aligned with criterios
     );
-  return { criterios, filas: [{ ubigeo: null, nombre: 'Toda la región', valores: c.padron.region }, ...filas] };
+  return { criterios, filas: [{ ubigeo: null, nombre: t.todaLaRegion, valores: c.padron.region }, ...filas] };
 }
 
 function conciliacion(
@@ -222,7 +223,7 @@ function conciliacion(
     fuenteNacidos: c.denominadores.fuente_nacidos,
     fuenteProyeccion: c.denominadores.fuente_proyeccion,
     filas: [
-      ...fila(null, 'Toda la región', region),
+      ...fila(null, t.todaLaRegion, region),
       ...distritos
         .flatMap((d) => fila(d.ubigeo, nombres.get(d.ubigeo) ?? d.ubigeo, d.anios))
         .sort((a, b) => brecha(b) - brecha(a) || a.nombre.localeCompare(b.nombre, 'es')),

@@ -4,6 +4,7 @@ import type { FichaRecontada } from '../../../../functions/domain/recuento.ts';
 import type { Tablero } from '../../../../functions/domain/tablero.ts';
 import { pedir, pedirTablero } from '../api.ts';
 import type { ListaCortes } from './contrato.ts';
+import * as textos from '../textos/es/cortes.ts';
 
 // Pages see these through here: the types Kit makes for a route do not reach outside the web's own folder.
 export type { Explicacion, TablaDiferencias };
@@ -30,14 +31,13 @@ export const pedirCortes = (fetch: typeof globalThis.fetch, region: string): Pro
 
 /** The two cortes to compare when nobody said: a month and its previous revision, or the month before. */
 export function parPorDefecto({ ultimo, vigentes, cortes }: ListaCortes): { a: string; b: string } {
-  if (!ultimo) error(404, 'La región todavía no tiene un corte publicado. Cierre un mes y vuelva.');
+  if (!ultimo) error(404, textos.laRegionTodaviaNoTiene);
   const revisiones = cortes.filter((c) => c.periodo === ultimo.periodo && c.corte !== ultimo.corte);
   const anterior = vigentes
     .filter((v) => v.periodo < ultimo.periodo)
     .sort((x, y) => (x.periodo < y.periodo ? 1 : -1))[0];
   const a = revisiones[0]?.corte ?? anterior?.corte;
-  if (a === undefined)
-    error(404, 'Sólo hay un corte publicado: para comparar hacen falta dos. Cierre otro mes o una corrección.');
+  if (a === undefined) error(404, textos.soloHayUnCortePublicado);
   return { a, b: ultimo.corte };
 }
 

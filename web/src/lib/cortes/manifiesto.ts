@@ -1,11 +1,12 @@
 import { parseCorteId, type CorteId } from '../../../../functions/domain/corte.ts';
 import type { Entrada, ManifiestoLeido } from './contrato.ts';
+import * as t from '../textos/es/cortes.ts';
 
 /** Words for the results this version knows; another is shown by its own name. */
 const RESULTADOS: Readonly<Record<string, string>> = {
-  hechos: 'Hechos de cada hoja (el sello)',
-  lugares: 'Hechos de cada lugar, como se sirven',
-  tableros: 'Tableros de cada lugar, como se sirven',
+  hechos: t.hechosDeCadaHojaEl,
+  lugares: t.hechosDeCadaLugarComo,
+  tableros: t.tablerosDeCadaLugarComo,
 };
 
 export type Resultado = { readonly nombre: string; readonly valor: string };

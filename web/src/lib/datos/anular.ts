@@ -1,4 +1,5 @@
 import { porQueFallo } from './sin-exito.ts';
+import * as t from '../textos/es/datos.ts';
 
 export type RespuestaAnular =
   { readonly ok: true; readonly dice: string } | { readonly ok: false; readonly mensaje: string };
@@ -8,10 +9,10 @@ export const interpretarAnular = (estado: number, json: unknown, deshacer: boole
   if (estado === 200 || estado === 201)
     return {
       ok: true,
-      dice: `Carga ${deshacer ? 'restituida' : 'anulada'}. Los cortes publicados no cambian: cierre otra vez los meses que toca.`,
+      dice: t.cargaLosCortesPublicadosNo(deshacer ? 'restituida' : 'anulada'),
     };
   return {
     ok: false,
-    mensaje: porQueFallo(estado, json, 'Se cortó la conexión. Mire el diario antes de repetirlo.'),
+    mensaje: porQueFallo(estado, json, t.seCortoLaConexionMire),
   };
 };

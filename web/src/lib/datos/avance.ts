@@ -1,5 +1,6 @@
 import { decimal, entero } from '../formato.ts';
 import type { Tarea } from '../../../../functions/domain/tarea.ts';
+import * as textos from '../textos/es/datos.ts';
 
 /** Bytes in the unit a person would say. */
 export const tamano = (bytes: number): string =>
@@ -16,9 +17,9 @@ export const duracion = (segundos: number): string => {
 export const avanceEnPalabras = (t: Tarea): string =>
   [
     t.mensaje,
-    t.filas === null ? '' : `${entero(t.filas)} filas`,
-    t.filas_por_s === null ? '' : `${entero(t.filas_por_s)} filas/s`,
-    t.restante_s === null ? '' : `faltan unos ${duracion(t.restante_s)}`,
+    t.filas === null ? '' : textos.filasFilas(entero(t.filas)),
+    t.filas_por_s === null ? '' : textos.filasPorSFilasS(entero(t.filas_por_s)),
+    t.restante_s === null ? '' : textos.faltanUnos(duracion(t.restante_s)),
   ]
     .filter((x) => x !== '')
     .join(' · ');

@@ -2,6 +2,7 @@ import { periodoDe, sumarMeses, type Periodo } from '../../../../functions/domai
 import type { Tarea } from '../../../../functions/domain/tarea.ts';
 import type { CargaLeida } from './contrato.ts';
 import { porQueFallo } from './sin-exito.ts';
+import * as textos from '../textos/es/datos.ts';
 
 export type CierreHecho = {
   readonly corte: string;
@@ -36,11 +37,7 @@ export const interpretarCierre = (estado: number, json: unknown): RespuestaCierr
   if (estado === 201 && esHecho(json)) return { ok: true, hecho: json };
   return {
     ok: false,
-    mensaje: porQueFallo(
-      estado,
-      json,
-      'Se cortó la conexión. El cierre puede haber seguido en el servidor: mire la lista de cortes antes de repetirlo.',
-    ),
+    mensaje: porQueFallo(estado, json, textos.seCortoLaConexionEl),
   };
 };
 /** The API's contract of a 201: with the id of a corte, it is what the close made. */

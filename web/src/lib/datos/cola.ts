@@ -2,6 +2,7 @@ import type { Tarea } from '../../../../functions/domain/tarea.ts';
 import type { CargaLeida } from './contrato.ts';
 import { porQueFallo } from './sin-exito.ts';
 import { esRepetida } from './informe.ts';
+import * as textos from '../textos/es/datos.ts';
 
 /** `fallo` is of the trip or of the server, and can be tried again; `rechazado` is of the file, and cannot. */
 export type EstadoEnvio = 'en_espera' | 'subiendo' | 'leyendo' | 'recibido' | 'repetido' | 'rechazado' | 'fallo';
@@ -115,14 +116,10 @@ export function interpretar(estado: number, json: unknown): Respuesta {
   const cargas = cuerpo.cargas ?? (una ? [una] : []);
   if (estado === 200 || estado === 201 || estado === 413 || estado === 422) {
     if (cargas.length > 0) return { estado: estadoDe(cargas), cargas, mensaje: null };
-    const mensaje = cuerpo.detail ?? 'El servidor no aceptó el archivo y no dijo por qué.';
+    const mensaje = cuerpo.detail ?? textos.elServidorNoAceptoEl;
     if (estado >= 400) return { estado: 'rechazado', cargas, mensaje };
   }
-  const mensaje = porQueFallo(
-    estado,
-    json,
-    'Se cortó la conexión con Sala. Compruebe la red y vuelva a intentarlo: lo que ya se recibió no se cuenta dos veces.',
-  );
+  const mensaje = porQueFallo(estado, json, textos.seCortoLaConexionCon);
   return { estado: 'fallo', cargas: [], mensaje };
 }
 
@@ -131,15 +128,15 @@ export function anuncio(cola: Cola): string {
   const hechos = cola.filter(terminado);
   const actual = cola.find(enMarcha);
   if (actual)
-    return `${actual.estado === 'subiendo' ? 'Subiendo' : 'Leyendo'} ${actual.archivo}: ${hechos.length + 1} de ${cola.length}.`;
+    return `${actual.estado === 'subiendo' ? textos.subiendo : textos.leyendo} ${actual.archivo}: ${hechos.length + 1} de ${cola.length}.`;
   if (hechos.length === 0) return '';
   const cuantos = (estados: readonly EstadoEnvio[]): number => hechos.filter((e) => estados.includes(e.estado)).length;
   const partes = [
     [cuantos(['recibido']), 'recibido', 'recibidos'],
-    [cuantos(['repetido']), 'que ya estaba', 'que ya estaban'],
-    [cuantos(['rechazado']), 'no aceptado', 'no aceptados'],
-    [cuantos(['fallo']), 'sin enviar', 'sin enviar'],
+    [cuantos(['repetido']), textos.queYaEstaba, textos.queYaEstaban],
+    [cuantos(['rechazado']), textos.noAceptadoEnFrase, textos.noAceptados],
+    [cuantos(['fallo']), textos.sinEnviar, textos.sinEnviar],
   ] as const;
   const dichas = partes.flatMap(([n, uno, varios]) => (n === 0 ? [] : [`${n} ${n === 1 ? uno : varios}`]));
-  return `Terminó: ${dichas.join(', ')}.`;
+  return textos.termino(dichas.join(', '));
 }

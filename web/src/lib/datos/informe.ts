@@ -5,15 +5,16 @@ import { lugarEnPalabras, mesesEnPalabras } from './alcance.ts';
 import type { CargaLeida } from './contrato.ts';
 import { motivosDe, type EstadoFila, type Motivo } from './motivos.ts';
 import { rechazoEnPalabras } from './palabras.ts';
+import * as t from '../textos/es/datos.ts';
 
 export type Situacion = 'limpia' | 'con_observadas' | 'con_rechazadas' | 'repetida' | 'rechazada';
 
 export const NOMBRE_SITUACION: Readonly<Record<Situacion, string>> = {
-  limpia: 'Sin reparos',
-  con_observadas: 'Con filas observadas',
-  con_rechazadas: 'Con filas rechazadas',
-  repetida: 'Ya se había recibido',
-  rechazada: 'Archivo no aceptado',
+  limpia: t.sinReparos,
+  con_observadas: t.conFilasObservadas,
+  con_rechazadas: t.conFilasRechazadas,
+  repetida: t.yaSeHabiaRecibido,
+  rechazada: t.archivoNoAceptado,
 };
 
 export type Sumando = {
@@ -53,9 +54,9 @@ export type Informe = {
 
 const SUMANDOS = [
   { estado: 'aceptada', clave: 'aceptadas', que: 'cuentan' },
-  { estado: 'observada', clave: 'observadas', que: 'se guardan y no cuentan donde su duda importa' },
-  { estado: 'duplicada', clave: 'duplicadas', que: 'ya estaban: no se cuentan dos veces' },
-  { estado: 'rechazada', clave: 'rechazadas', que: 'no son datos o no se pueden leer' },
+  { estado: 'observada', clave: 'observadas', que: t.seGuardanYNoCuentan },
+  { estado: 'duplicada', clave: 'duplicadas', que: t.yaEstabanNoSeCuentan },
+  { estado: 'rechazada', clave: 'rechazadas', que: t.noSonDatosONo },
 ] as const;
 
 export const esRepetida = (c: CargaLeida): boolean => 'archivo_repetido' in c.motivos;
@@ -73,32 +74,32 @@ export const situacionDe = (c: CargaLeida): Situacion =>
 
 const dias = (desde: Fecha | null | undefined, hasta: Fecha | null): string =>
   hasta === null
-    ? 'sin fechas'
+    ? t.sinFechas
     : desde && desde !== hasta
       ? `${fechaCorta(desde)} a ${fechaCorta(hasta)}`
       : desde
         ? fechaCorta(hasta)
-        : `hasta el ${fechaCorta(hasta)}`;
+        : t.hastaEl(fechaCorta(hasta));
 
 const noCuentaDe = (c: CargaLeida): Informe['noCuenta'] => {
   const otras = c.reemplazada_por ?? [];
-  const cuales = `${otras.length === 1 ? 'la carga' : 'las cargas'} ${otras.join(', ')}`;
+  const cuales = `${otras.length === 1 ? t.laCarga : t.lasCargas} ${otras.join(', ')}`;
   if (c.vigente === 'anulada')
     return {
-      titulo: 'Anulada',
+      titulo: t.anulada,
       dice: c.anulada
-        ? `no cuenta desde el ${fechaCorta(c.anulada.instante.slice(0, 10))}: «${c.anulada.motivo}» (${c.anulada.sujeto}).`
-        : 'no cuenta.',
+        ? t.noCuentaDesdeEl(fechaCorta(c.anulada.instante.slice(0, 10)), c.anulada.motivo, c.anulada.sujeto)
+        : t.noCuenta,
     };
   if (c.vigente === 'no')
     return {
-      titulo: 'No cuenta',
-      dice: `la ${otras.length === 1 ? 'reemplaza' : 'reemplazan'} ${cuales}, de emisión posterior (o, a igual emisión, de archivo más reciente).`,
+      titulo: t.noCuentaAlInicio,
+      dice: t.laDeEmisionPosteriorO(otras.length === 1 ? 'reemplaza' : 'reemplazan', cuales),
     };
   if (c.vigente === 'en_parte')
     return {
-      titulo: 'Cuenta en parte',
-      dice: `lo demás lo ${otras.length === 1 ? 'dice' : 'dicen'} otra vez ${cuales}, de emisión posterior.`,
+      titulo: t.cuentaEnParteAlInicio,
+      dice: t.loDemasLoOtraVez(otras.length === 1 ? 'dice' : 'dicen', cuales),
     };
   return null;
 };
@@ -110,7 +111,7 @@ export const informeDe = (c: CargaLeida, nombres: ReadonlyMap<string, string>, g
   return {
     id: c.id,
     archivo: c.archivo,
-    formato: c.formato === '' ? 'sin reconocer' : (nombres.get(c.formato) ?? c.formato),
+    formato: c.formato === '' ? t.sinReconocer : (nombres.get(c.formato) ?? c.formato),
     situacion: situacionDe(c),
     recibidas: c.recibidas,
     sumandos,
@@ -119,11 +120,11 @@ export const informeDe = (c: CargaLeida, nombres: ReadonlyMap<string, string>, g
     cubre: c.error
       ? []
       : [
-          { que: 'Fuente', dice: NOMBRE_FUENTE[fuente] ?? fuente },
-          { que: 'Meses', dice: mesesEnPalabras(periodo) },
-          { que: 'Lugar', dice: lugarEnPalabras(ambito) },
-          { que: 'Datos', dice: dias(c.dato_desde, c.dato_hasta) },
-          { que: 'Emitido', dice: c.emitido === null ? 'el archivo no lo dice' : fechaCorta(c.emitido) },
+          { que: t.fuente, dice: NOMBRE_FUENTE[fuente] ?? fuente },
+          { que: t.meses, dice: mesesEnPalabras(periodo) },
+          { que: t.lugar, dice: lugarEnPalabras(ambito) },
+          { que: t.datos, dice: dias(c.dato_desde, c.dato_hasta) },
+          { que: t.emitido, dice: c.emitido === null ? t.elArchivoNoLoDice : fechaCorta(c.emitido) },
         ],
     faltan: c.columnas?.faltan ?? [],
     nuevas: c.columnas?.nuevas ?? [],

@@ -1,4 +1,5 @@
 import { interpretar, type Respuesta } from './cola.ts';
+import * as t from '../textos/es/datos.ts';
 
 /** What whoever brings the file may say of it; '' is what they leave to the file. */
 export type Declarado = {
@@ -47,7 +48,7 @@ export function subir(
     x.upload.onload = () => enviado(archivo.size);
     x.onload = terminar;
     x.onerror = terminar;
-    x.onabort = () => listo({ estado: 'fallo', cargas: [], mensaje: 'Se detuvo el envío. No se guardó nada de él.' });
+    x.onabort = () => listo({ estado: 'fallo', cargas: [], mensaje: t.seDetuvoElEnvioNo });
     signal.addEventListener('abort', () => x.abort(), { once: true });
     x.send(archivo);
   });

@@ -1,5 +1,6 @@
 import type { DescripcionPaso, DescripcionRuta } from '../../../../functions/domain/ficha/describir-componente.ts';
 import type { Eje } from '../../../../functions/domain/ficha/describir-marco.ts';
+import * as t from '../textos/es/ficha.ts';
 
 /** Days (months on `meses`) on which one or several equal doses can count; both ends included. */
 export type BarraEnDias = {
@@ -46,7 +47,7 @@ function alcances(pasos: readonly DescripcionPaso[]): Alcance[] {
 const semana = (n: number): number => Math.floor(n / 7);
 
 const rango = ({ eje, desde, hasta }: Alcance['barra']): string => {
-  if (desde === 0 && hasta === null) return 'en cualquier momento';
+  if (desde === 0 && hasta === null) return t.enCualquierMomento;
   if (eje === 'gestacion')
     return hasta === null ? `desde ${semana(desde)} sem` : `${semana(desde)}–${semana(hasta)} sem`;
   if (eje === 'meses') return `${desde} m`;
@@ -54,7 +55,7 @@ const rango = ({ eje, desde, hasta }: Alcance['barra']): string => {
 };
 
 const separacion = ({ despues, n }: DescripcionPaso): string =>
-  !despues || n < 2 ? '' : despues[1] === null ? `+${despues[0]} d o más` : `+${despues[0]}–${despues[1]} d`;
+  !despues || n < 2 ? '' : despues[1] === null ? t.diasOMas(despues[0]) : `+${despues[0]}–${despues[1]} d`;
 
 const ordinal = (desde: number, hasta: number): string =>
   desde === 0
@@ -62,8 +63,8 @@ const ordinal = (desde: number, hasta: number): string =>
     : desde === hasta
       ? `${desde}.ª`
       : hasta === desde + 1
-        ? `${desde}.ª y ${hasta}.ª`
-        : `${desde}.ª a ${hasta}.ª`;
+        ? t.ordinalesDos(desde, hasta)
+        : t.ordinalesVarios(desde, hasta);
 
 /** A single step at any moment says nothing when drawn. */
 const sinPlazo = ({ pasos }: DescripcionRuta): boolean =>

@@ -2,6 +2,7 @@ import type { DescripcionRuta } from '../../../../functions/domain/ficha/describ
 import type { Eje } from '../../../../functions/domain/ficha/describir-marco.ts';
 import type { DescripcionVersion } from '../../../../functions/domain/ficha/describir.ts';
 import { barrasDe, conExtremos, type BarraEnDias } from './barras.ts';
+import * as textos from '../textos/es/ficha.ts';
 
 export type Marca = { readonly en: number; readonly texto: string; readonly extra: string };
 
@@ -33,10 +34,10 @@ export type Carril = {
 };
 
 const TITULOS: Readonly<Record<Eje, string>> = {
-  edad: 'días de edad',
-  gestacion: 'semanas de gestación',
-  evento: 'días desde el día 0',
-  meses: 'meses cumplidos',
+  edad: textos.diasDeEdad,
+  gestacion: textos.semanasDeGestacion,
+  evento: textos.diasDesdeElDia0,
+  meses: textos.mesesCumplidos,
 };
 
 const DIAS_MES = 30;

@@ -2,6 +2,7 @@ import type { Verificacion } from '../../../../functions/domain/tablero.ts';
 import { sinTildes } from '../formato.ts';
 import { ETAPAS, NOMBRE_ETAPA, type Etapa } from '../tablero/etapas.ts';
 import type { FichaPublicada } from './contrato.ts';
+import * as t from '../textos/es/ficha.ts';
 
 /** A ficha as a line of the list. */
 export type FichaBreve = {
@@ -46,7 +47,7 @@ export const coincide = (f: FichaBreve, texto: string): boolean => {
       f.paquete,
       NOMBRE_ETAPA[f.etapa],
       ...f.usuarios,
-      ...f.ediciones.flatMap((e) => [e.edicion, e.codigo ?? '', e.calculable ? '' : 'no calculable']),
+      ...f.ediciones.flatMap((e) => [e.edicion, e.codigo ?? '', e.calculable ? '' : t.noCalculableEnFrase]),
     ].join(' '),
   );
   return sinTildes(texto)

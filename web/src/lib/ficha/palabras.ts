@@ -2,15 +2,16 @@ import type { DescripcionMeta, DescripcionVersion } from '../../../../functions/
 import type { Direccion, TipoIndicador } from '../../../../functions/domain/conteo.ts';
 import { decimal, entero, fechaCorta } from '../formato.ts';
 import type { FichaPublicada } from './contrato.ts';
+import * as t from '../textos/es/ficha.ts';
 
 /** What must be said of an edition before its numbers are believed; [] when it was read in the norm itself. */
 export const confianza = ({ marca, provisional }: Pick<DescripcionVersion, 'marca' | 'provisional'>): string[] => [
   ...(marca === 'propuesta'
-    ? ['PROPUESTA de Sala: ninguna fuente oficial fija esta definición. No es un dato oficial.']
+    ? [t.propuestaDeSalaNingunaFuente]
     : marca === 'sin_verificar'
-      ? ['Sin verificar: nadie contrastó esta definición con su norma. No es un dato oficial.']
+      ? [t.sinVerificarNadieContrastoEsta]
       : []),
-  ...(provisional ? ['Provisional: la ficha vigente no se ha leído todavía; se aplica la última que se conoce.'] : []),
+  ...(provisional ? [t.provisionalLaFichaVigenteNo] : []),
 ];
 
 const REGION = /^G:(\d{2})$/;
@@ -18,14 +19,14 @@ const REGION = /^G:(\d{2})$/;
 /** How the denominator and the numerator are called. */
 export const titulosDe = (tipo: TipoIndicador, direccion: Direccion): readonly [string, string] =>
   tipo === 'densidad'
-    ? ['Superficie', 'Habitantes']
+    ? [t.superficie, t.habitantes]
     : [
-        tipo === 'conteo' ? 'De dónde se cuenta' : 'A quiénes se cuenta',
+        tipo === 'conteo' ? t.deDondeSeCuenta : t.aQuienesSeCuenta,
         tipo === 'conteo' || direccion === 'ninguna'
-          ? 'Qué se suma'
+          ? t.queSeSuma
           : direccion === 'menor'
-            ? 'Quiénes tienen el problema'
-            : 'Quiénes cumplen',
+            ? t.quienesTienenElProblema
+            : t.quienesCumplen,
       ];
 
 /** A target as the YAML writes it: points of a hundred, or things. */
@@ -34,6 +35,6 @@ export const metaEnPalabras = (
   { tipo, unidad }: Pick<FichaPublicada, 'tipo' | 'unidad'>,
 ): string => {
   const cifra = (n: number): string => (tipo === 'cobertura' ? `${decimal(n)} %` : `${entero(n)} ${unidad}`);
-  const donde = REGION.test(ambito) ? `Región ${ambito.slice(2)}` : ambito;
+  const donde = REGION.test(ambito) ? t.regionDe(ambito.slice(2)) : ambito;
   return `${donde}, del ${fechaCorta(desde)} al ${fechaCorta(hasta)}: ${cifra(meta)}${basal === null ? '' : `, desde ${cifra(basal)}`}.`;
 };

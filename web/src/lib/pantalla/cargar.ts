@@ -4,7 +4,7 @@ import { pedirTablero } from '../api.ts';
 import { columnasDe } from '../tablero/columnas.ts';
 import { abreviar, type PrimeraVista } from '../tablero/primera-vista.ts';
 import { paraPared } from './para-pared.ts';
-import { avisos } from './textos/es.ts';
+import { avisos } from '../textos/es/pared.ts';
 
 type Evento = {
   readonly setHeaders: (cabeceras: Record<string, string>) => void;

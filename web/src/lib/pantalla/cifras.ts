@@ -3,6 +3,7 @@ import type { Celda, Tablero } from '../../../../functions/domain/tablero.ts';
 import { porcentaje } from '../formato.ts';
 import { fraseMeta, palabraMeta, vistaCelda, type VistaCelda } from '../tablero/celda.ts';
 import { columnasDe, indicadorInicial, titulares, type Columna } from '../tablero/columnas.ts';
+import { frases, rotulos } from '../textos/es/pared.ts';
 
 export type Cifra = {
   readonly clave: string;
@@ -33,7 +34,7 @@ export const cifraDe = (tablero: Tablero, { i, indicador, meta }: Columna): Cifr
     esPorcentaje: indicador.tipo === 'cobertura' && firme(celda),
     meta: sinPartir(
       fraseMeta(celda, indicador, meta, tablero.ambito.id) ??
-        (meta ? `La ${palabraMeta(meta, tablero.ambito.id)} es ${porcentaje(meta.meta)}` : 'Sin meta'),
+        (meta ? frases.laMeta(palabraMeta(meta, tablero.ambito.id), porcentaje(meta.meta)) : rotulos.sinMeta),
     ),
   };
 };

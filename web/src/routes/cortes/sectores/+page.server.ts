@@ -1,13 +1,14 @@
 import { lugaresCerca, pedirCalculado, pedirCortes, regionDe, type Recontado } from '#lib/cortes/comparar.ts';
 import { error } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
+import * as t from '../../../lib/textos/es/cortes.ts';
 
 export const load: PageServerLoad = async ({ fetch, url }) => {
   const leer = (k: string): string | null => url.searchParams.get(k) || null;
   const region = regionDe(leer('corte'), leer('ambito'));
   const lista = await pedirCortes(fetch, region);
   const corte = leer('corte') ?? lista.ultimo?.corte;
-  if (!corte) error(404, 'La región todavía no tiene un corte publicado. Cierre un mes y vuelva.');
+  if (!corte) error(404, t.laRegionTodaviaNoTiene);
   const ambito = leer('ambito') ?? `G:${region}`;
   const consulta = new URLSearchParams({ ambito });
   const dia = leer('sectores');

@@ -6,14 +6,14 @@ import { buscarLugares } from '#lib/lugares.ts';
 import type { Calidad } from '../../../../../functions/domain/calidad.ts';
 import { esRegion } from '../../../../../functions/domain/territorio.ts';
 import type { PageServerLoad } from './$types';
+import * as t from '../../../lib/textos/es/calidad.ts';
 
 type Region = { readonly region: string; readonly nombre: string };
 
 /** The quality of the region the address names, or of the first that has data here. `vista` null: nothing is published yet. */
 export const load: PageServerLoad = async ({ fetch, url, setHeaders }) => {
   const estado = leerEstado(url.searchParams);
-  if (estado.region !== null && !esRegion(estado.region))
-    error(404, `No hay una región ${estado.region}: las del INEI van de 01 a 25.`);
+  if (estado.region !== null && !esRegion(estado.region)) error(404, t.noHayUnaRegionLas(estado.region));
   const regiones = (await buscarLugares(fetch, 'G:'))
     .filter((l) => l.tipo === 'G')
     .map((l): Region => ({ region: l.id.slice(2), nombre: l.nombre }));

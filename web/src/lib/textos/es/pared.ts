@@ -1,4 +1,5 @@
 import { mesEnPalabras, plural } from '../../formato.ts';
+import type { Valor } from '../valor.ts';
 
 /** The labels of the wall: short, without figures inside, so that another language needs nothing but its words. */
 export const rotulos = {
@@ -22,6 +23,7 @@ export const rotulos = {
   cerca: 'Cerca',
   brecha: 'En brecha',
   sinJuicio: 'Sin meta o pocos casos',
+  sinMeta: 'Sin meta',
   nino: 'Niño',
   adolescente: 'Adolescente',
   joven: 'Joven',
@@ -45,9 +47,10 @@ export const rotulos = {
   referencial: 'referencial: celdas alrededor de cada localidad, no límites',
   sinBrecha: 'Sin brecha medible',
   sinDato: 'sin dato',
+  etapa: 'Etapa',
+  distritos: 'distritos',
+  sectores: 'sectores',
 } as const;
-
-export type Rotulo = keyof typeof rotulos;
 
 /** Sentences with something inside. */
 export const frases = {
@@ -71,6 +74,12 @@ export const frases = {
   enLaPeor: (corto: string, mes: string): string => `${corto}, ${mesEnPalabras(mes)}`,
   alertas: (fecha: string, dias: number): string =>
     `Personas al ${fecha}, cada una contada una vez. «Por vencer» mira ${plural(dias, 'día', 'días')} adelante. Plazos: propuesta de Sala.`,
+  tituloPagina: (nombre: string): string => `${nombre} · Pantalla · Sala`,
+  laMeta: (cual: string, valor: string): string => `La ${cual} es ${valor}`,
+  personas: (n: number): string => (n === 1 ? 'persona' : 'personas'),
+  sectoresMas: (n: Valor): string => `y ${n} sectores más`,
+  croquisDe: (n: number): string => `Croquis de ${plural(n, 'sector', 'sectores')}`,
+  mapaSegun: (indicador: string): string => `Mapa de los distritos según ${indicador}`,
   metaDe: (texto: string): string => `meta ${texto}`,
 } as const;
 
@@ -80,4 +89,6 @@ export const avisos = {
     'Los sectores de un establecimiento no se publican en modo público: son muy pocas personas. Para el público use la pantalla de su distrito (/ial) o de su región (/iar).',
   reintento: 'Esta pantalla vuelve a intentar cada minuto.',
   titulo: 'Esta pantalla no tiene qué mostrar',
+  tituloPagina: 'Pantalla · Sala',
+  sala: 'Sala',
 } as const;
