@@ -1,7 +1,7 @@
 import { ANCHO_CROQUIS as ANCHO } from './croquis-medidas.ts';
 import type { Punto } from './geometria.ts';
 
-/** Where a ring can carry its name inside the drawing: below, above, right or left of the facility. */
+/** Where a ring can carry its name inside the drawing: below, above, right, left or on a diagonal of the facility. */
 export const rotuloAnillo = ([x, y]: Punto, radio: number, alto: number): Punto | null =>
   (
     [
@@ -9,6 +9,8 @@ export const rotuloAnillo = ([x, y]: Punto, radio: number, alto: number): Punto 
       [x, y - radio - 5],
       [x + radio + 22, y],
       [x - radio - 22, y],
+      // Inside the ring on its diagonals, when it reaches the borders.
+      ...[1, -1].flatMap((v) => [1, -1].map((h): Punto => [x + h * radio * 0.68, y + v * radio * 0.68])),
     ] as const
   ).find(([a, b]) => a > 24 && a < ANCHO - 24 && b > 12 && b < alto - 34) ?? null;
 
