@@ -141,5 +141,6 @@ if (orden !== 'instalar') construirWeb(node, entorno);
 if (orden === 'iniciar') ceder(node, ['functions/local/sala.ts', 'iniciar', ...argumentos], entorno);
 else if (orden === 'test') ceder(node, ['tests/correr.ts', ...argumentos], entorno);
 else if (orden === 'bench') ceder(node, ['tests/bench/correr.ts', ...argumentos], entorno);
+else if (orden === 'bench-web') ceder(node, ['tests/bench/web/correr.ts', ...argumentos], entorno);
 else if (orden !== 'instalar' && orden !== 'construir')
-  salir(`no conozco la orden «${orden}» (iniciar, test, bench, construir, instalar)`);
+  salir(`no conozco la orden «${orden}» (iniciar, test, bench, bench-web, construir, instalar)`);

@@ -23,8 +23,8 @@ async function rutaChromium(): Promise<string> {
   return paquete.executablePath();
 }
 
-export const abrirNavegador = async (): Promise<Browser> =>
-  chromium.launch({ executablePath: await rutaChromium(), args: ARGUMENTOS });
+export const abrirNavegador = async (otros: readonly string[] = []): Promise<Browser> =>
+  chromium.launch({ executablePath: await rutaChromium(), args: [...ARGUMENTOS, ...otros] });
 
 export type Vigilada = {
   readonly pagina: Page;

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
+import type { Hono } from 'hono';
 import { periodosEntre, sumarMeses } from '../../functions/domain/periodo.ts';
 import { abrirCarpetaDatos } from '../../functions/local/carpeta-datos.ts';
 import { generarDemo } from '../../functions/local/demo/demo.ts';
@@ -17,6 +18,7 @@ const EMITIDO = '2026-11-05';
 
 export type SalaDePrueba = {
   readonly url: string;
+  readonly app: Hono;
   /** Folder with the field files everything came from. */
   readonly archivos: string;
   /** Canonical CSVs that `sala normalizar` makes of the same files. */
@@ -53,6 +55,7 @@ export async function abrirSala(): Promise<SalaDePrueba> {
   const { port } = servidor.address() as AddressInfo; // a TCP server that listens has one
   return {
     url: `http://127.0.0.1:${port}`,
+    app,
     archivos,
     canonicos,
     async cerrar() {

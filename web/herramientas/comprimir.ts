@@ -16,7 +16,7 @@ const GRANDE = 10_000_000;
 const CALIDAD_GRANDE = 5;
 const MINIMO = 512;
 
-const calidadDe = (bytes: number, grande: number): number => (bytes >= GRANDE ? grande : bytes > 200_000 ? 9 : 11);
+const calidadDe = (bytes: number, grande: number): number => (bytes >= GRANDE ? grande : bytes > 1_000_000 ? 9 : 11);
 
 export type Comprimido = {
   readonly archivo: string;

@@ -1,15 +1,19 @@
 import type { Handle, HandleFetch } from '@sveltejs/kit/hooks';
+import { modulosAlFinal } from '#lib/arranque/modulos-al-final.ts';
 import { leerOpciones } from '#lib/pantalla/opciones.ts';
 
-/** A wall whose address says its theme has it from its first paint; its own choice wins over the one kept in the browser. */
+/**
+ * Modules come after the content. A wall whose address says its theme has it from its first paint; its own choice wins over the one
+ * kept in the browser.
+ */
 export const handle: Handle = ({ event, resolve }) => {
-  if (!event.url.pathname.endsWith('/pantalla')) return resolve(event);
-  const { tema } = leerOpciones(event.url.searchParams);
-  return tema === null
-    ? resolve(event)
-    : resolve(event, {
-        transformPageChunk: ({ html }) => html.replace('<html lang="es-PE"', `<html lang="es-PE" data-tema="${tema}"`),
-      });
+  const tema = event.url.pathname.endsWith('/pantalla') ? leerOpciones(event.url.searchParams).tema : null;
+  return resolve(event, {
+    transformPageChunk: ({ html }) =>
+      modulosAlFinal(
+        tema === null ? html : html.replace('<html lang="es-PE"', `<html lang="es-PE" data-tema="${tema}"`),
+      ),
+  });
 };
 
 /** The API lives in the same process: its own calls do not travel, so there is nothing to compress. */

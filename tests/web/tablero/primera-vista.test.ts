@@ -5,7 +5,7 @@ import { titulares } from '../../../web/src/lib/tablero/columnas.ts';
 import { estaAtrasada } from '../../../web/src/lib/tablero/frescura.ts';
 import { porCuenta } from '../../../web/src/lib/tablero/motivos.ts';
 import { partesDe } from '../../../web/src/lib/tablero/partes-frase.ts';
-import { abreviar, desplegar } from '../../../web/src/lib/tablero/primera-vista.ts';
+import { abreviar, desplegar, tendenciaBreve } from '../../../web/src/lib/tablero/primera-vista.ts';
 import { serieDe } from '../../../web/src/lib/tablero/serie.ts';
 import { tableroFicticio, tendenciaFicticia } from '../tablero-ficticio.ts';
 
@@ -34,6 +34,18 @@ describe('the first view', () => {
         .flat()
         .some((c) => c === 'nr'),
     ).toBe(true);
+  });
+  it('carries the series of the place itself for one indicator, and none where there is none', () => {
+    const entera = tendenciaFicticia('G:05');
+    const clave = entera.claves[1]!;
+    const breve = tendenciaBreve(entera, clave);
+    const hasta = entera.periodos.at(-1)!;
+    expect(serieDe(breve ?? null, tablero.ambito.id, clave, hasta, 24)).toEqual(
+      serieDe(entera, tablero.ambito.id, clave, hasta, 24),
+    );
+    expect(serieDe(breve ?? null, tablero.ambito.id, entera.claves[0]!, hasta, 24)).toBeNull();
+    expect(tendenciaBreve(entera, 'otro')).toBeUndefined();
+    expect(desplegar({ ...vista, ...(breve ? { tendencia: breve } : {}) })).toEqual(desplegar(vista));
   });
   it('is small', () => {
     expect(brotliCompressSync(JSON.stringify(vista)).length).toBeLessThan(12_000);

@@ -1,7 +1,8 @@
-import { pedirTablero } from '../api.ts';
-import { columnasDe } from './columnas.ts';
+import type { Tendencia } from '../../../../functions/domain/tablero.ts';
+import { pedirTablero, pedirTendencia } from '../api.ts';
+import { columnasDe, indicadorInicial } from './columnas.ts';
 import { leerEstado } from './estado-url.ts';
-import { abreviar, type PrimeraVista } from './primera-vista.ts';
+import { abreviar, tendenciaBreve, type PrimeraVista } from './primera-vista.ts';
 
 type Evento = {
   readonly setHeaders: (cabeceras: Record<string, string>) => void;
@@ -20,16 +21,26 @@ export async function cargarPrimeraVista(
   ambito: string,
   todo: boolean,
 ): Promise<{ vista: PrimeraVista }> {
-  const tablero = await pedirTablero(fetch, ambito, url.searchParams.get('corte'), url.searchParams.get('modo'));
+  const modo = url.searchParams.get('modo');
+  const [tablero, series] = await Promise.all([
+    pedirTablero(fetch, ambito, url.searchParams.get('corte'), modo),
+    // A place without series, or whose series do not come, still shows its numbers.
+    pedirTendencia(fetch, ambito, modo).catch((): Tendencia | null => null),
+  ]);
   // A board of the team: no shared cache keeps it, and its ETag spares the body when nothing changed.
   setHeaders({ 'cache-control': 'private, no-cache' });
   const estado = untrack(() => leerEstado(url.searchParams));
   const columnas = columnasDe(tablero, todo ? 'todo' : estado.vista, estado.ind);
+  const elegida = columnas.find((c) => c.indicador.clave === estado.ind) ?? indicadorInicial(tablero, columnas);
+  const tendencia = series && elegida && tendenciaBreve(series, elegida.indicador.clave);
   return {
-    vista: abreviar(
-      tablero,
-      columnas.map((c) => c.i),
-      todo,
-    ),
+    vista: {
+      ...abreviar(
+        tablero,
+        columnas.map((c) => c.i),
+        todo,
+      ),
+      ...(tendencia ? { tendencia } : {}),
+    },
   };
 }

@@ -1,4 +1,4 @@
-import type { AmbitoRef, Celda, Fila, Tablero } from '../../../../functions/domain/tablero.ts';
+import type { AmbitoRef, Celda, Fila, Tablero, Tendencia } from '../../../../functions/domain/tablero.ts';
 
 /**
  * The part of a board a page carries inside its HTML: the columns it shows, one short text per row. Components, exclusions and the
@@ -8,6 +8,8 @@ export type PrimeraVista = Omit<Tablero, 'propio' | 'hijos'> & {
   readonly grupos: readonly AmbitoRef[];
   readonly propio: FilaBreve;
   readonly hijos: readonly FilaBreve[];
+  /** The series of the place itself for the indicator it opens with: the first trend needs no script. Absent where it has none. */
+  readonly tendencia?: Tendencia;
 };
 
 /**
@@ -61,8 +63,15 @@ export const abreviar = (tablero: Tablero, columnas: readonly number[], conDetal
   };
 };
 
+/** What a page carries of the series of a place: its own, of one indicator. Undefined when there are none of it. */
+export const tendenciaBreve = (t: Tendencia, clave: string): Tendencia | undefined => {
+  const serie = t.propio[t.claves.indexOf(clave)];
+  const metas = t.metas[clave];
+  return serie && { ...t, claves: [clave], metas: metas ? { [clave]: metas } : {}, propio: [serie], hijos: [] };
+};
+
 export const desplegar = (vista: PrimeraVista): Tablero => {
-  const { grupos, propio, hijos, ...resto } = vista;
+  const { grupos, propio, hijos, tendencia: _, ...resto } = vista;
   const redes = resto.redes ?? [];
   const fila = ({ a, g, c, p, q, r }: FilaBreve): Fila => ({
     ambito: a,
