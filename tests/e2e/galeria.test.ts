@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import { inflateSync } from 'node:zlib';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { edadDe, horaLima } from '../../../web/src/lib/pantalla/edad.ts';
 import { leerOpciones, PANELES } from '../../../web/src/lib/pantalla/opciones.ts';
-import * as es from '../../../web/src/lib/pantalla/textos/es.ts';
-import { textosDe } from '../../../web/src/lib/pantalla/textos/textos.ts';
+import * as es from '../../../web/src/lib/textos/es/pared.ts';
+import { textosDe } from '../../../web/src/lib/textos/pared.ts';
 
 const leer = (texto: string) => leerOpciones(new URLSearchParams(texto));
 
