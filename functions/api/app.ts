@@ -9,7 +9,7 @@ import { leerParametros } from './parametros.ts';
 import { problema } from './problema.ts';
 import { responderJson } from './respuesta.ts';
 import { parametrosDeRuta, ruta, rutaHono, type Ruta } from './ruta.ts';
-import { ambito, ambitos, buscar, ficha, fichas, salud } from './rutas-abiertas.ts';
+import { ambito, ambitos, buscar, ficha, fichas, regiones, salud } from './rutas-abiertas.ts';
 import { exportarCorte } from './ruta-exportar.ts';
 import { anularCarga } from './ruta-anular.ts';
 import { carga, cargar, cargas, cerrar, rechazos, tareas } from './rutas-carga.ts';
@@ -31,6 +31,7 @@ const openapi = ruta({
 export const RUTAS: readonly Ruta[] = [
   salud,
   openapi,
+  regiones,
   ambitos,
   ambito,
   buscar,

@@ -15,6 +15,8 @@ export type Lugares = {
    */
   buscar(texto: string, region: string | null, limite: number): Promise<LugarHallado[]>;
   ver(id: string): Promise<LugarDeRegion | null>;
+  /** The regions with places here, by name. */
+  regiones(): Promise<LugarDeRegion[]>;
 };
 
 type Lista = {
@@ -144,6 +146,11 @@ export function indiceLugares(
         if (lugar) return lugar;
       }
       return null;
+    },
+
+    async regiones() {
+      await alDia();
+      return [...listas.values()].flatMap((l) => l.lugares.filter((x) => x.tipo === 'G')).sort(orden);
     },
   };
 }

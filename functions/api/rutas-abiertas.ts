@@ -21,6 +21,19 @@ export const salud = ruta({
     ),
 });
 
+export const regiones = ruta({
+  metodo: 'get',
+  ruta: '/v1/regiones',
+  resumen: 'Las regiones que tienen datos aquí',
+  acceso: 'abierta',
+  responde: 'Las regiones, por nombre',
+  errores: [],
+  async manejar(deps, c) {
+    const todas = await deps.lugares.regiones();
+    return responderJson(c, { regiones: todas.map(({ id, tipo, nombre }) => ({ id, tipo, nombre })) }, 'abierta');
+  },
+});
+
 export const ambitos = ruta({
   metodo: 'get',
   ruta: '/v1/ambitos',

@@ -13,6 +13,13 @@ const buscar = async (q: string, mas = ''): Promise<Hallado> =>
   (await (await app.request(`/v1/buscar?q=${encodeURIComponent(q)}${mas}`)).json()) as Hallado;
 const ids = async (q: string): Promise<string[]> => (await buscar(q)).indicadores.map((i) => i.id);
 
+describe('the regions with data', () => {
+  it('are listed by themselves, without searching for them', async () => {
+    const r = (await (await app.request('/v1/regiones')).json()) as { regiones: unknown[] };
+    expect(r.regiones).toEqual([{ id: 'G:05', tipo: 'G', nombre: 'Ayacucho' }]);
+  });
+});
+
 describe('searching places and indicators at once', () => {
   it('answers each with what tells it apart', async () => {
     const { lugares } = await buscar('ayna');

@@ -51,6 +51,7 @@ export const apiFicticia = new Hono()
       cursor: null,
     }),
   )
+  .get('/v1/regiones', (c) => c.json({ regiones: LUGARES.filter((l) => l.id.startsWith('G:')) }))
   .get('/v1/ambitos', (c) =>
     c.json({
       ambitos: LUGARES.filter((l) =>

@@ -3,7 +3,11 @@ import { pedir } from './api.ts';
 
 export type LugarHallado = AmbitoRef & { readonly padre: string | null; readonly region: string };
 
-/** Places whose name or code holds the words of `texto`, best first; sectors have no screen of their own and are left out. */
+/** The regions that have data here, by name. */
+export const regionesConDatos = async (fetch: typeof globalThis.fetch): Promise<readonly AmbitoRef[]> =>
+  (await pedir<{ regiones: AmbitoRef[] }>(fetch, '/v1/regiones')).regiones;
+
+/** Places a file may be of, whose name or code holds the words of `texto`, best first: everything but sectors. */
 export const buscarLugares = async (
   fetch: typeof globalThis.fetch,
   texto: string,

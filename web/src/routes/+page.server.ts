@@ -1,6 +1,6 @@
 import { isHttpError } from '@sveltejs/kit';
 import { pedirTablero } from '#lib/api.ts';
-import { buscarLugares } from '#lib/lugares.ts';
+import { regionesConDatos } from '#lib/lugares.ts';
 import { buscar, EN_PAGINA, gruposHallados, MINIMO_LETRAS, type Grupo } from '#lib/ui/busqueda.ts';
 import type { Tablero } from '../../../functions/domain/tablero.ts';
 import type { PageServerLoad } from './$types';
@@ -42,11 +42,9 @@ const busqueda = async (fetch: typeof globalThis.fetch, texto: string): Promise<
 /** The regions that have data here, each with what it says; and what was searched for. */
 export const load: PageServerLoad = async ({ fetch, url, setHeaders }) => {
   const buscado = url.searchParams.get('buscar')?.trim().slice(0, 80) ?? '';
-  const [todos, hallados] = await Promise.all([buscarLugares(fetch, 'G:'), busqueda(fetch, buscado)]);
+  const [conDatos, hallados] = await Promise.all([regionesConDatos(fetch), busqueda(fetch, buscado)]);
   const regiones = await Promise.all(
-    todos
-      .filter((a) => a.tipo === 'G')
-      .map(async ({ id, nombre }) => ({ id, nombre, resumen: await resumen(fetch, id) })),
+    conDatos.map(async ({ id, nombre }) => ({ id, nombre, resumen: await resumen(fetch, id) })),
   );
   setHeaders({ 'cache-control': 'private, no-cache' });
   return { regiones, buscado, hallados };

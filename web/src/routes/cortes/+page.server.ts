@@ -2,11 +2,11 @@ import { agruparPorMes } from '#lib/cortes/por-mes.ts';
 import type { ListaCortes } from '#lib/cortes/contrato.ts';
 import { regionPedida } from '#lib/datos/regiones.ts';
 import { pedir } from '#lib/api.ts';
-import { buscarLugares } from '#lib/lugares.ts';
+import { regionesConDatos } from '#lib/lugares.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ fetch, url, setHeaders }) => {
-  const publicadas = (await buscarLugares(fetch, 'G:')).filter((a) => a.tipo === 'G').map((a) => a.id.slice(2));
+  const publicadas = (await regionesConDatos(fetch)).map((a) => a.id.slice(2));
   const region = regionPedida(url.searchParams.get('region'), publicadas);
   const desde = url.searchParams.get('cursor');
   const q = new URLSearchParams({ region, ...(desde === null ? {} : { cursor: desde }) });

@@ -5,7 +5,7 @@ import type { FormatoPublicado } from '../../../../functions/domain/formato-publ
 import { leerDiario, leerFiltro } from '#lib/datos/diario.ts';
 import { regionPedida } from '#lib/datos/regiones.ts';
 import { pedir } from '#lib/api.ts';
-import { buscarLugares } from '#lib/lugares.ts';
+import { regionesConDatos } from '#lib/lugares.ts';
 import { periodoDe } from '../../../../functions/domain/periodo.ts';
 import type { PageServerLoad } from './$types';
 
@@ -23,7 +23,7 @@ const pedirFormatos = async (fetch: typeof globalThis.fetch): Promise<readonly F
 
 export const load: PageServerLoad = async ({ fetch, url, depends, setHeaders }) => {
   depends('sala:diario');
-  const publicadas = (await buscarLugares(fetch, 'G:')).filter((a) => a.tipo === 'G').map((a) => a.id.slice(2));
+  const publicadas = (await regionesConDatos(fetch)).map((a) => a.id.slice(2));
   const region = regionPedida(url.searchParams.get('region'), publicadas);
   const filtro = leerFiltro(url.searchParams);
   const desde = url.searchParams.get('cursor');

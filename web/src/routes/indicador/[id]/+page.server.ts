@@ -1,9 +1,10 @@
 import { pedir, pedirTablero } from '#lib/api.ts';
 import type { FichaPublicada } from '#lib/ficha/contrato.ts';
 import { valoresPorLugar, type ValoresLugar } from '#lib/ficha/valores-lugar.ts';
-import { buscarLugares, type LugarHallado } from '#lib/lugares.ts';
+import { regionesConDatos } from '#lib/lugares.ts';
 import { isHttpError } from '@sveltejs/kit';
 import { diferenciasEntre } from '../../../../../functions/domain/ficha/describir-diferencias.ts';
+import type { AmbitoRef } from '../../../../../functions/domain/tablero.ts';
 import type { PageServerLoad } from './$types';
 
 const valores = async (
@@ -23,9 +24,9 @@ const valores = async (
 };
 
 /** Where its values can be read. The definition stands without them. */
-const otrasRegiones = async (fetch: typeof globalThis.fetch, esta: string | null): Promise<LugarHallado[]> => {
+const otrasRegiones = async (fetch: typeof globalThis.fetch, esta: string | null): Promise<readonly AmbitoRef[]> => {
   try {
-    return (await buscarLugares(fetch, 'G:')).filter((a) => a.tipo === 'G' && a.id !== `G:${esta}`);
+    return (await regionesConDatos(fetch)).filter((a) => a.id !== `G:${esta}`);
   } catch (e) {
     if (isHttpError(e) && [401, 403].includes(e.status)) return [];
     throw e;
