@@ -12,11 +12,11 @@ export const ejemplos = ({ indicadores, meses }: Pick<Pedido, 'indicadores' | 'm
     {
       titulo: 'Distritos bajo 80 %',
       sql: `-- Distritos con menos de 80 % y al menos 5 personas en el denominador
-SELECT l.nombre AS distrito, sum(h.num) AS num, sum(h.den) AS den,
+SELECT d.nombre || ' (' || p.nombre || ')' AS distrito, sum(h.num) AS num, sum(h.den) AS den,
   round(100 * sum(h.num) / sum(h.den), 1) AS porcentaje
-FROM hechos h JOIN lugares l ON l.id = h.distrito
+FROM hechos h JOIN lugares d ON d.id = h.distrito JOIN lugares p ON p.id = h.provincia
 WHERE h.clave = ${t(clave)} AND h.periodo = ${t(mes)}
-GROUP BY h.distrito, l.nombre
+GROUP BY h.distrito, d.nombre, p.nombre
 HAVING sum(h.den) >= 5 AND sum(h.num) < 0.8 * sum(h.den)
 ORDER BY porcentaje`,
     },

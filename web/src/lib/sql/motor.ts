@@ -37,6 +37,14 @@ const descargar = async (
   return new Uint8Array(await new Blob(partes).arrayBuffer());
 };
 
+/** Asks for a file and lets go of it: a worker whose engine is blocked never answers, so whether it comes is known first. */
+const llega = async (url: string, signal: AbortSignal): Promise<string> => {
+  const respuesta = await fetch(url, { signal });
+  await respuesta.body?.cancel();
+  if (!respuesta.ok) throw new MotorError('descarga');
+  return url;
+};
+
 const hex = (bytes: ArrayBuffer): string =>
   [...new Uint8Array(bytes)].map((b) => b.toString(16).padStart(2, '0')).join('');
 
@@ -61,9 +69,9 @@ export async function arrancar(
   avisar: (avance: Avance) => void,
 ): Promise<Motor> {
   if (typeof WebAssembly !== 'object' || typeof Worker !== 'function') throw new MotorError('sin_wasm');
-  const [{ AsyncDuckDB, VoidLogger }, { default: wasm }, { default: obrero }, datos] = await Promise.all([
+  const [{ AsyncDuckDB, VoidLogger }, wasm, { default: obrero }, datos] = await Promise.all([
     import('@duckdb/duckdb-wasm'),
-    import('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url'),
+    import('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url').then(({ default: url }) => llega(url, signal)),
     import('@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url'),
     descargar(cubo.url, signal, (bytes) => avisar({ paso: 'cubo', bytes, total: cubo.bytes })),
   ]).catch((cause: unknown) => {

@@ -19,4 +19,14 @@ export const nombrador =
     }
     return que.nombres.get(id) ?? (id === '' ? (SIN[d] ?? 'Sin dato') : id);
   };
+/** Of the indicators of one question: when they only differ in their edition, that is their name. */
+export const nombreEntre = (
+  indicadores: readonly { readonly clave: string; readonly nombre: string; readonly edicion: string }[],
+) => {
+  const mismo = new Set(indicadores.map((i) => i.nombre)).size === 1;
+  return (clave: string): string => {
+    const i = indicadores.find((x) => x.clave === clave);
+    return i ? (mismo ? i.edicion : `${i.nombre} · ${i.edicion}`) : clave;
+  };
+};
 export type Nombrador = ReturnType<typeof nombrador>;

@@ -73,6 +73,7 @@ export function opcionExplorador(d: Dibujo, colores: Colores, ancho: number): Op
       ? {}
       : {
           name: titulo,
+          nameTruncate: { maxWidth: anchoPanel - 12, ellipsis: '…' },
           nameTextStyle: {
             ...texto,
             fontWeight: 'bold' as const,
@@ -98,6 +99,7 @@ export function opcionExplorador(d: Dibujo, colores: Colores, ancho: number): Op
       : {
           name: titulo,
           nameLocation: 'start' as const,
+          nameTruncate: { maxWidth: anchoPanel - 12, ellipsis: '…' },
           nameTextStyle: {
             ...texto,
             fontWeight: 'bold' as const,

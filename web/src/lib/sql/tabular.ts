@@ -7,7 +7,7 @@ import type { IndicadorCubo } from './contenido.ts';
 import { dimension } from './dimension.ts';
 import { MEDIDAS, type Medida } from './estado.ts';
 import { indicadorDeCelda, type CeldaPivote, type Matriz } from './matriz.ts';
-import type { Nombrador } from './nombrar.ts';
+import { nombreEntre, type Nombrador } from './nombrar.ts';
 import type { Pedido } from './pedido.ts';
 
 /** One figure of an answer. `valor` null where there is none to draw; `texto` says why, or the figure with its n of d. */
@@ -48,10 +48,11 @@ export const puntoDe = (c: CeldaPivote, medida: Medida, i: IndicadorCubo): Punto
 const unicos = (ids: readonly string[]): string[] => [...new Set(ids)];
 
 export function deMatriz(m: Matriz, p: Pedido, medida: Medida, nombrar: Nombrador): Tabular {
+  const entre = nombreEntre(p.indicadores);
   const eje = (d: Pedido['filas'][number], ids: readonly string[]): Eje => ({
     nombre: dimension(d).nombre,
     esMes: d === 'mes',
-    miembros: ids.map((id) => ({ id, nombre: nombrar(d, id) })),
+    miembros: ids.map((id) => ({ id, nombre: d === 'indicador' ? entre(id) : nombrar(d, id) })),
   });
   const tipos = new Set(medida === 'valor' ? p.indicadores.map((i) => i.tipo) : ['conteo' as const]);
   return {

@@ -8,8 +8,8 @@ export type Linea =
   | { readonly clase: 'fila'; readonly fila: FilaMatriz };
 
 /** Cells that are drawn at once: more of them are felt when a filter changes. */
-const CELDAS = 700;
-const MINIMO = 25;
+const CELDAS = 300;
+const MINIMO = 20;
 
 /** Rows that are drawn before the person asks for all. */
 export const cuantasFilas = (m: Matriz): number =>
