@@ -7,6 +7,7 @@ import { parametrosDeRuta, rutaHono } from '../../functions/api/ruta.ts';
 const ABIERTAS = [
   '/v1/salud',
   '/v1/openapi.json',
+  '/v1/regiones',
   '/v1/ambitos',
   '/v1/ambitos/:id',
   '/v1/buscar',
