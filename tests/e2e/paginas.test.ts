@@ -10,6 +10,8 @@ const RUTAS = [
   '/ial/050304',
   '/eess/00003644',
   '/eess/00003644/pantalla',
+  '/sector/00003644-01',
+  '/red/05-05',
   '/indicador',
   '/indicador/paquete_menor_12m',
   '/explorar',

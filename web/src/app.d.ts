@@ -9,6 +9,8 @@ declare global {
     interface PageData {
       /** Of pages about one place. */
       vista?: { readonly ambito: AmbitoRef };
+      /** Of the sheet of a sector. */
+      hoja?: { readonly fila: { readonly ambito: AmbitoRef } };
     }
     interface Error {
       message: string;
