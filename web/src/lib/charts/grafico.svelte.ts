@@ -2,6 +2,7 @@ import type { Attachment } from 'svelte/attachments';
 import type { Opcion } from './motor.ts';
 import type { Colores } from './opcion-tendencia.ts';
 import { sellar } from './pintura.svelte.ts';
+import { traerMotor } from './turno.ts';
 
 const VARIABLES = {
   tinta: '--tinta',
@@ -45,7 +46,7 @@ export const grafico =
       (entradas) => {
         if (!entradas.some((e) => e.isIntersecting)) return;
         vista.disconnect();
-        import('./motor.ts').then(
+        traerMotor().then(
           ({ montar }) => {
             if (quitado) return;
             vivo = montar(nodo);

@@ -1,3 +1,4 @@
+import { trasElGrafico } from '../charts/turno.ts';
 import type { GeoRegion } from '../mapa/geo-region.ts';
 
 /** The drawn districts of a region, fetched once the page is alive; null meanwhile, and where no drawing exists. */
@@ -8,7 +9,8 @@ export function mapaRegion(region: () => string | null) {
   $effect(() => {
     if (codigo === null) return;
     const corte = new AbortController();
-    fetch(`/geo/distritos-${codigo}.json`, { signal: corte.signal })
+    trasElGrafico()
+      .then(() => fetch(`/geo/distritos-${codigo}.json`, { signal: corte.signal }))
       .then((r) => (r.ok ? (r.json() as Promise<GeoRegion>) : null))
       .then(
         (g) => {

@@ -1,4 +1,5 @@
 import type { Tablero, Tendencia } from '../../../../functions/domain/tablero.ts';
+import { trasElGrafico } from '../charts/turno.ts';
 import { pedirTablero, pedirTendencia } from '../api.ts';
 import { desplegar, type PrimeraVista } from './primera-vista.ts';
 
@@ -24,14 +25,19 @@ export function tableroVivo(vista: () => PrimeraVista, modo: () => string | null
       pedido.then(poner, () => {
         if (!corte.signal.aborted) conFalla = de;
       });
-    // One after the other: together they would hold up the live chart and what a filter needs on a slow link.
-    void pedir(
-      pedirTablero(fetch, de.ambito.id, de.corte.id, conModo, corte.signal),
-      (dato) => (entero = { de, dato }),
-    ).then(() => {
-      if (!corte.signal.aborted)
-        void pedir(pedirTendencia(fetch, de.ambito.id, conModo, corte.signal), (dato) => (series = { de, dato }));
-    });
+    // After the live chart, and one after the other: together they would hold up what is looked at on a slow link.
+    void trasElGrafico()
+      .then(() => {
+        if (!corte.signal.aborted)
+          return pedir(
+            pedirTablero(fetch, de.ambito.id, de.corte.id, conModo, corte.signal),
+            (dato) => (entero = { de, dato }),
+          );
+      })
+      .then(() => {
+        if (!corte.signal.aborted)
+          void pedir(pedirTendencia(fetch, de.ambito.id, conModo, corte.signal), (dato) => (series = { de, dato }));
+      });
     return () => corte.abort();
   });
 
