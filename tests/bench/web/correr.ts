@@ -52,8 +52,10 @@ try {
   const modelos = patrones(join(RAIZ, 'web/src/routes'));
   const pedidas = values.rutas?.split(',');
   const rutas = rutasCon(modelos, await ejemplosDe(base, REGION)).filter(
-    (r) => !pedidas || pedidas.some((p) => r.patron === p || (p !== '/' && r.patron.startsWith(`${p}/[`))),
+    (r) =>
+      !pedidas || pedidas.some((p) => r.patron === p || r.camino === p || (p !== '/' && r.patron.startsWith(`${p}/[`))),
   );
+  if (rutas.length === 0) throw new Error(`Ninguna ruta se llama ${values.rutas}. Hay: ${modelos.join(', ')}`);
   const manifiesto = leerManifiesto(join(RAIZ, 'web/.svelte-kit/output/client/.vite/manifest.json'));
   const medidas = new Map<string, Medidas>();
   const paquetes = new Map<string, Paquete>();
