@@ -14,9 +14,9 @@ const ATRIBUTOS: ReadonlySet<unknown> = new Set([
 ]);
 const ELEMENTOS_DE_MAQUINA: ReadonlySet<unknown> = new Set(['code', 'pre', 'kbd']);
 
-/** Addresses, styles, media queries, cache rules, SQL, orders of the terminal, keys of the keyboard, names of errors and zones. */
+/** Addresses, styles, selectors, media queries, cache rules, SQL, orders of the terminal, keys of the keyboard, names of errors and zones. */
 const DE_MAQUINA = [
-  /^[#./?&(]|^https?:|^var\(|\d(px|rem|vh)\b|: none$/,
+  /^[#./?&(]|^https?:|^var\(|\d(px|rem|vh)\b|: none$|^@\w*\{|\[contenteditable\]/,
   /^(private|no-cache)\b|^(SELECT|ATTACH|SET) |^npx |^America\//,
   /^(Arrow(Up|Down|Left|Right)|Enter|Escape|Home|End|Page(Up|Down)|Date|Content-Type|\w+Error)$/,
 ];
@@ -24,7 +24,7 @@ const deMaquina = (s: string): boolean => !LETRA.test(s) || DE_MAQUINA.some((m) 
 
 /** Two words, a letter or sign that no identifier has, or a capital at the beginning: codes and classes have none of them. */
 const pareceTexto = (s: string): boolean => {
-  const t = s.trim();
+  const t = s.replace(/<[^>]+>/g, ' ').trim();
   return !deMaquina(t) && (/\p{L}[,.:;]? \p{L}/u.test(t) || /[áéíóúñ¿¡«»]/iu.test(t) || /^[A-Z][a-z]/.test(t));
 };
 

@@ -11,13 +11,25 @@ const RAIZ = join(import.meta.dirname, '../src');
 /** Folders of `web/src` whose texts already live in `lib/textos`. The list only grows: a test keeps them free of texts. */
 export const SEPARADAS = [
   'lib/calidad',
+  'lib/charts',
   'lib/cortes',
   'lib/datos',
+  'lib/eess',
   'lib/ficha',
+  'lib/fuera-de-linea',
+  'lib/ial',
+  'lib/iar',
+  'lib/mapa',
   'lib/pantalla',
+  'lib/recientes',
+  'lib/sector',
+  'lib/sien',
+  'lib/ui',
   'routes/cortes',
   'routes/datos',
+  'routes/eess',
   'routes/indicador',
+  'routes/sector',
 ] as const;
 
 /** Names of places are the same in every language. */

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import type { Tablero, Tendencia } from '../../../functions/domain/tablero.ts';
+import * as t from './textos/es/ui.ts';
 
 type Problema = { readonly title?: string; readonly detail?: string; readonly code?: string };
 
@@ -11,7 +12,7 @@ export async function pedir<T>(fetch: typeof globalThis.fetch, camino: string, s
   const problema: Problema = esProblema ? ((await r.json()) as Problema) : {};
   error(
     r.status,
-    problema.detail ?? problema.title ?? 'No se pudo leer el dato.',
+    problema.detail ?? problema.title ?? t.noSePudoLeerEl,
     problema.code ? { codigo: problema.code } : {},
   );
 }

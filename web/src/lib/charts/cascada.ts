@@ -1,6 +1,7 @@
 import { CAUSAS, type Cascada, type CorteComparado } from '../../../../functions/domain/diferencia.ts';
 import { conSigno, NOMBRE_CAUSA } from '../../../../functions/domain/diferencia-frases.ts';
 import { entero } from '../formato.ts';
+import * as t from '../textos/es/graficos.ts';
 
 export type Medida = 'num' | 'den';
 
@@ -46,7 +47,7 @@ export function barrasDe(
       const p = porCausa.get(causa);
       return p ? [paso(NOMBRE_CAUSA[causa].nombre, p[m])] : [];
     }),
-    paso('Sin explicar', c.residuo[m], 'residuo'),
+    paso(t.sinExplicar, c.residuo[m], 'residuo'),
     total(b.corte, c.b[m]),
   ];
 }

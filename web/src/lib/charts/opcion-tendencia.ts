@@ -17,6 +17,7 @@ import {
   textoPunto,
   type DatosTendencia,
 } from './tendencia.ts';
+import * as t from '../textos/es/graficos.ts';
 
 export type OpcionTendencia = ComposeOption<
   LineSeriesOption | AriaComponentOption | GridComponentOption | MarkLineComponentOption | TooltipComponentOption
@@ -59,7 +60,7 @@ export const opcionTendencia = (datos: DatosTendencia, colores: Colores): Opcion
         const i = (parametros as { dataIndex: number }[])[0]?.dataIndex ?? -1; // the axis trigger always gives a list
         const p = puntos[i];
         if (!p) return '';
-        const meta = p.meta === null ? '' : `<br>Meta: ${cifra(p.meta, datos.tipo)}`;
+        const meta = p.meta === null ? '' : `<br>${t.metaDelMes(cifra(p.meta, datos.tipo))}`;
         return `<b>${escapar(mesEnPalabras(p.periodo))}</b><br>${escapar(textoPunto(p, datos.tipo))}${meta}`;
       },
     },
@@ -82,7 +83,7 @@ export const opcionTendencia = (datos: DatosTendencia, colores: Colores): Opcion
     series: [
       {
         type: 'line',
-        name: 'Meta',
+        name: t.meta,
         step: 'middle',
         silent: true,
         data: puntos.map((p) => p.meta),

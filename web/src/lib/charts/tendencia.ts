@@ -2,6 +2,7 @@ import { esPequeno, valorDe, type Direccion, type TipoIndicador } from '../../..
 import type { Periodo } from '../../../../functions/domain/periodo.ts';
 import type { SerieCompacta } from '../../../../functions/domain/tablero.ts';
 import { cifra, decimal, entero, mesEnPalabras, porcentaje } from '../formato.ts';
+import * as textos from '../textos/es/graficos.ts';
 
 /**
  * A month from which an edition rules, or another definition is counted. `comparable`: the series keeps one definition, so that the
@@ -106,11 +107,11 @@ export const textoEje = (valor: number, tipo: TipoIndicador): string => {
 
 /** A month in words: "74.0 % (37 de 50)", "1 de 3, pocos casos", "sin dato", "nadie por atender". */
 export const textoPunto = ({ num, den, valor, pocos }: PuntoTendencia, tipo: TipoIndicador): string => {
-  if (num === null || den === null) return 'sin dato';
-  if (valor === null) return 'no aplica (0 de 0)';
+  if (num === null || den === null) return textos.sinDato;
+  if (valor === null) return textos.noAplica0De0;
   if (tipo !== 'cobertura') return cifra(valor, tipo);
   const cuenta = `${entero(num)} de ${entero(den)}`;
-  return pocos ? `${cuenta}, pocos casos` : `${cifra(valor, tipo)} (${cuenta})`;
+  return pocos ? textos.cuentaPocosCasos(cuenta) : `${cifra(valor, tipo)} (${cuenta})`;
 };
 
 /** In the tenths of a point that are shown: the difference said is that of the figures read. */
@@ -123,35 +124,41 @@ export const resumenTendencia = (datos: DatosTendencia): string => {
   const puntos = puntosTendencia(datos);
   const firmes = puntos.filter((p) => p.valor !== null && !p.pocos);
   const faltan = puntos.filter((p) => p.num === null).length;
-  const cola = faltan === 0 ? '' : faltan === 1 ? ' Falta un mes.' : ` Faltan ${faltan} meses.`;
+  const con = (frase: string, ...mas: readonly string[]): string =>
+    [frase, ...mas, ...(faltan === 0 ? [] : [textos.faltanMeses(faltan)])].join(' ');
   const [primero, ultimo] = [firmes[0], firmes.at(-1)];
-  if (!primero || !ultimo) return `${datos.nombre}: no hay meses con casos suficientes.${cola}`;
+  if (!primero || !ultimo) return con(textos.sinMesesConCasos(datos.nombre));
   const hoy = `${mesEnPalabras(ultimo.periodo)}: ${textoPunto(ultimo, datos.tipo)}`;
-  const meta = ultimo.meta === null ? ' Sin meta cargada.' : ` Meta: ${cifra(ultimo.meta, datos.tipo)}.`;
+  const meta = ultimo.meta === null ? textos.sinMetaCargada : textos.suMeta(cifra(ultimo.meta, datos.tipo));
   const quiebres = datos.quiebres.filter((q) => q.periodo > primero.periodo && q.periodo <= ultimo.periodo);
   const corte = quiebres.filter((q) => !q.comparable);
-  if (primero === ultimo) return `${datos.nombre}. En ${hoy}.${meta}${cola}`;
-  if (corte.length > 0)
-    return `${datos.nombre}. En ${hoy}. La definición cambió en ${corte.map((q) => mesEnPalabras(q.periodo)).join(' y ')}: lo anterior no se compara.${meta}${cola}`;
+  if (primero === ultimo) return con(textos.enUnMes(datos.nombre, hoy), meta);
+  if (corte.length > 0) {
+    const meses = corte.map((q) => mesEnPalabras(q.periodo)).join(' y ');
+    return con(textos.cambioLaDefinicion(datos.nombre, hoy, meses), meta);
+  }
   const esCobertura = datos.tipo === 'cobertura';
   const cambio = esCobertura
     ? decimas(ultimo.valor!) - decimas(primero.valor!)
     : Number((ultimo.valor! - primero.valor!).toFixed(1));
-  const magnitud = esCobertura ? `${decimal(Math.abs(cambio) / 10)} puntos` : cifra(Math.abs(cambio), datos.tipo);
-  const verbo = cambio === 0 ? 'igual que' : `${cambio > 0 ? 'sube' : 'baja'} ${magnitud} desde`;
-  const sentido =
+  const magnitud = esCobertura
+    ? textos.cambioPuntos(decimal(Math.abs(cambio) / 10))
+    : cifra(Math.abs(cambio), datos.tipo);
+  const juicio =
     cambio === 0 || datos.direccion === 'ninguna'
       ? ''
       : esCobertura && Math.abs(cambio) < CAMBIO_MINIMO
-        ? ': sin cambio mayor'
+        ? textos.sinCambioMayor
         : cambio > 0 === (datos.direccion === 'mayor')
-          ? ': mejora'
-          : ': empeora';
-  return `${datos.nombre}. En ${hoy}; ${verbo} ${mesEnPalabras(primero.periodo)} (${cifra(primero.valor!, datos.tipo)})${sentido}.${meta}${quiebres.map(edicionEnPalabras).join('')}${cola}`;
+          ? textos.queMejora
+          : textos.queEmpeora;
+  const antes = [mesEnPalabras(primero.periodo), cifra(primero.valor!, datos.tipo)] as const;
+  const frase =
+    cambio === 0
+      ? textos.igualQue(datos.nombre, hoy, ...antes, juicio)
+      : (cambio > 0 ? textos.subeDesde : textos.bajaDesde)(datos.nombre, hoy, magnitud, ...antes, juicio);
+  return con(frase, meta, ...quiebres.map((q) => textos.desdeEdicion(mesEnPalabras(q.periodo), q.texto)));
 };
-
-const edicionEnPalabras = (q: Quiebre): string =>
-  ` Desde ${mesEnPalabras(q.periodo)}: ${q.texto}; todos los meses se cuentan con esa definición.`;
 
 /** About five month labels, always with the last one. */
 export const marcasX = (n: number): number[] => {

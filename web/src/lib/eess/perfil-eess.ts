@@ -1,9 +1,10 @@
 import type { PerfilEess } from '../../../../functions/domain/tablero.ts';
 import { decimal, entero } from '../formato.ts';
+import * as t from '../textos/es/eess.ts';
 
 export type DatoPerfil = { readonly nombre: string; readonly valor: string };
 
-const cuenta = (n: number | null): string => (n === null ? 'sin dato' : entero(n));
+const cuenta = (n: number | null): string => (n === null ? t.sinDatoEnFrase : entero(n));
 
 /** «45 min», «1 h 30 min». */
 export const duracion = (minutos: number): string => {
@@ -14,27 +15,27 @@ export const duracion = (minutos: number): string => {
 /** What a facility declares of itself, in words: whom it serves, who works there, who helps in the community. */
 export const gruposPerfil = (p: PerfilEess): { readonly titulo: string; readonly datos: readonly DatoPerfil[] }[] => [
   {
-    titulo: 'A quién atiende',
+    titulo: t.aQuienAtiende,
     datos: [
-      { nombre: 'Población', valor: cuenta(p.poblacion) },
-      { nombre: 'Familias', valor: cuenta(p.familias) },
-      { nombre: 'Viviendas', valor: cuenta(p.viviendas) },
+      { nombre: t.poblacion, valor: cuenta(p.poblacion) },
+      { nombre: t.familias, valor: cuenta(p.familias) },
+      { nombre: t.viviendas, valor: cuenta(p.viviendas) },
     ],
   },
   {
-    titulo: 'Personal de salud',
+    titulo: t.personalDeSalud,
     datos: [
-      { nombre: 'Médicos', valor: cuenta(p.medicos) },
-      { nombre: 'Enfermeras', valor: cuenta(p.enfermeras) },
-      { nombre: 'Obstetras', valor: cuenta(p.obstetras) },
-      { nombre: 'Técnicos', valor: cuenta(p.tecnicos) },
+      { nombre: t.medicos, valor: cuenta(p.medicos) },
+      { nombre: t.enfermeras, valor: cuenta(p.enfermeras) },
+      { nombre: t.obstetras, valor: cuenta(p.obstetras) },
+      { nombre: t.tecnicos, valor: cuenta(p.tecnicos) },
     ],
   },
   {
-    titulo: 'En la comunidad',
+    titulo: t.enLaComunidad,
     datos: [
-      { nombre: 'Agentes comunitarios de salud', valor: cuenta(p.acs) },
-      { nombre: 'Parteras', valor: cuenta(p.parteras) },
+      { nombre: t.agentesComunitariosDeSalud, valor: cuenta(p.acs) },
+      { nombre: t.parteras, valor: cuenta(p.parteras) },
     ],
   },
 ];

@@ -1,6 +1,7 @@
 import { diaHoraLima } from '../pantalla/edad.ts';
 import { ID_COPIA } from './marca.ts';
 import type { Guardada } from './memoria.ts';
+import * as t from '../textos/es/fuera-de-linea.ts';
 
 const escapar = (texto: string): string => texto.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 
@@ -19,15 +20,15 @@ export function paginaSinConexion(pedida: URL, guardadas: readonly Guardada[]): 
   const lista = guardadas
     .map(({ url, titulo, guardada }) => {
       const { pathname, search } = new URL(url);
-      return `<li><a href="${escapar(pathname + search)}">${titulo}</a><small>Copia guardada el ${diaHoraLima(Date.parse(guardada))}</small></li>`;
+      return `<li><a href="${escapar(pathname + search)}">${titulo}</a><small>${t.copiaGuardadaEl(diaHoraLima(Date.parse(guardada)))}</small></li>`;
     })
     .join('');
   const muro = pedida.pathname.endsWith('/pantalla');
   const direccion = escapar(pedida.pathname + pedida.search);
-  return `<!doctype html><html lang="es-PE"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">${muro ? `<meta http-equiv="refresh" content="${REINTENTO}">` : ''}<title>Sin conexión · Sala</title><style>${ESTILO}</style></head><body><main>
-<h1>Sin conexión</h1>
-<p>Esta página no se ha visitado desde este equipo, y ahora no hay red para traerla. <a href="${direccion}">Volver a intentar</a>${muro ? `; esta pantalla lo hace sola cada ${REINTENTO} segundos` : ''}.</p>
-${lista === '' ? '<p>Todavía no hay nada guardado en este equipo. Lo que visite con red podrá abrirse después sin ella.</p>' : `<h2>Guardado en este equipo</h2><ul>${lista}</ul>`}
+  return `<!doctype html><html lang="es-PE"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">${muro ? `<meta http-equiv="refresh" content="${REINTENTO}">` : ''}<title>${t.tituloSinConexion}</title><style>${ESTILO}</style></head><body><main>
+<h1>${t.sinConexionEncabezado}</h1>
+<p>${t.noSeHaVisitado} <a href="${direccion}">${t.volverAIntentar}</a>${muro ? t.loHaceSola(REINTENTO) : ''}.</p>
+${lista === '' ? `<p>${t.nadaGuardado}</p>` : `<h2>${t.guardadoEnEsteEquipo}</h2><ul>${lista}</ul>`}
 </main></body></html>`;
 }
 
@@ -36,7 +37,7 @@ const ESTILO_MARCA =
 
 /** A stored page that says it is one, from its first paint and without any script. */
 export function conMarca(html: string, guardada: string): string {
-  const marca = `<p id="${ID_COPIA}" data-guardada="${escapar(guardada)}" role="status" style="${ESTILO_MARCA}">Copia guardada el ${diaHoraLima(Date.parse(guardada))}.</p>`;
+  const marca = `<p id="${ID_COPIA}" data-guardada="${escapar(guardada)}" role="status" style="${ESTILO_MARCA}">${t.copiaGuardadaEl(diaHoraLima(Date.parse(guardada)))}.</p>`;
   const fin = html.lastIndexOf('</body>');
   return fin < 0 ? html + marca : html.slice(0, fin) + marca + html.slice(fin);
 }

@@ -1,29 +1,30 @@
 import { esSinUbicar } from '../../../../functions/domain/ambito.ts';
 import type { Tablero } from '../../../../functions/domain/tablero.ts';
+import * as t from '../textos/es/ial.ts';
 
 /** Words for the inputs a district is known to declare; another one is shown as it was written. */
 const ENTRADAS: Readonly<Record<string, string>> = {
-  centros_poblados: 'Centros poblados',
-  localidades: 'Localidades',
-  manzanas: 'Manzanas',
-  sectores: 'Sectores',
-  establecimientos: 'Establecimientos de salud',
-  poblacion: 'Población',
-  familias: 'Familias',
-  viviendas: 'Viviendas',
-  viviendas_con_agua: 'Viviendas con agua',
-  viviendas_con_desague: 'Viviendas con desagüe',
-  viviendas_con_luz: 'Viviendas con luz',
-  menores_5: 'Niños menores de 5 años',
-  ninos_menores_5: 'Niños menores de 5 años',
-  instituciones_inicial: 'Instituciones educativas de nivel inicial',
-  sistemas_agua: 'Sistemas de agua',
-  menores_3: 'Niños menores de 3 años',
-  menores_1: 'Niños menores de 1 año',
-  gestantes: 'Gestantes',
-  actores_sociales: 'Actores sociales',
-  agentes_comunitarios: 'Agentes comunitarios de salud',
-  sectoristas: 'Sectoristas',
+  centros_poblados: t.centrosPoblados,
+  localidades: t.localidades,
+  manzanas: t.manzanas,
+  sectores: t.sectores,
+  establecimientos: t.establecimientosDeSalud,
+  poblacion: t.poblacion,
+  familias: t.familias,
+  viviendas: t.viviendas,
+  viviendas_con_agua: t.viviendasConAgua,
+  viviendas_con_desague: t.viviendasConDesague,
+  viviendas_con_luz: t.viviendasConLuz,
+  menores_5: t.ninosMenoresDe5Anos,
+  ninos_menores_5: t.ninosMenoresDe5Anos,
+  instituciones_inicial: t.institucionesEducativasDeNivelInicial,
+  sistemas_agua: t.sistemasDeAgua,
+  menores_3: t.ninosMenoresDe3Anos,
+  menores_1: t.ninosMenoresDe1Ano,
+  gestantes: t.gestantes,
+  actores_sociales: t.actoresSociales,
+  agentes_comunitarios: t.agentesComunitariosDeSalud,
+  sectoristas: t.sectoristas,
 };
 
 export const nombreEntrada = (entrada: string): string =>

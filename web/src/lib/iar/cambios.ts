@@ -2,9 +2,10 @@ import { esSinUbicar } from '../../../../functions/domain/ambito.ts';
 import { esPequeno, faltanParaMeta, type Conteo } from '../../../../functions/domain/conteo.ts';
 import { semaforo } from '../../../../functions/domain/semaforo.ts';
 import type { Fila, IndicadorTablero, Tablero, Tendencia } from '../../../../functions/domain/tablero.ts';
-import { entero, mesEnPalabras, plural, puntos } from '../formato.ts';
+import { entero, mesEnPalabras, puntos } from '../formato.ts';
 import type { Columna } from '../tablero/columnas.ts';
 import { celdaAnterior } from '../tablero/serie.ts';
+import * as textos from '../textos/es/iar.ts';
 
 /** One indicator of one place in two months, both against the target of the later one. */
 export type Cambio = {
@@ -115,33 +116,28 @@ export const deAntesAAhora = ({ antes, ahora }: Pick<Cambio, 'antes' | 'ahora'>)
 /** «faltan 47, faltaban 30», «hay 9 de más, había 4» */
 export const brechaEnPalabras = ({ faltan, faltaban, indicador }: Cambio): string =>
   indicador.direccion === 'menor'
-    ? `hay ${entero(faltan)} de más, había ${entero(faltaban)}`
-    : `${faltan === 1 ? 'falta' : 'faltan'} ${entero(faltan)}, ${faltaban === 1 ? 'faltaba' : 'faltaban'} ${entero(faltaban)}`;
+    ? textos.hayDeMasHabia(entero(faltan), entero(faltaban))
+    : textos.faltanFaltaban(faltan, faltaban);
 
 /** What the meeting is told first, from the changes alone. `lugar`: "distrito", "distritos". */
 export function frasesCambios(c: Cambios, lugar: readonly [uno: string, varios: string]): string[] {
-  const entre = `Entre ${mesEnPalabras(c.antes.periodo)} (${c.antes.corte}) y ${mesEnPalabras(c.ahora.periodo)} (${c.ahora.corte})`;
-  if (c.cambios.length === 0)
-    return [`${entre} no hay ${lugar[1]} con casos suficientes en los dos meses para comparar.`];
+  const antes = textos.mesYCorte(mesEnPalabras(c.antes.periodo), c.antes.corte);
+  const ahora = textos.mesYCorte(mesEnPalabras(c.ahora.periodo), c.ahora.corte);
+  if (c.cambios.length === 0) return [textos.sinComparables(antes, ahora, lugar[1])];
   const { llegan, dejan, crecen, bajan } = clasificar(c);
-  const veces = (n: number): string => plural(n, 'vez', 'veces');
   const cruces =
     llegan.length + dejan.length === 0
-      ? `ningún ${lugar[0]} cruzó su meta`
-      : `${veces(llegan.length)} un ${lugar[0]} llegó a la meta de un indicador y ${veces(dejan.length)} dejó de cumplirla`;
-  const fuera =
-    c.pocos === 0 ? '' : ` ${plural(c.pocos, 'comparación quedó', 'comparaciones quedaron')} fuera por pocos casos.`;
-  const uno = (verbo: string, x: Cambio | undefined): string[] =>
-    x ? [`${verbo} en ${x.fila.ambito.nombre}, ${x.indicador.corto}: ${brechaEnPalabras(x)}.`] : [];
+      ? textos.ningunoCruzoSuMeta(antes, ahora, lugar[0])
+      : textos.cruzaronSuMeta(antes, ahora, lugar[0], llegan.length, dejan.length);
+  const uno = (frase: typeof textos.dondeMasBajo, x: Cambio | undefined): string[] =>
+    x ? [frase(x.fila.ambito.nombre, x.indicador.corto, brechaEnPalabras(x))] : [];
   return [
-    `${entre}, ${cruces}.${fuera}`,
-    ...uno('Donde más creció la brecha es', crecen[0]),
-    ...uno('Donde más bajó es', bajan[0]),
+    c.pocos === 0 ? cruces : `${cruces} ${textos.fueraPorPocosCasos(c.pocos)}`,
+    ...uno(textos.dondeMasCrecio, crecen[0]),
+    ...uno(textos.dondeMasBajo, bajan[0]),
     ...(c.otraMeta.length === 0
       ? []
-      : [
-          `La meta cambió en ${c.otraMeta.map((i) => i.corto).join(', ')}: los dos meses se miden con la de ${mesEnPalabras(c.ahora.periodo)}.`,
-        ]),
+      : [textos.laMetaCambioEn(c.otraMeta.map((i) => i.corto).join(', '), mesEnPalabras(c.ahora.periodo))]),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Calidad } from '../../../../functions/domain/calidad.ts';
 import type { EstadoRecepcion } from '../../../../functions/domain/calidad/recepcion.ts';
-import { entero, plural } from '../formato.ts';
+import { entero } from '../formato.ts';
+import * as t from '../textos/es/iar.ts';
 
 /** What one source brought in one month, from the facilities expected to send it. */
 export type CompletitudFuente = {
@@ -44,9 +45,10 @@ export function completitudDelMes(
 
 /** «Informaron 340 de 354 establecimientos; 3 de ellos, menos de la mitad de lo usual.» */
 export const fraseCompletitud = ({ eess }: CompletitudFuente): string => {
-  if (eess === null) return 'No dice de qué establecimiento viene';
+  if (eess === null) return t.noDiceDeQueEstablecimiento;
   const [informaron, esperados] = [eess.completos + eess.incompletos, eess.completos + eess.incompletos + eess.faltan];
-  if (esperados === 0) return 'No se espera nada este mes';
-  const cuantos = `${entero(informaron)} de ${plural(esperados, 'establecimiento', 'establecimientos')}`;
-  return eess.incompletos === 0 ? cuantos : `${cuantos}; ${entero(eess.incompletos)} con menos de la mitad de lo usual`;
+  if (esperados === 0) return t.noSeEsperaNadaEste;
+  return eess.incompletos === 0
+    ? t.informaronDe(entero(informaron), esperados)
+    : t.informaronIncompletos(entero(informaron), esperados, entero(eess.incompletos));
 };

@@ -1,6 +1,7 @@
 import { selloCorto } from '../../../../functions/domain/corte.ts';
 import type { Tablero } from '../../../../functions/domain/tablero.ts';
 import { mesEnPalabras } from '../formato.ts';
+import * as t from '../textos/es/paquete.ts';
 
 /** A CSS string: quotes, backslashes and line ends inside it would close the rule. */
 const cadena = (texto: string): string =>
@@ -18,8 +19,11 @@ export const encabezadoImpreso = ({
     `@${donde}{content:${texto};font:8pt sans-serif;vertical-align:top;padding-block-start:2mm}`;
   return `@page{size:A4 landscape;margin:16mm 12mm 14mm;${[
     caja('top-left', cadena(`${ambito.nombre} · ${mesEnPalabras(corte.periodo)}`)),
-    caja('top-right', cadena(`Corte ${corte.id} · sello ${selloCorto(corte.sha256)}`)),
-    pie('bottom-left', cadena(sintetico ? 'Datos sintéticos: personas, sectores y resultados inventados' : 'Sala')),
-    pie('bottom-right', `${cadena('Página ')} counter(page) ${cadena(' de ')} counter(pages)`),
+    caja('top-right', cadena(t.corteYSello(corte.id, selloCorto(corte.sha256)))),
+    pie('bottom-left', cadena(sintetico ? t.datosSinteticos : t.sala)),
+    pie(
+      'bottom-right',
+      cadena(t.paginaDe('#n', '#d')).replace('#n', '" counter(page) "').replace('#d', '" counter(pages) "'),
+    ),
   ].join('')}}`;
 };

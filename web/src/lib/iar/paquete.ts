@@ -6,6 +6,7 @@ import { titulares, type Columna } from '../tablero/columnas.ts';
 import { abreviar, type PrimeraVista } from '../tablero/primera-vista.ts';
 import { brechaEnPalabras, cambiosDelMes, clasificar, deAntesAAhora, frasesCambios, type Cambio } from './cambios.ts';
 import type { DondeResponde } from './responde.ts';
+import * as textos from '../textos/es/paquete.ts';
 
 /** One cell far from its target, with what stops most persons there. */
 export type Brecha = {
@@ -103,10 +104,10 @@ export function paqueteDe(tablero: Tablero, t: Tendencia | null): Omit<Paquete, 
         ? {
             frases: frasesCambios(cambios, PLURAL_TIPO[tipoDe(tablero.hijos[0]?.ambito.id ?? '') ?? 'D']),
             listas: [
-              lista('Llegaron a la meta', listas.llegan),
-              lista('Dejaron de cumplirla', listas.dejan),
-              lista('La brecha creció', listas.crecen),
-              lista('La brecha bajó', listas.bajan),
+              lista(textos.llegaronALaMeta, listas.llegan),
+              lista(textos.dejaronDeCumplirla, listas.dejan),
+              lista(textos.laBrechaCrecio, listas.crecen),
+              lista(textos.laBrechaBajo, listas.bajan),
             ],
           }
         : null,

@@ -2,6 +2,7 @@ import { esPequeno, valorDe, type Direccion, type TipoIndicador } from '../../..
 import { LUZ, semaforo, type Luz } from '../../../../functions/domain/semaforo.ts';
 import type { Celda } from '../../../../functions/domain/tablero.ts';
 import { cifra, entero } from '../formato.ts';
+import * as t from '../textos/es/mapa.ts';
 
 /** What one place shows on a map. `luz` and `valor` are null outside the state `valor`. */
 export type ValorMapa = {
@@ -14,11 +15,11 @@ export type ValorMapa = {
 };
 
 export const ESTADO_MAPA: Readonly<Record<Exclude<ValorMapa['estado'], 'valor'>, string>> = {
-  pocos: 'Pocos casos',
-  no_aplica: 'No aplica',
-  sin_poblacion: 'Sin población en los datos',
-  no_reportado: 'No reportado',
-  suprimido: 'Protegido',
+  pocos: t.pocosCasos,
+  no_aplica: t.noAplica,
+  sin_poblacion: t.sinPoblacionEnLosDatos,
+  no_reportado: t.noReportado,
+  suprimido: t.protegido,
 };
 
 type Regla = {
@@ -93,7 +94,7 @@ export const cuentaEstados = (
 
 /** The words of one place: "82,4 % (61 de 74), cerca de la meta". */
 export const fraseValor = (v: ValorMapa, tipo: TipoIndicador): string => {
-  if (v.estado === 'pocos') return `${v.num} de ${v.den}, pocos casos`;
+  if (v.estado === 'pocos') return t.dePocosCasos(v.num!, v.den!);
   if (v.estado !== 'valor') return ESTADO_MAPA[v.estado].toLowerCase();
   const cuenta = tipo !== 'cobertura' ? '' : ` (${entero(v.num!)} de ${entero(v.den!)})`;
   const luz = v.luz && v.luz !== 'sin_meta' ? `, ${LUZ[v.luz].palabra.toLowerCase()}` : '';

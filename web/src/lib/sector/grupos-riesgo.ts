@@ -1,6 +1,7 @@
 import type { Fila, Tablero } from '../../../../functions/domain/tablero.ts';
-import { entero, plural } from '../formato.ts';
+import { entero } from '../formato.ts';
 import { celdaDeFicha } from './celda-ficha.ts';
+import * as t from '../textos/es/sector.ts';
 
 export type GrupoRiesgo = { readonly id: string; readonly nombre: string; readonly n: number };
 export type GruposRiesgo = {
@@ -27,8 +28,8 @@ const enFrase = (nombre: string): string =>
 
 /** «30 personas: menores de 2 años 17, gestantes 2», only the groups that hold somebody. */
 export const gruposEnPalabras = (riesgo: GruposRiesgo | null): string => {
-  if (riesgo === null) return 'no reportado';
-  if (riesgo.personas === 0) return 'nadie en los datos';
+  if (riesgo === null) return t.noReportado;
+  if (riesgo.personas === 0) return t.nadieEnLosDatos;
   const conAlguien = riesgo.grupos.filter((g) => g.n > 0).map((g) => `${enFrase(g.nombre)} ${entero(g.n)}`);
-  return plural(riesgo.personas, 'persona', 'personas') + (conAlguien.length > 0 ? `: ${conAlguien.join(', ')}` : '');
+  return t.cuantasPersonas(riesgo.personas) + (conAlguien.length > 0 ? `: ${conAlguien.join(', ')}` : '');
 };

@@ -4,6 +4,7 @@ import { porcentaje } from '../formato.ts';
 import { cuantosFaltan, palabraMeta, vistaCelda } from '../tablero/celda.ts';
 import type { Columna } from '../tablero/columnas.ts';
 import { faltasDe, seJuzga } from './faltas.ts';
+import * as t from '../textos/es/sector.ts';
 
 /** The facility a sector hangs from, when its code says it; null when it must be asked. */
 export const eessDeSector = (codigo: string): AmbitoId | null => {
@@ -81,12 +82,9 @@ export const repartirColumnas = (
 /** The sentence on top of the sheet: what is missing most, what stops it, and who answers. */
 export function fraseSector(hoja: HojaSector, columnas: readonly Columna[]): string {
   const [peor] = faltasDe(hoja.fila, columnas);
-  if (!peor)
-    return seJuzga(hoja.fila, columnas)
-      ? 'Llega a todas las metas que se pueden juzgar.'
-      : 'Tiene menos de 5 casos en cada indicador con meta: mire los números uno por uno.';
+  if (!peor) return seJuzga(hoja.fila, columnas) ? t.llegaATodasLasMetas : t.tieneMenosDe5Casos;
   const { indicador, meta } = peor.columna;
-  const cual = meta ? ` para la ${palabraMeta(meta, hoja.fila.ambito.id)} de ${porcentaje(meta.meta)}` : '';
-  const falla = peor.falla ? `; lo que más falta es ${peor.falla.nombre} (${peor.falla.n} de ${peor.incumplen})` : '';
-  return `${cuantosFaltan(peor.n, indicador)}${cual} en ${indicador.corto}${falla}.`;
+  const cual = meta ? t.paraLaMeta(palabraMeta(meta, hoja.fila.ambito.id), porcentaje(meta.meta)) : '';
+  const falla = peor.falla ? t.loQueMasFaltaEs(peor.falla.nombre, peor.falla.n, peor.incumplen) : '';
+  return t.faltanEn(cuantosFaltan(peor.n, indicador), cual, indicador.corto, falla);
 }

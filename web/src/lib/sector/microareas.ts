@@ -1,4 +1,5 @@
 import type { Microarea } from '../../../../functions/domain/tablero.ts';
+import * as t from '../textos/es/sector.ts';
 
 export type ClaseMicroarea = {
   readonly id: string;
@@ -7,20 +8,20 @@ export type ClaseMicroarea = {
   readonly trazo: string;
 };
 
-const OTRA: ClaseMicroarea = { id: 'otra', nombre: 'Otra', trazo: 'M0 -7V7M-7 0H7M-5 -5L5 5M-5 5L5 -5' };
+const OTRA: ClaseMicroarea = { id: 'otra', nombre: t.otra, trazo: 'M0 -7V7M-7 0H7M-5 -5L5 5M-5 5L5 -5' };
 const CLASES: readonly (ClaseMicroarea & { readonly voces: readonly string[] })[] = [
-  { id: 'basural', nombre: 'Basural', trazo: 'M-6 -6H6V6H-6ZM-6 -6L6 6M-6 6L6 -6', voces: ['basural', 'botadero'] },
+  { id: 'basural', nombre: t.basural, trazo: 'M-6 -6H6V6H-6ZM-6 -6L6 6M-6 6L6 -6', voces: ['basural', 'botadero'] },
   {
     id: 'cauce',
-    nombre: 'Cauce o quebrada',
+    nombre: t.cauceOQuebrada,
     trazo: 'M-8 -4Q-4 -8 0 -4T8 -4M-8 2Q-4 -2 0 2T8 2M-8 8Q-4 4 0 8T8 8',
     voces: ['cauce', 'quebrada', 'rio', 'huaico'],
   },
-  { id: 'lodazal', nombre: 'Lodazal', trazo: 'M0 -7L8 6H-8ZM-4 2H4', voces: ['lodazal', 'pantano', 'bofedal'] },
-  { id: 'laguna', nombre: 'Laguna', trazo: 'M0 -8Q7 0 6 3A6 5 0 0 1 -6 3Q-7 0 0 -8Z', voces: ['laguna', 'charco'] },
+  { id: 'lodazal', nombre: t.lodazal, trazo: 'M0 -7L8 6H-8ZM-4 2H4', voces: ['lodazal', 'pantano', 'bofedal'] },
+  { id: 'laguna', nombre: t.laguna, trazo: 'M0 -8Q7 0 6 3A6 5 0 0 1 -6 3Q-7 0 0 -8Z', voces: ['laguna', 'charco'] },
   {
     id: 'drogas',
-    nombre: 'Consumo de drogas',
+    nombre: t.consumoDeDrogas,
     trazo: 'M0 -8L8 0L0 8L-8 0ZM-3 0H3',
     voces: ['consumo_drogas', 'consumo_de_drogas', 'drogas'],
   },

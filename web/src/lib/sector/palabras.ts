@@ -1,25 +1,26 @@
 import type { Accesibilidad } from '../../../../functions/domain/accesibilidad.ts';
+import * as t from '../textos/es/sector.ts';
 
 /** Classes of the sectorización guide, with their limit in travel time by the usual means. */
 export const ACCESIBILIDAD: Readonly<Record<Accesibilidad, string>> = {
-  alta: 'alta (hasta 1 h)',
-  mediana: 'mediana (1 a 3 h)',
-  baja: 'baja (más de 3 h)',
-  no_calificado: 'sin calificar',
+  alta: t.altaHasta1H,
+  mediana: t.mediana1A3H,
+  baja: t.bajaMasDe3H,
+  no_calificado: t.sinCalificar,
 };
 
 /** The twelve counts of the guide, by their column in `perfil_localidad`; `corto` heads a narrow column. */
 export const CUENTAS_PERFIL = [
-  { campo: 'poblacion', nombre: 'Población', corto: 'Población' },
-  { campo: 'familias', nombre: 'Familias', corto: 'Familias' },
-  { campo: 'viviendas', nombre: 'Viviendas', corto: 'Viviendas' },
-  { campo: 'menores_1', nombre: 'Menores de 1 año', corto: '< 1 año' },
-  { campo: 'menores_3', nombre: 'Menores de 3 años', corto: '< 3 años' },
-  { campo: 'mayores_3', nombre: 'De 3 años a más', corto: '≥ 3 años' },
-  { campo: 'adolescentes', nombre: 'Adolescentes', corto: 'Adoles\u00adcentes' },
-  { campo: 'mef', nombre: 'Mujeres en edad fértil', corto: 'MEF' },
-  { campo: 'gestantes', nombre: 'Gestantes', corto: 'Gestantes' },
-  { campo: 'adultos_mayores', nombre: 'Adultos mayores', corto: 'Adultos mayores' },
-  { campo: 'discapacidad', nombre: 'Con discapacidad', corto: 'Discapa\u00adcidad' },
-  { campo: 'asegurados', nombre: 'Con seguro', corto: 'Con seguro' },
+  { campo: 'poblacion', nombre: t.poblacion, corto: t.poblacion },
+  { campo: 'familias', nombre: t.familias, corto: t.familias },
+  { campo: 'viviendas', nombre: t.viviendas, corto: t.viviendas },
+  { campo: 'menores_1', nombre: t.menoresDe1Ano, corto: t.menoresDe1Corto },
+  { campo: 'menores_3', nombre: t.menoresDe3Anos, corto: t.menoresDe3Corto },
+  { campo: 'mayores_3', nombre: t.de3AnosAMas, corto: t.de3AMasCorto },
+  { campo: 'adolescentes', nombre: t.adolescentes, corto: t.adolescentesCorto },
+  { campo: 'mef', nombre: t.mujeresEnEdadFertil, corto: 'MEF' },
+  { campo: 'gestantes', nombre: t.gestantes, corto: t.gestantes },
+  { campo: 'adultos_mayores', nombre: t.adultosMayores, corto: t.adultosMayores },
+  { campo: 'discapacidad', nombre: t.conDiscapacidad, corto: t.discapacidadCorto },
+  { campo: 'asegurados', nombre: t.conSeguro, corto: t.conSeguro },
 ] as const;

@@ -1,5 +1,6 @@
 import type { Cumplimiento, SectorTablero } from '../../../../functions/domain/tablero.ts';
 import { entero } from '../formato.ts';
+import * as t from '../textos/es/sector.ts';
 
 export type Visitas =
   | { readonly estado: 'no_disponible' | 'sin_cronograma' }
@@ -12,13 +13,13 @@ export const visitasDe = ({ cronograma }: Pick<SectorTablero, 'cronograma'>): Vi
 };
 
 export const SIN_VISITAS: Readonly<Record<'no_disponible' | 'sin_cronograma', string>> = {
-  no_disponible: 'no disponible en este corte',
-  sin_cronograma: 'sin cronograma cargado',
+  no_disponible: t.noDisponibleEnEsteCorte,
+  sin_cronograma: t.sinCronogramaCargado,
 };
 
 /** «7 de 9», «ninguna programada». */
 export const hechasDe = ({ programadas, hechas }: Cumplimiento): string =>
-  programadas === 0 ? 'ninguna programada' : `${entero(hechas)} de ${entero(programadas)}`;
+  programadas === 0 ? t.ningunaProgramada : `${entero(hechas)} de ${entero(programadas)}`;
 
 const suma = (a: Cumplimiento, b: Cumplimiento): Cumplimiento => ({
   programadas: a.programadas + b.programadas,

@@ -1,3 +1,5 @@
+import * as t from '../textos/es/sien.ts';
+
 /** A count as its source published it: `*` is "fewer than 5, hidden by the source" and `SD` is "no data". Neither is zero. */
 export type ConteoSien = number | '*' | 'SD';
 
@@ -16,9 +18,9 @@ export type RegionSien = {
 
 /** What a pair says: a percentage only when both counts are numbers and somebody was evaluated. */
 export const leerPar = (par: ParSien | null): { readonly texto: string; readonly fraccion: number | null } => {
-  if (!par) return { texto: 'no figura', fraccion: null };
+  if (!par) return { texto: t.noFigura, fraccion: null };
   const [casos, evaluados] = par;
-  if (casos === 'SD' || evaluados === 'SD') return { texto: 'sin datos', fraccion: null };
-  if (casos === '*' || evaluados === '*') return { texto: 'menos de 5, protegido por la fuente', fraccion: null };
+  if (casos === 'SD' || evaluados === 'SD') return { texto: t.sinDatos, fraccion: null };
+  if (casos === '*' || evaluados === '*') return { texto: t.menosDe5ProtegidoPor, fraccion: null };
   return { texto: `${casos} de ${evaluados}`, fraccion: evaluados === 0 ? null : casos / evaluados };
 };

@@ -2,6 +2,7 @@ import { NOMBRE_TIPO, tipoDe, type AmbitoId, type TipoAmbito } from '../../../..
 import { pedir } from '../api.ts';
 import type { Reciente } from '../recientes/recientes.ts';
 import { rutaAmbito } from '../tablero/rutas.ts';
+import * as t from '../textos/es/ui.ts';
 
 /** What `GET /v1/buscar` answers: it forgives accents and typing slips, and knows codes. Best first. */
 export type Hallados = {
@@ -49,7 +50,7 @@ const conTitulo = (titulo: Grupo['titulo'], opciones: readonly Opcion[]): Grupo[
 /** Places first, each with its type and the nearest place above it that is not its namesake; then indicators. Empty groups are left out. */
 export const gruposHallados = ({ lugares, indicadores }: Hallados): Grupo[] => [
   ...conTitulo(
-    'Lugares',
+    t.lugares,
     lugares.flatMap((l) => {
       const ruta = rutaAmbito(l.id);
       if (ruta === null) return [];
@@ -60,7 +61,7 @@ export const gruposHallados = ({ lugares, indicadores }: Hallados): Grupo[] => [
     }),
   ),
   ...conTitulo(
-    'Indicadores',
+    t.indicadores,
     indicadores.map((i) => ({
       ruta: `/indicador/${i.id}`,
       nombre: i.corto,
@@ -72,7 +73,7 @@ export const gruposHallados = ({ lugares, indicadores }: Hallados): Grupo[] => [
 /** The places opened last, as a group of their own. */
 export const grupoRecientes = (lista: readonly Reciente[]): Grupo[] =>
   conTitulo(
-    'Recientes',
+    t.recientes,
     lista.flatMap(({ id, nombre }) => {
       const ruta = rutaAmbito(id);
       const tipo = tipoDe(id);
