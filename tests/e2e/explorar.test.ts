@@ -49,25 +49,21 @@ const filas = (pagina: Page): Promise<[string, string][]> =>
     );
 
 describe('explorador', () => {
-  it('the pivot by district says what the board of the region says, district by district', async () => {
+  it.each(FICHAS)('the pivot of %s by district says what the board of the region says, one by one', async (ficha) => {
     const t = (await (await fetch(`${sala.url}/v1/tableros/G%3A05`)).json()) as Tablero; // our own API
-    const claves = FICHAS.map((f) => t.indicadores.find((i) => i.ficha === f)!.clave);
+    const { clave } = t.indicadores.find((i) => i.ficha === ficha)!;
     const entero = new Intl.NumberFormat('es-PE', { maximumFractionDigits: 0 });
-    for (const clave of claves) {
-      const { pagina, contexto, quejas } = await abrir(`?clave=${encodeURIComponent(clave)}&periodo=${PERIODO}`);
-      const i = t.indicadores.findIndex((x) => x.clave === clave);
-      const delTablero = t.hijos.flatMap((h) => {
-        const c = h.celdas[i]!;
-        return c.e === 'v' && c.den > 0
-          ? [[h.ambito.nombre, `${entero.format(c.num)} de ${entero.format(c.den)}`]]
-          : [];
-      });
-      expect(delTablero.length).toBeGreaterThan(1);
-      expect(await filas(pagina), clave).toEqual(expect.arrayContaining(delTablero));
-      await pagina.getByText(/Coincide con el tablero, y sus \d+ filas también/).waitFor();
-      expect(quejas).toEqual([]);
-      await contexto.close();
-    }
+    const { pagina, contexto, quejas } = await abrir(`?clave=${encodeURIComponent(clave)}&periodo=${PERIODO}`);
+    const i = t.indicadores.findIndex((x) => x.clave === clave);
+    const delTablero = t.hijos.flatMap((h) => {
+      const c = h.celdas[i]!;
+      return c.e === 'v' && c.den > 0 ? [[h.ambito.nombre, `${entero.format(c.num)} de ${entero.format(c.den)}`]] : [];
+    });
+    expect(delTablero.length).toBeGreaterThan(1);
+    expect(await filas(pagina), clave).toEqual(expect.arrayContaining(delTablero));
+    await pagina.getByText(/Coincide con el tablero, y sus \d+ filas también/).waitFor();
+    expect(quejas).toEqual([]);
+    await contexto.close();
   });
 
   it('each choice is in the address, and the address alone brings the answer back', async () => {
@@ -133,8 +129,9 @@ describe('explorador', () => {
     await contexto.close();
   });
 
-  it('says so when the engine is blocked, and leads back to the board', async () => {
-    for (const que of ['**/*.wasm', '**/*duckdb-browser-eh.worker*', '**/v1/cubos/05/archivo/*']) {
+  it.each(['**/*.wasm', '**/*duckdb-browser-eh.worker*', '**/v1/cubos/05/archivo/*'])(
+    'says so when %s is blocked, and opens when it no longer is',
+    async (que) => {
       const { pagina, contexto } = await abrirPagina(navegador, `${sala.url}/explorar`);
       await contexto.route(que, (r) => r.abort());
       await pagina.getByRole('button', { name: 'Abrir el explorador' }).click();
@@ -143,7 +140,10 @@ describe('explorador', () => {
       await pagina.getByRole('button', { name: 'Volver a intentar' }).click();
       await pagina.locator('[data-listo]').first().waitFor({ timeout: 60_000 });
       await contexto.close();
-    }
+    },
+  );
+
+  it('refuses data that do not match their seal, and leads back to the board', async () => {
     const { pagina, contexto } = await abrirPagina(navegador, `${sala.url}/explorar`);
     await contexto.route('**/v1/cubos/05/archivo/*', async (r) => {
       const bytes = await (await r.fetch()).body();
