@@ -187,7 +187,7 @@ export const rechazos = ruta({
           : `El archivo original de la carga ${id} ya no se guarda: vea los rechazos sin valores, o vuelva a cargarlo.`,
       );
     c.header('Content-Disposition', `attachment; filename="rechazos-${id}.csv"`);
-    return responderArchivo(c, bytes, 'text/csv; charset=utf-8', null);
+    return responderArchivo(c, bytes, 'text/csv; charset=utf-8');
   },
 });
 

@@ -31,6 +31,6 @@ export const plantilla = ruta({
     if (!esTabla(tabla))
       return problema(c, 404, 'plantilla_desconocida', `No hay una tabla ${tabla}. La lista está en /v1/formatos.`);
     c.header('Content-Disposition', `attachment; filename="${archivo}"`);
-    return responderArchivo(c, Buffer.from(plantillaCsv(tabla)), 'text/csv; charset=utf-8', null);
+    return responderArchivo(c, Buffer.from(plantillaCsv(tabla)), 'text/csv; charset=utf-8');
   },
 });

@@ -6,7 +6,7 @@ import { sumarMeses } from '../domain/periodo.ts';
 import { esRegion } from '../domain/territorio.ts';
 import type { Deps } from './deps.ts';
 import { problema } from './problema.ts';
-import { responderArchivo, responderDocumento, responderJson } from './respuesta.ts';
+import { responderCubo, responderDocumento, responderJson } from './respuesta.ts';
 import { ruta } from './ruta.ts';
 
 const MESES_SERIE = 24;
@@ -279,6 +279,6 @@ export const archivoCubo = ruta({
         'objeto_desconocido',
         `No hay un cubo ${archivo}. La dirección del vigente está en /v1/cubos/${region}.`,
       );
-    return responderArchivo(c, bytes, 'application/octet-stream', archivo.replace('.duckdb', ''));
+    return responderCubo(c, bytes, archivo.replace('.duckdb', ''));
   },
 });
