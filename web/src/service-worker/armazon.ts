@@ -14,6 +14,7 @@ export async function precargar({ armazon }: Nombres, archivos: readonly { reado
     .map(({ path }) => `/${path.replace(/^\//, '')}`)
     .filter((p) => /\.(?:js|css)$/.test(p) && !/duckdb/.test(p));
   const traer = async (camino: string): Promise<void> => {
+    if (await (await caches.open(armazon)).match(new URL(camino, location.href).href)) return;
     const r = await fetch(camino);
     if (Number(r.headers.get('content-length') ?? 0) > MAXIMO_BYTES) await r.body?.cancel();
     else await guardar(armazon, new URL(camino, location.href).href, r, SIN_LIMITE, Date.now());

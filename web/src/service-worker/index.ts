@@ -14,8 +14,6 @@ import { comprobacionDe, guardarPagina, responderEnLinea, responderPagina } from
 
 const nombres = nombresDe(version);
 
-self.addEventListener('install', (e) => e.waitUntil(precargar(nombres, immutable)));
-
 self.addEventListener('activate', (e) =>
   e.waitUntil(
     (async () => {
@@ -32,7 +30,7 @@ self.addEventListener('fetch', (e) => {
     url: new URL(request.url),
     origen: self.location.origin,
     esNavegacion: request.mode === 'navigate',
-    esParticular: request.headers.has('authorization') || request.headers.has('range'),
+    esParticular: request.cache === 'no-store' || request.headers.has('authorization') || request.headers.has('range'),
   });
   if (clase === null) return;
   const despues = (tarea: Promise<unknown>): void => e.waitUntil(tarea);
@@ -61,7 +59,10 @@ self.addEventListener('message', (e) => {
           .then((todas) => Promise.all(todas.filter((n) => n.startsWith('sala-')).map((n) => caches.delete(n)))),
       );
     case 'guardar':
-      return e.waitUntil(guardarPagina(mensaje, nombres, self.location.origin));
+      // What was just read first: a worker that brought everything before it worked would lose the pages left meanwhile.
+      return e.waitUntil(
+        guardarPagina(mensaje, nombres, self.location.origin).then(() => precargar(nombres, immutable)),
+      );
     case 'comprobacion':
       return e.waitUntil(comprobacionDe(mensaje.url).then((c) => e.ports[0]?.postMessage(c)));
   }

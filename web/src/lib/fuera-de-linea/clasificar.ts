@@ -26,7 +26,7 @@ export type Peticion = {
   readonly origen: string;
   /** A person goes to an address. */
   readonly esNavegacion: boolean;
-  /** It carries credentials of its own, or asks for a piece of a file. */
+  /** It carries credentials of its own, asks for a piece of a file, or for nobody to keep it. */
   readonly esParticular: boolean;
 };
 

@@ -1,7 +1,6 @@
 import type { Tablero, Tendencia } from '../../../../functions/domain/tablero.ts';
 import { caminoTablero, pedirTendencia } from '../api.ts';
 import { copiaDeLaPagina } from '../fuera-de-linea/copia.ts';
-import { CABECERA_COPIA } from '../fuera-de-linea/marca.ts';
 import { desplegar, type PrimeraVista } from '../tablero/primera-vista.ts';
 import { estaEntero, paraPared } from './para-pared.ts';
 
@@ -39,13 +38,15 @@ export function tableroDePared(
 
     const preguntar = async (): Promise<Red> => {
       const senal = AbortSignal.any([fin.signal, AbortSignal.timeout(ESPERA_MS)]);
-      const r = await fetch(caminoTablero(de.ambito.id, cual, null), { cache: 'no-cache', signal: senal });
-      if (!r.ok || r.headers.has(CABECERA_COPIA)) return 'mal';
+      // It names the workers, and nothing on a wall does: neither the browser nor the worker of the pages keeps it.
+      const r = await fetch(caminoTablero(de.ambito.id, cual, null), {
+        cache: 'no-store',
+        signal: senal,
+        ...(etag !== null && tendencia !== null ? { headers: { 'if-none-match': etag } } : {}),
+      });
+      if (r.status === 304) return 'bien';
+      if (!r.ok) return 'mal';
       const este = r.headers.get('etag');
-      if (este !== null && este === etag && tendencia !== null) {
-        await r.body?.cancel();
-        return 'bien';
-      }
       const dato: unknown = await r.json();
       if (!estaEntero(dato)) return 'mal';
       const series = await pedirTendencia(fetch, de.ambito.id, null, senal).catch(() => null);

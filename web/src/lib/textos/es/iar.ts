@@ -81,3 +81,5 @@ export const informaronDe = (informaron: Valor, esperados: number) =>
   `${informaron} de ${plural(esperados, 'establecimiento', 'establecimientos')}`;
 export const informaronIncompletos = (informaron: Valor, esperados: number, incompletos: Valor) =>
   `${informaron} de ${plural(esperados, 'establecimiento', 'establecimientos')}; ${incompletos} con menos de la mitad de lo usual`;
+
+export const elFiltroNoDeja = 'El filtro no deja lugares que comparar.';
