@@ -43,3 +43,16 @@ export const dondeFalta = (
       quien: nombrarSectoristas(sectores.find((s) => s.id === f.ambito.id)),
     }));
 };
+
+/**
+ * The facilities of a board whose places do not measure a ficha (it is counted where people are attended): they answer for it
+ * together. null where it is measured inside, or where there is nothing inside.
+ */
+export const respondenJuntos = (
+  { hijos, indicadores }: Pick<Tablero, 'hijos' | 'indicadores'>,
+  clave: string,
+): string[] | null => {
+  const i = indicadores.findIndex((x) => x.clave === clave);
+  if (i < 0 || hijos.length === 0 || hijos.some((h) => h.celdas[i]?.e !== 'na')) return null;
+  return [...new Set(hijos.flatMap((h) => (h.grupo && !esSinUbicar(h.grupo.id) ? [h.grupo.nombre] : [])))];
+};
