@@ -40,4 +40,21 @@ describe('a cell as HTML', () => {
     expect(seVenIgual(pieza(), pieza({ abierta: true }))).toBe(false);
     expect(seVenIgual(pieza(), pieza({ celda: { e: 'nr' } }))).toBe(false);
   });
+
+  it('writes no tag and no quote but its own', () => {
+    for (const fila of tablero.hijos) {
+      const html = htmlCeldas(
+        fila.celdas.map((celda, i) => pieza({ celda, columna: { i, indicador: tablero.indicadores[i]!, meta: null } })),
+        { abren: true, enfocable: false },
+      );
+      expect(html.replace(/<\/?(td|i|b|small)( [a-z-]+="[^"<>]*")*>/g, '')).not.toMatch(/[<>"]/);
+    }
+  });
+
+  it('draws the months only where there is a percentage to follow', () => {
+    const serie = { num: [1, null, 3], den: [10, null, 10] };
+    expect(dibujarCelda(pieza({ serie })).interior).toContain('<svg');
+    for (const celda of [{ e: 'nr' }, { e: 's' }, { e: 'v', num: 0, den: 0, sinDato: 0 }] as const)
+      expect(dibujarCelda(pieza({ serie, celda })).interior).not.toContain('<svg');
+  });
 });
