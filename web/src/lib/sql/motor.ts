@@ -68,7 +68,9 @@ export async function arrancar(
   signal: AbortSignal,
   avisar: (avance: Avance) => void,
 ): Promise<Motor> {
-  if (typeof WebAssembly !== 'object' || typeof Worker !== 'function') throw new MotorError('sin_wasm');
+  // The server never asks: said so that what follows does not travel with it.
+  if (import.meta.env.SSR || typeof WebAssembly !== 'object' || typeof Worker !== 'function')
+    throw new MotorError('sin_wasm');
   const [{ AsyncDuckDB, VoidLogger }, wasm, { default: obrero }, datos] = await Promise.all([
     import('@duckdb/duckdb-wasm'),
     import('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url').then(({ default: url }) => llega(url, signal)),
