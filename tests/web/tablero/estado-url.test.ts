@@ -26,6 +26,7 @@ describe('the address is the state', () => {
       grupo: texto,
       red: texto,
       quintil: fc.option(fc.constantFrom(...QUINTILES)),
+      comparables: fc.option(fc.constantFrom(...QUINTILES)),
       lugar: texto,
     });
     fc.assert(

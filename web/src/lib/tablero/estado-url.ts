@@ -25,6 +25,8 @@ export type EstadoTablero = {
   readonly grupo: string | null;
   readonly red: string | null;
   readonly quintil: Quintil | null;
+  /** The poverty quintile whose districts are compared in «Quiénes mejoran»; null for the first there is. */
+  readonly comparables: Quintil | null;
   /** The place whose cell is open at the side. */
   readonly lugar: string | null;
 };
@@ -38,6 +40,7 @@ const CLAVES = {
   grupo: 'grupo',
   red: 'red',
   quintil: 'quintil',
+  comparables: 'comparables',
   lugar: 'lugar',
 } as const;
 const POR_DEFECTO: EstadoTablero = {
@@ -49,6 +52,7 @@ const POR_DEFECTO: EstadoTablero = {
   grupo: null,
   red: null,
   quintil: null,
+  comparables: null,
   lugar: null,
 };
 /** Every filter off. */
@@ -57,7 +61,7 @@ export const SIN_FILTROS = { paquete: null, grupo: null, red: null, quintil: nul
 const deLista = <T extends string, O>(lista: readonly T[], texto: string | null, otro: O): T | O =>
   lista.find((x) => x === texto) ?? otro;
 
-type Consulta = Pick<URLSearchParams, 'get' | 'toString'>;
+export type Consulta = Pick<URLSearchParams, 'get' | 'toString'>;
 type Direccion = { readonly pathname: string; readonly searchParams: Consulta };
 
 export const leerEstado = (q: Consulta): EstadoTablero => ({
@@ -69,6 +73,7 @@ export const leerEstado = (q: Consulta): EstadoTablero => ({
   grupo: q.get(CLAVES.grupo),
   red: q.get(CLAVES.red),
   quintil: deLista(QUINTILES, q.get(CLAVES.quintil), null),
+  comparables: deLista(QUINTILES, q.get(CLAVES.comparables), null),
   lugar: q.get(CLAVES.lugar),
 });
 

@@ -15,6 +15,10 @@ export const pasaFiltro = (fila: Fila, { grupo, red, quintil }: Omit<Filtros, 'p
   (red === null || (fila.redes?.includes(red) ?? false)) &&
   (quintil === null || String(fila.quintil) === quintil);
 
+/** Ids of the rows that stay. */
+export const idsQuePasan = (filas: readonly Fila[], filtros: Omit<Filtros, 'paquete'>): ReadonlySet<string> =>
+  new Set(filas.filter((f) => pasaFiltro(f, filtros)).map((f) => f.ambito.id));
+
 export const opcionesGrupo = (filas: readonly Fila[]): Opcion[] =>
   gruposDe(filas).map((g) => ({ ...g, cuantos: filas.filter((f) => f.grupo?.id === g.id).length }));
 

@@ -165,3 +165,6 @@ export const sector = 'Sector';
 export const comoEra = 'Como era';
 export const comoEs = 'Como es';
 export const total = 'Total';
+
+export const tablaDePartes = 'Partes del cambio, una por fila';
+export const tablaDeFichas = 'Lo que más cambió, un indicador por fila';
