@@ -7,8 +7,8 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       { test: { ...comun, name: 'unidad', include: ['tests/**/*.test.ts'], exclude: ['tests/e2e/**', 'node_modules/**'] } },
-      // One browser and one sala for the whole group: they run one after another.
-      { test: { ...comun, name: 'e2e', include: ['tests/e2e/**/*.test.ts'], fileParallelism: false } },
+      // One sala for the whole group, and one browser at a time: they run one after another.
+      { test: { ...comun, name: 'e2e', include: ['tests/e2e/**/*.test.ts'], globalSetup: ['tests/e2e/sala-comun.ts'], fileParallelism: false } },
     ],
   },
 });

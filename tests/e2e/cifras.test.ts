@@ -4,28 +4,19 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { enNavegador } from './en-navegador.ts';
 import { ultimoDia } from '../../functions/domain/periodo.ts';
 import type { Tablero } from '../../functions/domain/tablero.ts';
 import { evaluar } from '../../functions/local/evaluar.ts';
-import { abrirNavegador, abrirPagina } from './navegador.ts';
+import { abrirPagina } from './navegador.ts';
 import { dni30dAMano, leerHoja } from './padron-a-mano.ts';
-import { abrirSala, PERIODO, type SalaDePrueba } from './sala.ts';
+import { PERIODO } from './sala.ts';
 
 const LUCANAMARCA = '050304';
 
-let sala: SalaDePrueba;
-let navegador: Browser;
-
-beforeAll(async () => {
-  sala = await abrirSala();
-  navegador = await abrirNavegador();
-});
-afterAll(async () => {
-  await navegador?.close();
-  await sala?.cerrar();
-});
+const en = enNavegador();
+const { sala } = en;
 
 const tablero = async (ambito: string): Promise<Tablero> =>
   (await (await fetch(`${sala.url}/v1/tableros/${encodeURIComponent(ambito)}`)).json()) as Tablero; // our own API
@@ -36,7 +27,7 @@ describe('de los archivos a la pantalla', () => {
     const { num, den } = dni30dAMano(leerHoja(join(sala.archivos, padron)), LUCANAMARCA, ultimoDia(PERIODO));
     expect(den).toBeGreaterThan(5);
 
-    const { pagina, contexto, quejas } = await abrirPagina(navegador, `${sala.url}/ial/${LUCANAMARCA}?ver=nino`);
+    const { pagina, contexto, quejas } = await abrirPagina(en.navegador, `${sala.url}/ial/${LUCANAMARCA}?ver=nino`);
     const titulos = await pagina
       .locator('[role=grid] thead th')
       .evaluateAll((ths) => ths.map((th) => th.querySelector('a')?.getAttribute('href') ?? ''));
@@ -94,7 +85,7 @@ describe('de los archivos a la pantalla', () => {
   });
 
   it('the explorer computes the same total in the browser as the board', async () => {
-    const { pagina, contexto, quejas } = await abrirPagina(navegador, `${sala.url}/explorar`);
+    const { pagina, contexto, quejas } = await abrirPagina(en.navegador, `${sala.url}/explorar`);
     await pagina.getByRole('button', { name: 'Abrir el explorador' }).click();
     await pagina
       .getByText(/coincide con el tablero/i)
@@ -112,7 +103,7 @@ describe('de los archivos a la pantalla', () => {
     });
     await new Promise<void>((listo) => ajeno.listen(0, '127.0.0.1', listo));
     const { port } = ajeno.address() as AddressInfo; // a TCP server that listens has one
-    const { pagina, contexto } = await abrirPagina(navegador, `${sala.url}/explorar`);
+    const { pagina, contexto } = await abrirPagina(en.navegador, `${sala.url}/explorar`);
     await pagina.getByRole('button', { name: 'Abrir el explorador' }).click();
     await pagina
       .getByText(/coincide con el tablero/i)

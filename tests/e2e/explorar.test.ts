@@ -1,28 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { enNavegador } from './en-navegador.ts';
 import type { Tablero } from '../../functions/domain/tablero.ts';
-import { abrirNavegador, abrirPagina, type Vigilada } from './navegador.ts';
-import { abrirSala, PERIODO, type SalaDePrueba } from './sala.ts';
+import { abrirPagina, type Vigilada } from './navegador.ts';
+import { PERIODO } from './sala.ts';
 
 const FICHAS = ['paquete_menor_12m', 'dni_30d', 'am_vacam'];
 
-let sala: SalaDePrueba;
-let navegador: Browser;
-
-beforeAll(async () => {
-  sala = await abrirSala();
-  navegador = await abrirNavegador();
-});
-afterAll(async () => {
-  await navegador?.close();
-  await sala?.cerrar();
-});
+const en = enNavegador();
+const { sala } = en;
 
 const abrir = async (consulta: string): Promise<Vigilada> => {
-  const vigilada = await abrirPagina(navegador, `${sala.url}/explorar${consulta}`);
+  const vigilada = await abrirPagina(en.navegador, `${sala.url}/explorar${consulta}`);
   await vigilada.pagina.getByRole('button', { name: 'Abrir el explorador' }).click();
   await vigilada.pagina.locator('[data-listo]').first().waitFor({ timeout: 60_000 });
   return vigilada;
@@ -132,7 +124,7 @@ describe('explorador', () => {
   it.each(['**/*.wasm', '**/*duckdb-browser-eh.worker*', '**/v1/cubos/05/archivo/*'])(
     'says so when %s is blocked, and opens when it no longer is',
     async (que) => {
-      const { pagina, contexto } = await abrirPagina(navegador, `${sala.url}/explorar`);
+      const { pagina, contexto } = await abrirPagina(en.navegador, `${sala.url}/explorar`);
       await contexto.route(que, (r) => r.abort());
       await pagina.getByRole('button', { name: 'Abrir el explorador' }).click();
       await pagina.getByText('El explorador no pudo abrirse.').waitFor({ timeout: 30_000 });
@@ -144,7 +136,7 @@ describe('explorador', () => {
   );
 
   it('refuses data that do not match their seal, and leads back to the board', async () => {
-    const { pagina, contexto } = await abrirPagina(navegador, `${sala.url}/explorar`);
+    const { pagina, contexto } = await abrirPagina(en.navegador, `${sala.url}/explorar`);
     await contexto.route('**/v1/cubos/05/archivo/*', async (r) => {
       const bytes = await (await r.fetch()).body();
       bytes[bytes.length - 1]! ^= 1;
@@ -158,7 +150,7 @@ describe('explorador', () => {
   });
 
   it('stops the download when it is told to', async () => {
-    const { pagina, contexto } = await abrirPagina(navegador, `${sala.url}/explorar`);
+    const { pagina, contexto } = await abrirPagina(en.navegador, `${sala.url}/explorar`);
     await contexto.route('**/*.wasm', () => undefined); // never answers
     await pagina.getByRole('button', { name: 'Abrir el explorador' }).click();
     await pagina.getByRole('progressbar').waitFor();

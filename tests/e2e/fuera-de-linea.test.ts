@@ -1,21 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { abrirNavegador } from './navegador.ts';
-import { tenderRed, type RedCortable } from './red-cortable.ts';
-import { abrirSala, type SalaDePrueba } from './sala.ts';
+import { enNavegador } from './en-navegador.ts';
 
-let sala: SalaDePrueba;
-let navegador: Browser;
+import { tenderRed, type RedCortable } from './red-cortable.ts';
+
+const en = enNavegador();
+const { sala } = en;
 let red: RedCortable;
 beforeAll(async () => {
-  sala = await abrirSala();
   red = await tenderRed(sala.url);
-  navegador = await abrirNavegador();
 });
 afterAll(async () => {
-  await navegador?.close();
   await red?.cerrar();
-  await sala?.cerrar();
 });
 
 const guardadas = `(async () => {
@@ -32,7 +28,7 @@ describe('sin red', () => {
     'a visited board shows the same numbers and says it is a copy; another one says what is kept',
     { timeout: 180_000 },
     async () => {
-      const contexto = await navegador.newContext({ locale: 'es-PE', timezoneId: 'America/Lima' });
+      const contexto = await en.navegador.newContext({ locale: 'es-PE', timezoneId: 'America/Lima' });
       const pagina = await contexto.newPage();
       const excepciones: string[] = [];
       pagina.on('pageerror', (e) => excepciones.push(e.message));
@@ -72,7 +68,7 @@ describe('sin red', () => {
   );
 
   it('a second visit, with network, runs its scripts: «not modified» leaves the policy of the page alone', async () => {
-    const contexto = await navegador.newContext({ serviceWorkers: 'block' });
+    const contexto = await en.navegador.newContext({ serviceWorkers: 'block' });
     const pagina = await contexto.newPage();
     const quejas: string[] = [];
     pagina.on('console', (m) => m.type() === 'error' && quejas.push(m.text()));

@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { abrirNavegador, abrirPagina } from './navegador.ts';
-import { abrirSala, type SalaDePrueba } from './sala.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { enNavegador } from './en-navegador.ts';
+import { abrirPagina } from './navegador.ts';
 
 const RUTAS = [
   '/',
@@ -35,22 +35,16 @@ const TAMANOS = {
   aumentado: { width: 320, height: 256 },
 };
 
-let sala: SalaDePrueba;
-let navegador: Browser;
+const en = enNavegador();
+const { sala } = en;
 
 beforeAll(async () => {
-  sala = await abrirSala();
   // Worked out the first time somebody asks: how that looks is looked at below.
   for (const camino of [
     '/v1/cortes/05-2026-09-r1/diferencias?con=05-2026-10-r1&ambito=D:050304&ficha=dni_30d',
     '/v1/cortes/05-2026-09-r1/sectores?ambito=D:050304',
   ])
     expect((await fetch(sala.url + camino)).status).toBe(200);
-  navegador = await abrirNavegador();
-});
-afterAll(async () => {
-  await navegador?.close();
-  await sala?.cerrar();
 });
 
 /**
@@ -75,7 +69,7 @@ describe.each(RUTAS)('%s', (ruta) => {
     { timeout: 180_000 },
     async (colorScheme) => {
       for (const viewport of [TAMANOS.escritorio, TAMANOS.telefono]) {
-        const { pagina, contexto, quejas } = await abrirPagina(navegador, `${sala.url}${ruta}`, {
+        const { pagina, contexto, quejas } = await abrirPagina(en.navegador, `${sala.url}${ruta}`, {
           colorScheme,
           viewport,
           bypassCSP: true,
@@ -91,7 +85,7 @@ describe.each(RUTAS)('%s', (ruta) => {
     ['on a phone', TAMANOS.telefono],
     ['at 400 %', TAMANOS.aumentado],
   ])('does not scroll sideways %s', async (_, viewport) => {
-    const { pagina, contexto } = await abrirPagina(navegador, `${sala.url}${ruta}`, { viewport });
+    const { pagina, contexto } = await abrirPagina(en.navegador, `${sala.url}${ruta}`, { viewport });
     expect(
       await pagina.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
     ).toBeLessThanOrEqual(0);
@@ -101,7 +95,7 @@ describe.each(RUTAS)('%s', (ruta) => {
 
 describe('lo que se calcula la primera vez', () => {
   it('does not keep the page waiting: it says what it is doing, and then shows it', { timeout: 180_000 }, async () => {
-    const contexto = await navegador.newContext();
+    const contexto = await en.navegador.newContext();
     const pagina = await contexto.newPage();
     await pagina.goto(`${sala.url}/cortes/diferencias?a=05-2026-09-r1&b=05-2026-10-r1&ambito=D:050304&ficha=cred_rn`, {
       waitUntil: 'domcontentloaded',
@@ -114,7 +108,7 @@ describe('lo que se calcula la primera vez', () => {
 
 describe('con JavaScript apagado', () => {
   it('the IAR board already holds its numbers, its seal and the synthetic mark', async () => {
-    const { pagina, contexto } = await abrirPagina(navegador, `${sala.url}/iar/05`, { javaScriptEnabled: false });
+    const { pagina, contexto } = await abrirPagina(en.navegador, `${sala.url}/iar/05`, { javaScriptEnabled: false });
     const texto = await pagina.locator('body').innerText();
     expect(texto).toMatch(/\d+ de \d+/);
     expect(texto).toContain('05-2026-10-r1');
@@ -126,7 +120,7 @@ describe('con JavaScript apagado', () => {
 describe('qué cambió entre dos cortes', () => {
   it('is told without JavaScript: the sentence, the parts, what is left unexplained and both seals', async () => {
     const { pagina, contexto } = await abrirPagina(
-      navegador,
+      en.navegador,
       `${sala.url}${RUTAS.find((r) => r.includes('diferencias'))}`,
       {
         javaScriptEnabled: false,
@@ -143,7 +137,7 @@ describe('qué cambió entre dos cortes', () => {
 
 describe('la pantalla de pared', () => {
   it('shows key figures of at least 4 % of its height', async () => {
-    const { pagina, contexto } = await abrirPagina(navegador, `${sala.url}/eess/00003644/pantalla`, {
+    const { pagina, contexto } = await abrirPagina(en.navegador, `${sala.url}/eess/00003644/pantalla`, {
       viewport: TAMANOS.pared,
     });
     const mayor = (await pagina.evaluate(
@@ -156,7 +150,7 @@ describe('la pantalla de pared', () => {
 
 describe('con el teclado', () => {
   it('walks the matrix with the arrows, opens a cell with Enter and comes back with Escape', async () => {
-    const { pagina, contexto } = await abrirPagina(navegador, `${sala.url}/iar/05`);
+    const { pagina, contexto } = await abrirPagina(en.navegador, `${sala.url}/iar/05`);
     await pagina.locator('[role=grid] [tabindex="0"]').first().focus();
     await pagina.keyboard.press('ArrowDown');
     await pagina.keyboard.press('ArrowRight');

@@ -1,9 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { enNavegador } from './en-navegador.ts';
 import { MEDIR_PARED } from './medir-pared.ts';
-import { abrirNavegador, abrirPagina } from './navegador.ts';
+import { abrirPagina } from './navegador.ts';
 import { tenderRed } from './red-cortable.ts';
-import { abrirSala, type SalaDePrueba } from './sala.ts';
 
 const PAREDES = ['/eess/00003644/pantalla', '/ial/050304/pantalla', '/iar/05/pantalla'];
 const PANTALLAS = [
@@ -13,17 +13,8 @@ const PANTALLAS = [
   { width: 1080, height: 1920 },
 ];
 
-let sala: SalaDePrueba;
-let navegador: Browser;
-beforeAll(async () => {
-  sala = await abrirSala();
-  navegador = await abrirNavegador();
-});
-afterAll(async () => {
-  await navegador?.close();
-  await sala?.cerrar();
-});
-
+const en = enNavegador();
+const { sala } = en;
 const turno = async (pagina: Page): Promise<{ cual: number; cuantos: number }> => {
   const [, cual, cuantos] = /(\d+) de (\d+)/.exec(await pagina.locator('.turno').innerText()) ?? [];
   return { cual: Number(cual), cuantos: Number(cuantos) };
@@ -31,7 +22,7 @@ const turno = async (pagina: Page): Promise<{ cual: number; cuantos: number }> =
 
 describe.each(PAREDES)('%s', (ruta) => {
   it.each(PANTALLAS)('is read from four metres and cuts nothing at %o', { timeout: 120_000 }, async (viewport) => {
-    const { pagina, contexto, quejas } = await abrirPagina(navegador, sala.url + ruta, {
+    const { pagina, contexto, quejas } = await abrirPagina(en.navegador, sala.url + ruta, {
       viewport,
       serviceWorkers: 'block',
     });
@@ -60,7 +51,7 @@ describe.each(PAREDES)('%s', (ruta) => {
 
 describe('la pared', () => {
   it('turns by itself, says how old its data are, and stops and moves by keyboard', async () => {
-    const { pagina, contexto } = await abrirPagina(navegador, `${sala.url}${PAREDES[0]}?segundos=1`);
+    const { pagina, contexto } = await abrirPagina(en.navegador, `${sala.url}${PAREDES[0]}?segundos=1`);
     const antes = (await turno(pagina)).cual;
     await expect.poll(async () => (await turno(pagina)).cual, { timeout: 5000 }).not.toBe(antes);
     expect(await pagina.locator('[data-edad]').innerText()).toMatch(/Datos al 31 oct 2026 · (hace|de|dentro)/);
@@ -75,7 +66,7 @@ describe('la pared', () => {
   });
 
   it('takes its theme and its language from its address', async () => {
-    const { pagina, contexto } = await abrirPagina(navegador, `${sala.url}${PAREDES[1]}?tema=oscuro&idioma=quy`);
+    const { pagina, contexto } = await abrirPagina(en.navegador, `${sala.url}${PAREDES[1]}?tema=oscuro&idioma=quy`);
     expect(await pagina.evaluate('document.documentElement.dataset.tema')).toBe('oscuro');
     expect(await pagina.locator('footer').innerText()).toContain('sin verificar');
     expect(await pagina.locator('[lang=quy]').count()).toBeGreaterThan(0);
@@ -87,7 +78,7 @@ describe('la pared', () => {
     { timeout: 120_000 },
     async () => {
       const red = await tenderRed(sala.url);
-      const contexto = await navegador.newContext({ viewport: PANTALLAS[0]!, serviceWorkers: 'block' });
+      const contexto = await en.navegador.newContext({ viewport: PANTALLAS[0]!, serviceWorkers: 'block' });
       const pagina = await contexto.newPage();
       await pagina.goto(`${red.url}${PAREDES[0]}?paneles=resumen&minutos=0.02`, { waitUntil: 'networkidle' });
       const numeros = await pagina.locator('[data-panel]').innerText();

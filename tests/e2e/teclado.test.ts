@@ -1,20 +1,11 @@
 /// <reference lib="dom" />
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { abrirNavegador, abrirPagina } from './navegador.ts';
-import { abrirSala, type SalaDePrueba } from './sala.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { enNavegador } from './en-navegador.ts';
+import { abrirPagina } from './navegador.ts';
 
-let sala: SalaDePrueba;
-let navegador: Browser;
-
-beforeAll(async () => {
-  sala = await abrirSala();
-  navegador = await abrirNavegador();
-});
-afterAll(async () => {
-  await navegador?.close();
-  await sala?.cerrar();
-});
+const en = enNavegador();
+const { sala } = en;
 
 type Foco = {
   readonly que: string;
@@ -72,7 +63,7 @@ const panel = (pagina: Page) => pagina.locator('[data-panel]').first();
 
 describe('la tarea principal, sólo con el teclado', () => {
   it('goes from the home page to who answers for a red cell, to its ficha and back', { timeout: 120_000 }, async () => {
-    const { pagina, contexto, quejas } = await abrirPagina(navegador, sala.url);
+    const { pagina, contexto, quejas } = await abrirPagina(en.navegador, sala.url);
 
     // Home: «/» leads to the box; a slip of the pen is forgiven; the first option is the district.
     expect((await pulsar(pagina, '/')).que).toBe('combobox');
@@ -153,7 +144,7 @@ describe('la tarea principal, sólo con el teclado', () => {
 
 describe('el buscador', () => {
   it('offers the places opened before, only on this device, and forgets them on request', async () => {
-    const { pagina, contexto } = await abrirPagina(navegador, `${sala.url}/eess/00003644`);
+    const { pagina, contexto } = await abrirPagina(en.navegador, `${sala.url}/eess/00003644`);
     await pagina.goto(sala.url, { waitUntil: 'networkidle' });
     await pagina.getByRole('combobox').focus();
     expect(await pagina.getByRole('group', { name: 'Recientes' }).getByRole('option').count()).toBe(1);
@@ -167,7 +158,7 @@ describe('el buscador', () => {
   });
 
   it('says what to do when nothing is found and when it cannot ask', async () => {
-    const { pagina, contexto } = await abrirPagina(navegador, sala.url);
+    const { pagina, contexto } = await abrirPagina(en.navegador, sala.url);
     const campo = pagina.getByRole('combobox');
     await campo.fill('zzzzqqqq');
     await pagina.getByText('Nada se llama «zzzzqqqq»').waitFor();
@@ -178,7 +169,7 @@ describe('el buscador', () => {
   });
 
   it('the key «/» writes where one writes, and can be switched off', async () => {
-    const { pagina, contexto } = await abrirPagina(navegador, `${sala.url}/indicador`);
+    const { pagina, contexto } = await abrirPagina(en.navegador, `${sala.url}/indicador`);
     const filtro = pagina.getByPlaceholder(/Filtrar/);
     await filtro.focus();
     await pagina.keyboard.type('a/b');
@@ -194,7 +185,7 @@ describe('el buscador', () => {
   });
 
   it('works without script: the results are a page', async () => {
-    const { pagina, contexto } = await abrirPagina(navegador, `${sala.url}/?buscar=lucanamarka`, {
+    const { pagina, contexto } = await abrirPagina(en.navegador, `${sala.url}/?buscar=lucanamarka`, {
       javaScriptEnabled: false,
     });
     expect(await pagina.getByRole('link', { name: /Lucanamarca/ }).count()).toBeGreaterThan(0);
@@ -204,7 +195,7 @@ describe('el buscador', () => {
 
 describe('los enlaces', () => {
   it('restore the exact view: the open cell, the order and the corte that was chosen', async () => {
-    const { pagina, contexto } = await abrirPagina(navegador, `${sala.url}/ial/050304?orden=nombre`, {
+    const { pagina, contexto } = await abrirPagina(en.navegador, `${sala.url}/ial/050304?orden=nombre`, {
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     await pagina.locator('[role=grid] [tabindex="0"]').first().focus();
@@ -213,7 +204,7 @@ describe('los enlaces', () => {
     await pagina.getByRole('button', { name: 'Copiar enlace a este corte' }).first().click();
     const copiado = await pagina.evaluate(() => navigator.clipboard.readText());
     expect(copiado).toMatch(/^http:.*\/ial\/050304\?(?=.*orden=nombre)(?=.*corte=05-2026-10-r1)(?=.*lugar=)/);
-    const otra = await abrirPagina(navegador, copiado);
+    const otra = await abrirPagina(en.navegador, copiado);
     expect(await panel(otra.pagina).locator('h2').innerText()).toBe(await panel(pagina).locator('h2').innerText());
     expect(await otra.pagina.getByRole('button', { name: 'Copiar enlace a este corte' }).count()).toBe(0);
     await otra.contexto.close();

@@ -98,6 +98,30 @@ describe('what changed since the corte of the month before', () => {
       '/cortes/diferencias?a=05-2026-08-r2&b=05-2026-10-r1&ambito=D:050101&ficha=paquete_menor_12m',
     );
   });
+  it('does not take more or fewer persons for better or worse care', () => {
+    const x = caso({
+      'Más gente': [
+        [50, 100],
+        [100, 200],
+      ],
+      'Menos gente': [
+        [50, 100],
+        [25, 50],
+      ],
+      Empeora: [
+        [50, 100],
+        [40, 100],
+      ],
+    });
+    const c = cambiosDelMes(corte, x.filas, [columna], x.t)!;
+    const { crecen, bajan, poblacion } = clasificar(c);
+    expect(crecen.map((y) => y.fila.ambito.nombre)).toEqual(['Empeora']);
+    expect(bajan).toEqual([]);
+    expect(poblacion).toBe(2);
+    expect(frasesCambios(c, ['distrito', 'distritos']).at(-1)).toBe(
+      'En 2 comparaciones más la brecha cambió sólo porque hay más o menos personas, no porque cambiara la atención.',
+    );
+  });
   it('does not take a new target for a new result', () => {
     const x = caso(
       {

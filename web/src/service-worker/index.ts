@@ -52,12 +52,6 @@ self.addEventListener('message', (e) => {
   switch (mensaje.tipo) {
     case 'activar':
       return void self.skipWaiting();
-    case 'olvidar':
-      return e.waitUntil(
-        caches
-          .keys()
-          .then((todas) => Promise.all(todas.filter((n) => n.startsWith('sala-')).map((n) => caches.delete(n)))),
-      );
     case 'guardar':
       // What was just read first: a worker that brought everything before it worked would lose the pages left meanwhile.
       return e.waitUntil(

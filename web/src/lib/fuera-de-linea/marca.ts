@@ -13,5 +13,4 @@ export type Comprobacion = 'igual' | 'nueva' | 'sin_red';
 export type Mensaje =
   | { readonly tipo: 'comprobacion'; readonly url: string }
   | { readonly tipo: 'guardar'; readonly pagina: string; readonly recursos: readonly string[] }
-  | { readonly tipo: 'activar' }
-  | { readonly tipo: 'olvidar' };
+  | { readonly tipo: 'activar' };

@@ -53,8 +53,3 @@ export async function guardarAbierta(): Promise<void> {
  * @param sola the page came without passing by the worker: it was not there yet, or the page was reached from inside
  */
 export const faltaGuardar = (sola: boolean): boolean => sola || direccionBase(new URL(location.href)) !== location.href;
-
-/** Leaves nothing of this person on the device: call it when somebody signs out. */
-export async function olvidarCopias(): Promise<void> {
-  for (const nombre of await caches.keys()) if (nombre.startsWith('sala-')) await caches.delete(nombre);
-}

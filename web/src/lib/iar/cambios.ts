@@ -97,17 +97,26 @@ const porTamano = (a: Cambio, b: Cambio): number => b.ahora.den - a.ahora.den ||
 const porLugar = (a: Cambio, b: Cambio): number =>
   a.fila.ambito.id < b.fila.ambito.id ? -1 : a.fila.ambito.id > b.fila.ambito.id ? 1 : 0;
 
-/** The changes by what they mean for a meeting; each list with most persons first. */
-export const clasificar = ({ cambios }: Pick<Cambios, 'cambios'>) => ({
-  llegan: cambios.filter((c) => c.cruce === 'llega').sort(porTamano),
-  dejan: cambios.filter((c) => c.cruce === 'deja').sort(porTamano),
-  crecen: cambios
-    .filter((c) => c.faltan > c.faltaban)
-    .sort((a, b) => b.faltan - b.faltaban - (a.faltan - a.faltaban) || porTamano(a, b)),
-  bajan: cambios
-    .filter((c) => c.faltan < c.faltaban)
-    .sort((a, b) => a.faltan - a.faltaban - (b.faltan - b.faltaban) || porTamano(a, b)),
-});
+/** Above 0 when the share of persons with what they need rose, under 0 when it fell; exact, by cross products. */
+const rumbo = ({ antes, ahora, indicador }: Cambio): number =>
+  (ahora.num * antes.den - antes.num * ahora.den) * (indicador.direccion === 'menor' ? -1 : 1);
+
+/**
+ * The changes by what they mean for a meeting; each list with most persons first. A gap that widens or narrows only because there are
+ * more or fewer persons says nothing of the care: it is in `poblacion`, out of `crecen` and `bajan`.
+ */
+export const clasificar = ({ cambios }: Pick<Cambios, 'cambios'>) => {
+  const distintos = cambios.filter((c) => c.faltan !== c.faltaban);
+  const crecen = distintos.filter((c) => c.faltan > c.faltaban && rumbo(c) < 0);
+  const bajan = distintos.filter((c) => c.faltan < c.faltaban && rumbo(c) > 0);
+  return {
+    llegan: cambios.filter((c) => c.cruce === 'llega').sort(porTamano),
+    dejan: cambios.filter((c) => c.cruce === 'deja').sort(porTamano),
+    crecen: crecen.sort((a, b) => b.faltan - b.faltaban - (a.faltan - a.faltaban) || porTamano(a, b)),
+    bajan: bajan.sort((a, b) => a.faltan - a.faltaban - (b.faltan - b.faltaban) || porTamano(a, b)),
+    poblacion: distintos.length - crecen.length - bajan.length,
+  };
+};
 
 /** «63.1 % (485 de 769) → 65.0 % (500 de 769)» */
 export const deAntesAAhora = ({ antes, ahora }: Pick<Cambio, 'antes' | 'ahora'>): string =>
@@ -124,7 +133,7 @@ export function frasesCambios(c: Cambios, lugar: readonly [uno: string, varios: 
   const antes = textos.mesYCorte(mesEnPalabras(c.antes.periodo), c.antes.corte);
   const ahora = textos.mesYCorte(mesEnPalabras(c.ahora.periodo), c.ahora.corte);
   if (c.cambios.length === 0) return [textos.sinComparables(antes, ahora, lugar[1])];
-  const { llegan, dejan, crecen, bajan } = clasificar(c);
+  const { llegan, dejan, crecen, bajan, poblacion } = clasificar(c);
   const cruces =
     llegan.length + dejan.length === 0
       ? textos.ningunoCruzoSuMeta(antes, ahora, lugar[0])
@@ -135,6 +144,7 @@ export function frasesCambios(c: Cambios, lugar: readonly [uno: string, varios: 
     c.pocos === 0 ? cruces : `${cruces} ${textos.fueraPorPocosCasos(c.pocos)}`,
     ...uno(textos.dondeMasCrecio, crecen[0]),
     ...uno(textos.dondeMasBajo, bajan[0]),
+    ...(poblacion === 0 ? [] : [textos.soloPorPoblacion(poblacion)]),
     ...(c.otraMeta.length === 0
       ? []
       : [textos.laMetaCambioEn(c.otraMeta.map((i) => i.corto).join(', '), mesEnPalabras(c.ahora.periodo))]),

@@ -92,5 +92,3 @@ export function eleccion(vivo: TableroVivo, consulta: () => Consulta) {
     },
   };
 }
-
-export type Eleccion = ReturnType<typeof eleccion>;

@@ -71,6 +71,8 @@ export const dondeMasCrecio = (lugar: Valor, indicador: Valor, brecha: Valor) =>
   `Donde más creció la brecha es en ${lugar}, ${indicador}: ${brecha}.`;
 export const dondeMasBajo = (lugar: Valor, indicador: Valor, brecha: Valor) =>
   `Donde más bajó es en ${lugar}, ${indicador}: ${brecha}.`;
+export const soloPorPoblacion = (n: number) =>
+  `En ${plural(n, 'comparación', 'comparaciones')} más la brecha cambió sólo porque hay más o menos personas, no porque cambiara la atención.`;
 export const laMetaCambioEn = (indicadores: Valor, mes: Valor) =>
   `La meta cambió en ${indicadores}: los dos meses se miden con la de ${mes}.`;
 
