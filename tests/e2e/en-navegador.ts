@@ -1,10 +1,10 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, inject } from 'vitest';
+import { afterAll, beforeAll, inject, type ProvidedContext } from 'vitest';
 import { abrirNavegador } from './navegador.ts';
-import type { SalaDePrueba } from './sala.ts';
+import type {} from './sala-comun.ts';
 
 /** The shared sala, to read from and not to change, and a browser of this file. Call it where the file begins. */
-export function enNavegador(): { readonly sala: Omit<SalaDePrueba, 'cerrar'>; readonly navegador: Browser } {
+export function enNavegador(): { readonly sala: ProvidedContext['sala']; readonly navegador: Browser } {
   let navegador: Browser | undefined;
   beforeAll(async () => {
     navegador = await abrirNavegador();
