@@ -5,7 +5,7 @@ import { AlmacenError } from '../adapters/objects/clave.ts';
 import type { Deps } from './deps.ts';
 import { comprobarAcceso, comprobarOrigen } from './guardia.ts';
 import { documentoOpenapi } from './openapi.ts';
-import { leerParametros } from './parametros.ts';
+import { leerParametros, type ParametroMalo } from './parametros.ts';
 import { problema } from './problema.ts';
 import { responderJson } from './respuesta.ts';
 import { parametrosDeRuta, ruta, rutaHono, type Ruta } from './ruta.ts';
@@ -66,18 +66,22 @@ const SEGURIDAD: Readonly<Record<string, string>> = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
 
+const malEscritos = (c: Context, malos: readonly ParametroMalo[]): Response =>
+  problema(c, 400, 'parametro_invalido', `${malos.map((e) => `«${e.parametro}»: ${e.mensaje}`).join('. ')}.`, {
+    parametros: malos.map((e) => e.parametro),
+  });
+
 const atender =
   (deps: Deps, r: Ruta) =>
   async (c: Context): Promise<Response> => {
-    const denegado = comprobarAcceso(c, r.acceso, deps.identificar);
-    if (denegado) return denegado;
     const enRuta = Object.fromEntries(
       parametrosDeRuta(r).map(({ nombre, parametro }) => [parametro, c.req.param(nombre)]),
     );
     const p = leerParametros(r.exigidos, r.opcionales, { ...c.req.query(), ...enRuta });
-    if (p.ok) return r.manejar(deps, c, p.value);
-    const detalle = p.error.map((e) => `«${e.parametro}»: ${e.mensaje}`).join('. ');
-    return problema(c, 400, 'parametro_invalido', `${detalle}.`, { parametros: p.error.map((e) => e.parametro) });
+    const leidos = p.ok ? p : ({ ok: false, malos: () => malEscritos(c, p.error) } as const);
+    const permitido = await comprobarAcceso(deps, c, r, leidos);
+    if (permitido instanceof Response) return permitido;
+    return leidos.ok ? r.manejar(deps, c, leidos.value, permitido.quien) : leidos.malos();
   };
 
 /** The API. The same under Lambda and under Node; mount it at the root. */

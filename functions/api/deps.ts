@@ -13,6 +13,7 @@ import type { Manifiesto } from '../domain/corte.ts';
 import type { Diferencia } from '../domain/diferencia.ts';
 import type { Fecha } from '../domain/fecha.ts';
 import type { LlaveFicha } from '../domain/hecho.ts';
+import type { Identidad } from '../domain/acceso/identidad.ts';
 import type { Objetos } from '../domain/objetos.ts';
 import type { Periodo } from '../domain/periodo.ts';
 import type { Recuento } from '../domain/recuento.ts';
@@ -20,9 +21,10 @@ import type { ExportadoParaEnviar, PedidoExportar } from '../export/exportar.ts'
 import type { Tarea } from '../domain/tarea.ts';
 import type { Lugares } from './lugares.ts';
 
-/** Who may call a route. `abierta`: anybody; the rest need an identity that carries that role. */
-export type Acceso = 'abierta' | 'equipo' | 'informatica';
-export type Identidad = { readonly sujeto: string; readonly roles: readonly Exclude<Acceso, 'abierta'>[] };
+/** Who a request says it comes from, once its credential was verified; and if nobody, why. */
+export type Presentado =
+  | { readonly quien: Identidad }
+  | { readonly quien: null; readonly por: 'sin_sesion' | 'sesion_vencida' | 'sesion_invalida' };
 
 /** What the sender says about a file; what it does not say is read from the file. */
 export type MetaCarga = {
@@ -98,7 +100,7 @@ export type Deps = {
   readonly ahora: () => string;
   /** Tells one local sala from another; absent where there is only one. */
   readonly instancia?: string;
-  readonly identificar: (c: Context) => Identidad | null;
+  readonly identificar: (c: Context) => Promise<Presentado>;
   /** Names under which this server may be called, without port (`localhost`, `127.0.0.1`, `[::1]`); null where a CDN checks them. */
   readonly anfitriones: readonly string[] | null;
   readonly punteros: Pick<PunterosRepo, 'ultimo' | 'vigentes'>;

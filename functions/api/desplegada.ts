@@ -40,7 +40,7 @@ const sinIdentidad = (): never => {
 export const api = crearApp({
   version: process.env['SALA_VERSION'] ?? 'sin_version',
   ahora: () => new Date().toISOString(),
-  identificar: () => null,
+  identificar: async () => ({ quien: null, por: 'sin_sesion' }),
   anfitriones: null,
   punteros: punterosRepo(db, tabla),
   cortes: cortesRepo(db, tabla),

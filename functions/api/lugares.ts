@@ -1,4 +1,5 @@
 import type { LugaresRepo, Lugar } from '../adapters/dynamo/lugares.ts';
+import { padresDe, type Padres } from '../domain/acceso/lugares.ts';
 import { esSinUbicar, NOMBRE_TIPO } from '../domain/ambito.ts';
 import { indiceDe, type Hallazgo, type Indice } from '../domain/busqueda/indice.ts';
 import { palabrasBuscadas, palabrasDe } from '../domain/busqueda/palabras.ts';
@@ -17,6 +18,8 @@ export type Lugares = {
   ver(id: string): Promise<LugarDeRegion | null>;
   /** The regions with places here, by name. */
   regiones(): Promise<LugarDeRegion[]>;
+  /** The parents of the places of a region, by both hierarchies, as its latest corte recorded them. */
+  padres(region: string): Promise<Padres>;
 };
 
 type Lista = {
@@ -27,7 +30,10 @@ type Lista = {
   readonly nombres: readonly string[];
   readonly indice: Indice;
   readonly porId: ReadonlyMap<string, LugarDeRegion>;
+  readonly padres: Padres;
 };
+
+const SIN_LUGARES = padresDe([]);
 
 /** Whole before sectors: the type letters from the widest place to the narrowest. */
 const ORDEN = 'NGPDRMES';
@@ -71,7 +77,7 @@ function mejores(lista: Lista, hallazgos: readonly Hallazgo[], buscado: string, 
 
 function listaDe(region: string, etag: string, leidos: readonly Lugar[]): Lista {
   const porId = new Map(leidos.map((l) => [l.id, { ...l, region }]));
-  const padresDe = (lugar: Lugar): LugarHallado['padres'] => {
+  const superioresDe = (lugar: Lugar): LugarHallado['padres'] => {
     const padres: Lugar[] = [];
     for (let p = lugar.padre; p !== null && padres.length < MAXIMO_PADRES;) {
       const padre = porId.get(p);
@@ -81,7 +87,7 @@ function listaDe(region: string, etag: string, leidos: readonly Lugar[]): Lista 
     }
     return padres.map(({ id, nombre }) => ({ id, nombre }));
   };
-  const lugares = [...porId.values()].sort(orden).map((l) => ({ ...l, padres: padresDe(l) }));
+  const lugares = [...porId.values()].sort(orden).map((l) => ({ ...l, padres: superioresDe(l) }));
   const palabras = lugares.map((l) => palabrasDe(l.nombre));
   const nombres = lugares.map((l, i) => (esSinUbicar(l.id) ? '' : comoSeLee(palabras[i]!)));
   const indice = indiceDe(
@@ -90,7 +96,7 @@ function listaDe(region: string, etag: string, leidos: readonly Lugar[]): Lista 
       contexto: [NOMBRE_TIPO[l.tipo], ...l.padres.map((p) => p.nombre)].flatMap(palabrasDe),
     })),
   );
-  return { etag, lugares, nombres, indice, porId };
+  return { etag, lugares, nombres, indice, porId, padres: padresDe(leidos) };
 }
 
 /**
@@ -146,6 +152,11 @@ export function indiceLugares(
         if (lugar) return lugar;
       }
       return null;
+    },
+
+    async padres(region) {
+      await alDia();
+      return listas.get(region)?.padres ?? SIN_LUGARES;
     },
 
     async regiones() {

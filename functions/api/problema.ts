@@ -7,7 +7,10 @@ const TITULOS = {
   cuerpo_invalido: 'Cuerpo no válido',
   version_ambigua: 'Falta elegir la edición',
   sin_sesion: 'Hace falta identificarse',
+  sesion_vencida: 'La sesión terminó',
+  sesion_invalida: 'La sesión no vale',
   sin_permiso: 'Sin permiso',
+  falta_finalidad: 'Falta decir para qué',
   origen_ajeno: 'Origen no permitido',
   ruta_desconocida: 'No existe esa ruta',
   ambito_desconocido: 'No existe ese ámbito',
@@ -51,6 +54,7 @@ export const problema = (
     {
       'Content-Type': 'application/problem+json; charset=utf-8',
       'Cache-Control': 'no-store',
+      ...(status === 401 ? { 'WWW-Authenticate': 'Bearer realm="sala"' } : {}),
       ...(status === 503 ? { 'Retry-After': '30' } : {}),
     },
   );

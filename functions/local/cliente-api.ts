@@ -126,13 +126,16 @@ export function clienteApi(base: string) {
     },
     /** @returns CSV. */
     async rechazos(id: string, conValores: boolean): Promise<string> {
-      const r = await pedir(`/v1/cargas/${id}/rechazos.csv${conValores ? '?valores=si' : ''}`, {});
+      const r = await pedir(
+        `/v1/cargas/${id}/rechazos.csv${conValores ? '?valores=si&finalidad=seguimiento' : ''}`,
+        {},
+      );
       if (!r.ok)
         throw new FalloError(((await r.json()) as { detail?: string }).detail ?? `La sala respondió ${r.status}`); // our own API
       return r.text();
     },
     /** The exported file as it comes, and how many rows it holds. */
-    async exportar(pedido: PedidoExportar): Promise<{ cuerpo: Readable; filas: number }> {
+    async exportar(pedido: Omit<PedidoExportar, 'sinInsumos'>): Promise<{ cuerpo: Readable; filas: number }> {
       const { corte, ...resto } = pedido;
       const r = await pedir(`/v1/cortes/${encodeURIComponent(corte)}/exportar?${new URLSearchParams(resto)}`, {});
       if (!r.ok || !r.body) {

@@ -79,8 +79,12 @@ export async function abrirServicio(carpeta: CarpetaDatos) {
   const tareas = crearTareas(() => performance.now());
   let turno: Promise<unknown> = Promise.resolve();
   /** Work that has no length known beforehand, in the list of what is being done. */
-  const comoTarea = <T>(titulo: string, hacer: (progreso: (mensaje: string) => void) => Promise<T>): Promise<T> =>
-    tareas.durante({ tipo: 'diferencias', titulo, unidad: 'pasos', total: null }, (avisar) =>
+  const comoTarea = <T>(
+    region: string,
+    titulo: string,
+    hacer: (progreso: (mensaje: string) => void) => Promise<T>,
+  ): Promise<T> =>
+    tareas.durante({ tipo: 'diferencias', region, titulo, unidad: 'pasos', total: null }, (avisar) =>
       hacer((mensaje) => avisar({ mensaje })),
     );
   /** Closes of one machine queue up: each wants all of its memory. */
@@ -184,39 +188,42 @@ export async function abrirServicio(carpeta: CarpetaDatos) {
       ),
 
     cerrar: (pedido: PedidoCierre, progreso?: (mensaje: string) => void): Promise<Cierre> =>
-      tareas.durante({ tipo: 'cierre', titulo: tituloDe(pedido), unidad: 'pasos', total: PASOS_CIERRE }, (avisar) => {
-        avisar({ mensaje: 'en espera' });
-        return enFila(() => {
-          const deps = {
-            db,
-            tabla: NOMBRE_TABLA,
-            objetos,
-            trabajo,
-            software: software(),
-            progreso: (mensaje: string): void => {
-              avisar({ mensaje });
-              progreso?.(mensaje);
-            },
-          };
-          let hecho = 0;
-          const contando: Ejecutor = async (nombre, hacer) => {
-            avisar({ mensaje: nombre });
-            const r = await aqui(nombre, hacer);
-            avisar({ hecho: ++hecho });
-            return r;
-          };
-          return cerrar(
-            pedido,
-            { congelar: pasoCongelar(deps), agregar: pasoAgregar(deps), publicar: pasoPublicar(deps) },
-            contando,
-          );
-        });
-      }),
+      tareas.durante(
+        { tipo: 'cierre', region: pedido.region, titulo: tituloDe(pedido), unidad: 'pasos', total: PASOS_CIERRE },
+        (avisar) => {
+          avisar({ mensaje: 'en espera' });
+          return enFila(() => {
+            const deps = {
+              db,
+              tabla: NOMBRE_TABLA,
+              objetos,
+              trabajo,
+              software: software(),
+              progreso: (mensaje: string): void => {
+                avisar({ mensaje });
+                progreso?.(mensaje);
+              },
+            };
+            let hecho = 0;
+            const contando: Ejecutor = async (nombre, hacer) => {
+              avisar({ mensaje: nombre });
+              const r = await aqui(nombre, hacer);
+              avisar({ hecho: ++hecho });
+              return r;
+            };
+            return cerrar(
+              pedido,
+              { congelar: pasoCongelar(deps), agregar: pasoAgregar(deps), publicar: pasoPublicar(deps) },
+              contando,
+            );
+          });
+        },
+      ),
 
     /** Why a ficha is not the same in two cortes. @throws EntradasRotasError, FichaDesconocidaError */
     diferencia: (a: Manifiesto, b: Manifiesto, llave: LlaveFicha): Promise<Diferencia> =>
       enFila(() =>
-        comoTarea(`${llave.ficha}: de ${a.corte} a ${b.corte}`, (progreso) =>
+        comoTarea(b.region, `${llave.ficha}: de ${a.corte} a ${b.corte}`, (progreso) =>
           obtenerDiferencia(a, b, llave, {
             progreso,
             objetos,
@@ -235,7 +242,7 @@ export async function abrirServicio(carpeta: CarpetaDatos) {
     /** A corte counted again by the sectors of another day. @throws EntradasRotasError */
     recuento: (m: Manifiesto, sectores: Fecha, segun: Manifiesto): Promise<Recuento> =>
       enFila(() =>
-        comoTarea(`${m.corte} por los sectores del ${sectores}`, (progreso) =>
+        comoTarea(m.region, `${m.corte} por los sectores del ${sectores}`, (progreso) =>
           obtenerRecuento(m, sectores, segun, {
             progreso,
             objetos,

@@ -7,6 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
+import type { Identidad } from '../domain/acceso/identidad.ts';
 import { leerFichas } from '../adapters/catalogos/fichas.ts';
 import { calidadRepo } from '../adapters/dynamo/calidad.ts';
 import { cargasRepo } from '../adapters/dynamo/cargas.ts';
@@ -50,6 +51,15 @@ async function conEntradas<T>(hacer: () => Promise<T>): Promise<ResultadoCalculo
   }
 }
 
+const DEMO: Identidad = {
+  sujeto: 'demo',
+  clase: 'persona',
+  roles: ['iar', 'evaluador', 'admin'],
+  ambitos: ['N:PE'],
+  nominal: ['seguimiento', 'peticion_titular'],
+  vence: Infinity,
+};
+
 /** The API over the store of this machine. Whoever reaches the loopback is the demo team: that is only so here. */
 export function apiLocal(servicio: Servicio, carpeta: CarpetaDatos, instancia: string): Hono {
   const { db, tabla, objetos } = servicio;
@@ -57,7 +67,7 @@ export function apiLocal(servicio: Servicio, carpeta: CarpetaDatos, instancia: s
     version: software(),
     ahora: () => new Date().toISOString(),
     instancia,
-    identificar: () => ({ sujeto: 'demo', roles: ['equipo', 'informatica'] }),
+    identificar: async () => ({ quien: DEMO }),
     anfitriones: ['localhost', '127.0.0.1', '[::1]'],
     punteros: punterosRepo(db, tabla),
     cortes: cortesRepo(db, tabla),
@@ -81,7 +91,14 @@ export function apiLocal(servicio: Servicio, carpeta: CarpetaDatos, instancia: s
     anular: (orden) => servicio.anular(orden),
     recibir: (cuerpo, { archivo, ensayo, tarea, bytes, ...meta }) =>
       servicio.tareas.durante(
-        { id: tarea, tipo: 'carga', titulo: archivo, unidad: 'bytes', total: bytes ?? null },
+        {
+          id: tarea,
+          tipo: 'carga',
+          region: meta.region ?? null,
+          titulo: archivo,
+          unidad: 'bytes',
+          total: bytes ?? null,
+        },
         async (avisar) => {
           const subida = join(carpeta.trabajo, `subida-${crypto.randomUUID()}`);
           await mkdir(subida, { recursive: true });

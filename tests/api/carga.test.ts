@@ -157,18 +157,20 @@ it('gives the rejects with values to whoever answers for the data, by name', asy
       },
     }),
   );
-  const r = await app.request(`/v1/cargas/${CARGA.id}/rechazos.csv?valores=si`);
+  const r = await app.request(`/v1/cargas/${CARGA.id}/rechazos.csv?valores=si&finalidad=seguimiento`);
   expect(await r.text()).toBe('con valores');
   expect(r.headers.get('Cache-Control')).toBe('no-store');
   expect(vistas).toEqual([`demo ${CARGA.id}`]);
   const sinOriginal = crearApp(deps({ rechazosConValores: async () => null }));
-  expect((await sinOriginal.request(`/v1/cargas/${CARGA.id}/rechazos.csv?valores=si`)).status).toBe(404);
+  expect(
+    (await sinOriginal.request(`/v1/cargas/${CARGA.id}/rechazos.csv?valores=si&finalidad=seguimiento`)).status,
+  ).toBe(404);
 });
 
 it('lists what is being done', async () => {
   const tareas = crearTareas(() => 0);
   const app = crearApp(deps({ tareas: () => tareas.lista() }));
-  await tareas.durante({ tipo: 'carga', titulo: 'a.csv', unidad: 'bytes', total: 10 }, async (avisar) => {
+  await tareas.durante({ tipo: 'carga', region: null, titulo: 'a.csv', unidad: 'bytes', total: 10 }, async (avisar) => {
     avisar({ mensaje: 'leyendo', hecho: 5, filas: 3 });
     expect(await (await app.request('/v1/tareas')).json()).toMatchObject({
       tareas: [{ titulo: 'a.csv', mensaje: 'leyendo', hecho: 5, total: 10, filas: 3, restante_s: null }],

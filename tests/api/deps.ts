@@ -1,12 +1,20 @@
 import { comprimir } from '../../functions/adapters/dynamo/comprimido.ts';
-import type { Deps, Identidad } from '../../functions/api/deps.ts';
+import type { Deps } from '../../functions/api/deps.ts';
+import type { Identidad } from '../../functions/domain/acceso/identidad.ts';
 import { indiceLugares } from '../../functions/api/lugares.ts';
 import type { CargaRecibida } from '../../functions/domain/anulacion.ts';
 import type { Carga } from '../../functions/domain/carga.ts';
 import type { Manifiesto } from '../../functions/domain/corte.ts';
 import { cargaDePrueba } from '../carga-de-prueba.ts';
 
-export const DEMO: Identidad = { sujeto: 'demo', roles: ['equipo', 'informatica'] };
+export const DEMO: Identidad = {
+  sujeto: 'demo',
+  clase: 'persona',
+  roles: ['iar', 'admin'],
+  ambitos: ['N:PE'],
+  nominal: ['seguimiento'],
+  vence: Infinity,
+};
 
 export const CARGA: Carga = cargaDePrueba({
   id: '0123456789abcdef',
@@ -59,7 +67,7 @@ export const deps = (mas: Partial<Deps> = {}): Deps => ({
   ahora: () => '2026-11-06T03:00:00.000Z',
   rechazosConValores: nunca('rechazosConValores'),
   tareas: () => [],
-  identificar: () => DEMO,
+  identificar: async () => ({ quien: DEMO }),
   anfitriones: ['localhost'],
   punteros: {
     ultimo: async (region) =>

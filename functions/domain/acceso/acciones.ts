@@ -3,8 +3,11 @@ import type { Finalidad, Rol } from './identidad.ts';
 /** Who may do something, over what part of the place it touches, and for what when it names persons. */
 export type Regla = {
   readonly roles: readonly Rol[];
-  /** `todo`: the place lies in what the identity answers for. `parte`: the identity answers for something of its region. */
-  readonly cubre: 'todo' | 'parte';
+  /**
+   * `todo`: the place lies in what the identity answers for. `parte`: the identity answers for something of its region. `cada_cosa`:
+   * a list of things of many places; each is asked for apart.
+   */
+  readonly cubre: 'todo' | 'parte' | 'cada_cosa';
   /** A wall screen may, at its own place and no other. */
   readonly pantalla?: true;
   /** It names persons: each role, for what. */
@@ -29,7 +32,7 @@ export const ACCIONES = {
   cargar: { roles: ['admin'], cubre: 'todo' },
   anular: { roles: ['admin'], cubre: 'todo' },
   cerrar: { roles: ['admin'], cubre: 'todo' },
-  ver_tareas: { roles: ['admin'], cubre: 'parte' },
+  ver_tareas: { roles: ['admin'], cubre: 'cada_cosa' },
   administrar_pantallas: { roles: ['admin'], cubre: 'todo' },
   leer_auditoria: { roles: ['evaluador', 'admin'], cubre: 'todo' },
   /** Rows that did not enter, as they came. Only whoever answers for the place of the file, and whoever audits it. */

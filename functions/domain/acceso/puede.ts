@@ -26,7 +26,11 @@ const SI: Decision = { puede: true };
 const no = (por: Negativa): Decision => ({ puede: false, por });
 
 const cubre = (ambito: AmbitoId, regla: Regla, lugar: LugarDeCorte, padres: Padres): boolean =>
-  regla.cubre === 'todo' ? contiene(ambito, lugar, padres) : esDeRegion(ambito, lugar.region, padres);
+  ({
+    todo: () => contiene(ambito, lugar, padres),
+    parte: () => esDeRegion(ambito, lugar.region, padres),
+    cada_cosa: () => true,
+  })[regla.cubre]();
 
 const esLugarDe = (rol: Rol, ambito: AmbitoId): boolean => {
   const tipo = tipoDe(ambito);
