@@ -3,6 +3,7 @@ import type { CalidadRepo } from '../adapters/dynamo/calidad.ts';
 import type { CargasRepo } from '../adapters/dynamo/cargas.ts';
 import type { CortesRepo } from '../adapters/dynamo/cortes.ts';
 import type { HechosRepo } from '../adapters/dynamo/hechos.ts';
+import type { PantallasRepo } from '../adapters/dynamo/pantallas.ts';
 import type { PunterosRepo } from '../adapters/dynamo/punteros.ts';
 import type { TablerosRepo } from '../adapters/dynamo/tableros.ts';
 import type { TendenciasRepo } from '../adapters/dynamo/tendencias.ts';
@@ -20,6 +21,7 @@ import type { Recuento } from '../domain/recuento.ts';
 import type { ExportadoParaEnviar, PedidoExportar } from '../export/exportar.ts';
 import type { Tarea } from '../domain/tarea.ts';
 import type { Lugares } from './lugares.ts';
+import type { Entrada } from './ruta-sesion.ts';
 
 /** Who a request says it comes from, once its credential was verified; and if nobody, why. */
 export type Presentado =
@@ -94,6 +96,11 @@ export type FichaPublicada = {
   readonly [campo: string]: unknown;
 };
 
+/** What this server does not do itself. `message` is for the person: how it is done here. */
+export class NoAquiError extends Error {
+  override readonly name = 'NoAquiError';
+}
+
 export type Deps = {
   readonly version: string;
   /** The instant it is, ISO 8601. */
@@ -101,14 +108,18 @@ export type Deps = {
   /** Tells one local sala from another; absent where there is only one. */
   readonly instancia?: string;
   readonly identificar: (c: Context) => Promise<Presentado>;
+  /** How somebody comes in. */
+  readonly entrada: Entrada;
   /** Names under which this server may be called, without port (`localhost`, `127.0.0.1`, `[::1]`); null where a CDN checks them. */
   readonly anfitriones: readonly string[] | null;
   readonly punteros: Pick<PunterosRepo, 'ultimo' | 'vigentes'>;
   readonly cortes: Pick<CortesRepo, 'leer' | 'listar'>;
   readonly cargas: Pick<CargasRepo, 'listar' | 'leer' | 'recibidas' | 'recibida'>;
   /** What tells whether a scope holds another. */
-  readonly mapa: () => Mapa;
+  readonly mapa: () => Promise<Mapa>;
   readonly tableros: Pick<TablerosRepo, 'leer'>;
+  /** null where they have nowhere to be kept. */
+  readonly pantallas: Pick<PantallasRepo, 'crear' | 'listar' | 'revocar'> | null;
   readonly calidad: Pick<CalidadRepo, 'leer'>;
   readonly tendencias: Pick<TendenciasRepo, 'leer'>;
   readonly hechos: Pick<HechosRepo, 'serie'>;

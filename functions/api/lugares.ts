@@ -1,5 +1,6 @@
 import type { LugaresRepo, Lugar } from '../adapters/dynamo/lugares.ts';
 import { padresDe, type Padres } from '../domain/acceso/lugares.ts';
+import type { Mapa } from '../domain/alcance.ts';
 import { esSinUbicar, NOMBRE_TIPO } from '../domain/ambito.ts';
 import { indiceDe, type Hallazgo, type Indice } from '../domain/busqueda/indice.ts';
 import { palabrasBuscadas, palabrasDe } from '../domain/busqueda/palabras.ts';
@@ -16,6 +17,8 @@ export type Lugares = {
    */
   buscar(texto: string, region: string | null, limite: number): Promise<LugarHallado[]>;
   ver(id: string): Promise<LugarDeRegion | null>;
+  /** Where the facilities hang and stand, as the latest cortes recorded it. */
+  mapa(): Promise<Mapa>;
   /** The regions with places here, by name. */
   regiones(): Promise<LugarDeRegion[]>;
   /** The parents of the places of a region, by both hierarchies, as its latest corte recorded them. */
@@ -74,6 +77,18 @@ function mejores(lista: Lista, hallazgos: readonly Hallazgo[], buscado: string, 
   }
   return quedan;
 }
+
+/** The facilities of a list, with the codes their own ids and parents say. */
+const mapaDe = (lugares: readonly Lugar[]): Mapa => ({
+  eess: new Map(
+    lugares
+      .filter((l) => l.tipo === 'E' && !esSinUbicar(l.id))
+      .map((l) => {
+        const [disa = '', red = '', microred = ''] = (l.padre ?? '').slice(2).split('-');
+        return [l.id.slice(2), { ubigeo: l.distrito?.slice(2) ?? '', disa, red, microred }];
+      }),
+  ),
+});
 
 function listaDe(region: string, etag: string, leidos: readonly Lugar[]): Lista {
   const porId = new Map(leidos.map((l) => [l.id, { ...l, region }]));
@@ -152,6 +167,11 @@ export function indiceLugares(
         if (lugar) return lugar;
       }
       return null;
+    },
+
+    async mapa() {
+      await alDia();
+      return mapaDe([...listas.values()].flatMap((l) => [...l.porId.values()]));
     },
 
     async padres(region) {

@@ -19,6 +19,9 @@ export const cargaDesconocida = (id: string): NoHay => ({
   detalle: `No hay una carga ${id}. La lista de una región está en /v1/cargas?region=.`,
 });
 
+/** The whole country: of what does not say its region. */
+export const PAIS: LugarDeCorte = { ambito: 'N:PE', region: '' };
+
 export const region = (codigo: string): LugarDeCorte => ({ ambito: `G:${codigo}`, region: codigo });
 
 /** The region of a corte is in its name. */

@@ -30,7 +30,7 @@ export const anularCarga = ruta({
     const r = await deps.anular({ id, sujeto: quien!.sujeto, motivo, deshacer });
     if (!r.ok)
       return problema(c, ESTADOS[r.codigo], r.codigo === 'motivo_invalido' ? 'cuerpo_invalido' : r.codigo, r.mensaje);
-    const de = vigencias(await deps.cargas.recibidas(r.carga.region), deps.mapa());
+    const de = vigencias(await deps.cargas.recibidas(r.carga.region), await deps.mapa());
     return responderJson(c, { ...conVigencia(r.carga, de), cambio: r.cambio }, 'no_guardar', r.cambio ? 201 : 200);
   },
 });

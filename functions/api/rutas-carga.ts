@@ -1,13 +1,12 @@
 import type { Context } from 'hono';
 import * as v from 'valibot';
 import { conVigencia, vigencias, type CargaRecibida } from '../domain/anulacion.ts';
-import type { LugarDeCorte } from '../domain/acceso/lugares.ts';
 import { emisionMala } from '../domain/declaracion.ts';
 import { esRegion } from '../domain/territorio.ts';
 import { leerCuerpo } from './cuerpo.ts';
 import type { MetaCarga, Recibida } from './deps.ts';
 import { leerParametros } from './parametros.ts';
-import { cargaDesconocida as noHayCarga, deLaCarga, deLaRegion, region as laRegion, regionDe } from './pide.ts';
+import { cargaDesconocida as noHayCarga, deLaCarga, deLaRegion, PAIS, region as laRegion, regionDe } from './pide.ts';
 import { permite } from './guardia.ts';
 import { problema } from './problema.ts';
 import { responderArchivo, responderJson } from './respuesta.ts';
@@ -45,9 +44,6 @@ const limitar = (cuerpo: ReadableStream<Uint8Array>, maximo: number) => {
 const megas = (bytes: number): string => (bytes / 1024 / 1024).toLocaleString('es-PE', { maximumFractionDigits: 1 });
 const muyGrande = (c: Context, maximo: number) =>
   problema(c, 413, 'archivo_grande', `El archivo pasa de ${megas(maximo)} MB. Divídalo por mes, o súbalo comprimido.`);
-
-/** Of the whole country: of what does not say its region yet. */
-const PAIS: LugarDeCorte = { ambito: 'N:PE', region: '' };
 
 /** Whose journal the file would enter, as far as its sender says. */
 const dondeSeCarga = async (
@@ -152,7 +148,7 @@ export const cargas = ruta({
     const pagina = await deps.cargas.listar(region, cursor ?? null);
     // What counts is of the whole journal, whatever the page: hundreds of lines.
     const recibidas = await deps.cargas.recibidas(region);
-    const de = vigencias(recibidas, deps.mapa());
+    const de = vigencias(recibidas, await deps.mapa());
     const porId = new Map(recibidas.map((r) => [r.id, r]));
     const lineas = pagina.elementos.map(({ id }) => porId.get(id)).filter((r): r is CargaRecibida => r !== undefined);
     return responderJson(
@@ -179,7 +175,7 @@ export const carga = ruta({
   async manejar(deps, c, { carga: id }) {
     const hallada = await deps.cargas.recibida(id);
     if (!hallada) return cargaDesconocida(c, id);
-    const de = vigencias(await deps.cargas.recibidas(hallada.region), deps.mapa());
+    const de = vigencias(await deps.cargas.recibidas(hallada.region), await deps.mapa());
     return responderJson(c, conVigencia(hallada, de), 'no_guardar');
   },
 });
@@ -242,7 +238,7 @@ export const cerrar = ruta({
   metodo: 'post',
   ruta: '/v1/cortes',
   resumen: 'Cierra un periodo de una región: calcula, sella y publica un corte',
-  acceso: { acciones: ['cerrar'], pide: regionDelPedido },
+  acceso: { acciones: ['cerrar', 'ver_tareas'], pide: regionDelPedido },
   cuerpo: { tipo: 'application/json', descripcion: '{"region":"05","periodo":"2026-10"}' },
   responde: 'El corte publicado',
   errores: [400, 409, 422, 507],

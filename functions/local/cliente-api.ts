@@ -5,6 +5,7 @@ import type { LineaDiario, Vigencia } from '../domain/anulacion.ts';
 import type { Carga } from '../domain/carga.ts';
 import type { PedidoExportar } from '../export/exportar.ts';
 import type { Tarea } from '../domain/tarea.ts';
+import { cabecerasPara } from './acceso/credenciales.ts';
 import { duracion, lineaDeEnvio } from './avance.ts';
 import { FalloError } from './errores.ts';
 import type { InformeCarga } from './ordenes/informe-carga.ts';
@@ -40,7 +41,7 @@ export function clienteApi(base: string) {
   const pedir = async (ruta: string, init: RequestInit): Promise<Response> => {
     let r: Response;
     try {
-      r = await fetch(new URL(ruta, base), init);
+      r = await fetch(new URL(ruta, base), { ...init, headers: { ...init.headers, ...cabecerasPara(base) } });
     } catch (cause) {
       throw new FalloError(`No responde la sala en ${base}. Ábrala con «npm start», o quite --api.`, 1, { cause });
     }
@@ -50,7 +51,7 @@ export function clienteApi(base: string) {
   const seguir = async (id: string, avisar: (texto: string) => void, hecha: AbortSignal): Promise<void> => {
     while (!hecha.aborted) {
       await new Promise((listo) => setTimeout(listo, CADA_MS));
-      const tareas = await fetch(new URL('/v1/tareas', base), { signal: hecha })
+      const tareas = await fetch(new URL('/v1/tareas', base), { signal: hecha, headers: cabecerasPara(base) })
         .then((r) => r.json() as Promise<{ tareas?: Tarea[] }>) // our own API
         .catch(() => ({ tareas: [] }));
       const mia = tareas.tareas?.find((t) => t.id === id);
@@ -162,7 +163,7 @@ export function clienteApi(base: string) {
 export async function pedirApi<T>(base: string, ruta: string): Promise<T> {
   let r: Response;
   try {
-    r = await fetch(new URL(ruta, base));
+    r = await fetch(new URL(ruta, base), { headers: cabecerasPara(base) });
   } catch (cause) {
     throw new FalloError(`No responde la sala en ${base}. Ábrala con «npm start», o quite --api.`, 1, { cause });
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { leerTerritorio } from '../adapters/catalogos/territorio.ts';
 import { cargasRepo } from '../adapters/dynamo/cargas.ts';
 import { abrirEmbebida } from '../adapters/dynamo/embebida.ts';
-import { crearTabla, NOMBRE_TABLA } from '../adapters/dynamo/tabla.ts';
+import { crearTabla, NOMBRE_NOMINAL, NOMBRE_TABLA } from '../adapters/dynamo/tabla.ts';
 import { objetosCarpeta } from '../adapters/objects/carpeta.ts';
 import { leerFichas } from '../adapters/catalogos/fichas.ts';
 import { obtenerDiferencia } from '../aggregate/diferencias/calcular.ts';
@@ -67,6 +67,7 @@ export async function abrirServicio(carpeta: CarpetaDatos) {
   const embebida = await abrirEmbebida(carpeta.dynamo);
   const db = embebida.cliente;
   await crearTabla(db);
+  await crearTabla(db, NOMBRE_NOMINAL);
   limpiarTrabajo(carpeta);
   const objetos = objetosCarpeta(carpeta.objetos);
   const cargas = cargasRepo(db, NOMBRE_TABLA);
@@ -132,6 +133,7 @@ export async function abrirServicio(carpeta: CarpetaDatos) {
   return {
     db,
     tabla: NOMBRE_TABLA,
+    nominal: NOMBRE_NOMINAL,
     objetos,
     territorio,
 

@@ -7,7 +7,6 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
-import type { Identidad } from '../domain/acceso/identidad.ts';
 import { leerFichas } from '../adapters/catalogos/fichas.ts';
 import { calidadRepo } from '../adapters/dynamo/calidad.ts';
 import { cargasRepo } from '../adapters/dynamo/cargas.ts';
@@ -17,7 +16,14 @@ import { lugaresRepo } from '../adapters/dynamo/lugares.ts';
 import { punterosRepo } from '../adapters/dynamo/punteros.ts';
 import { tablerosRepo } from '../adapters/dynamo/tableros.ts';
 import { tendenciasRepo } from '../adapters/dynamo/tendencias.ts';
+import { pantallasRepo } from '../adapters/dynamo/pantallas.ts';
 import { crearApp } from '../api/app.ts';
+import { identificarCon } from '../api/credencial.ts';
+import { crearLimite } from '../api/limite.ts';
+import { verificadorPantallas } from '../api/pantallas.ts';
+import { sesionPared } from '../sitio/pared.ts';
+import { abrirAccesoLocal, COOKIE_LOCAL, type AccesoLocal } from './acceso/acceso-local.ts';
+import { USUARIOS_DEMO } from './acceso/usuarios.ts';
 import { EntradasRotasError } from '../aggregate/entradas.ts';
 import type { Deps, ResultadoCalculo, ResultadoCierre } from '../api/deps.ts';
 import { indiceLugares } from '../api/lugares.ts';
@@ -51,23 +57,20 @@ async function conEntradas<T>(hacer: () => Promise<T>): Promise<ResultadoCalculo
   }
 }
 
-const DEMO: Identidad = {
-  sujeto: 'demo',
-  clase: 'persona',
-  roles: ['iar', 'evaluador', 'admin'],
-  ambitos: ['N:PE'],
-  nominal: ['seguimiento', 'peticion_titular'],
-  vence: Infinity,
-};
-
-/** The API over the store of this machine. Whoever reaches the loopback is the demo team: that is only so here. */
-export function apiLocal(servicio: Servicio, carpeta: CarpetaDatos, instancia: string): Hono {
+/** The API over the store of this machine. */
+export function apiLocal(servicio: Servicio, carpeta: CarpetaDatos, instancia: string, acceso: AccesoLocal): Hono {
   const { db, tabla, objetos } = servicio;
+  const pantallas = pantallasRepo(db, servicio.nominal);
   const deps: Deps = {
     version: software(),
     ahora: () => new Date().toISOString(),
     instancia,
-    identificar: async () => ({ quien: DEMO }),
+    identificar: identificarCon({
+      ...acceso.verificadores,
+      pantalla: verificadorPantallas(pantallas, () => new Date().toISOString()),
+    }),
+    entrada: { tipo: 'demostracion', usuarios: USUARIOS_DEMO.map(({ id, nombre }) => ({ id, nombre })) },
+    pantallas,
     anfitriones: ['localhost', '127.0.0.1', '[::1]'],
     punteros: punterosRepo(db, tabla),
     cortes: cortesRepo(db, tabla),
@@ -87,7 +90,7 @@ export function apiLocal(servicio: Servicio, carpeta: CarpetaDatos, instancia: s
     exportar: (pedido) => exportarParaEnviar(pedido, carpeta.trabajo, depsExportar(servicio)),
     tareas: () => servicio.tareas.lista(),
     rechazosConValores: (carga, sujeto) => servicio.rechazosConValores(carga, sujeto),
-    mapa: () => servicio.territorio,
+    mapa: async () => servicio.territorio,
     anular: (orden) => servicio.anular(orden),
     recibir: (cuerpo, { archivo, ensayo, tarea, bytes, ...meta }) =>
       servicio.tareas.durante(
@@ -149,12 +152,15 @@ export function apiLocal(servicio: Servicio, carpeta: CarpetaDatos, instancia: s
   return crearApp(deps);
 }
 
+export type OpcionesAplicacion = { readonly instancia?: string; readonly acceso?: AccesoLocal };
+
 /** API, static files (already compressed) and pages, as one application. @throws FalloError when the pages are not built. */
 export async function aplicacionLocal(
   servicio: Servicio,
   carpeta: CarpetaDatos,
-  instancia: string = crypto.randomUUID(),
+  { instancia = crypto.randomUUID(), acceso }: OpcionesAplicacion = {},
 ): Promise<Hono> {
+  const local = acceso ?? (await abrirAccesoLocal());
   const entrada = pathToFileURL(join(WEB, 'servidor', 'entrada.js')).href;
   let responder: Responder;
   try {
@@ -180,6 +186,15 @@ export async function aplicacionLocal(
     }),
   );
   app.use(compress());
-  app.route('/', crearSitio({ api: apiLocal(servicio, carpeta, instancia), responder }));
+  const pared = sesionPared({
+    pantallas: pantallasRepo(servicio.db, servicio.nominal),
+    cookie: COOKIE_LOCAL,
+    ahora: () => new Date().toISOString(),
+    limite: crearLimite(10, 6_000, () => performance.now()),
+  });
+  app.route(
+    '/',
+    crearSitio({ api: apiLocal(servicio, carpeta, instancia, local), responder, puertas: [local.puerta, pared] }),
+  );
   return app;
 }

@@ -7,6 +7,7 @@ import { deps } from './deps.ts';
 const ABIERTAS = [
   '/v1/salud',
   '/v1/openapi.json',
+  '/v1/sesion',
   '/v1/regiones',
   '/v1/ambitos',
   '/v1/ambitos/:id',

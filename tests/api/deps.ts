@@ -68,6 +68,7 @@ export const deps = (mas: Partial<Deps> = {}): Deps => ({
   rechazosConValores: nunca('rechazosConValores'),
   tareas: () => [],
   identificar: async () => ({ quien: DEMO }),
+  entrada: { tipo: 'ninguna' },
   anfitriones: ['localhost'],
   punteros: {
     ultimo: async (region) =>
@@ -89,7 +90,7 @@ export const deps = (mas: Partial<Deps> = {}): Deps => ({
     leer: async (id) => (id === MANIFIESTO.corte ? MANIFIESTO : null),
     listar: async () => ({ elementos: [MANIFIESTO], cursor: null }),
   },
-  mapa: () => ({ eess: new Map() }),
+  mapa: async () => ({ eess: new Map() }),
   anular: nunca('anular'),
   cargas: {
     recibidas: async () => [RECIBIDA],
@@ -108,6 +109,7 @@ export const deps = (mas: Partial<Deps> = {}): Deps => ({
     leer: async (ambito, vigencia) => (ambito === 'G:05' && vigencia === 'v1' ? comprimir({ ambito }) : null),
   },
   hechos: { serie: async () => [] },
+  pantallas: null,
   lugares: indiceLugares(
     {
       regiones: async () => [{ region: '05', etag: 'a' }],

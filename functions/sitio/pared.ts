@@ -1,0 +1,30 @@
+import { Hono } from 'hono';
+import type { PantallasRepo } from '../adapters/dynamo/pantallas.ts';
+import { PREFIJO_PANTALLA } from '../api/credencial.ts';
+import type { Limite } from '../api/limite.ts';
+import { emparejarPantalla } from '../api/pantallas.ts';
+import { caminoPared } from '../domain/acceso/pantalla.ts';
+import { abrirSesion, type CookieSesion } from './cookie.ts';
+
+export type DepsPared = {
+  readonly pantallas: Pick<PantallasRepo, 'emparejar'>;
+  readonly cookie: CookieSesion;
+  /** ISO 8601 in UTC. */
+  readonly ahora: () => string;
+  /** Tries of codes, counted over everybody: who tries comes from wherever it wants. */
+  readonly limite: Limite;
+};
+
+/** Pairs a wall screen: the code that an administrator gave is typed once, and its browser keeps a token of that place. */
+export const sesionPared = ({ pantallas, cookie, ahora, limite }: DepsPared): Hono =>
+  new Hono().post('/sesion/pantalla', async (c) => {
+    c.header('Cache-Control', 'no-store');
+    if (!limite('codigo')) return c.redirect('/pantalla?fallo=espere', 303);
+    const { codigo } = await c.req.parseBody();
+    const hecha = typeof codigo === 'string' ? await emparejarPantalla(pantallas, codigo, ahora()) : null;
+    const camino = hecha && caminoPared(hecha.pantalla.ambito);
+    if (!hecha || !camino) return c.redirect('/pantalla?fallo=codigo', 303);
+    const segundos = (Date.parse(hecha.pantalla.vence) - Date.parse(ahora())) / 1000;
+    abrirSesion(c, cookie, `${PREFIJO_PANTALLA}${hecha.token}`, segundos);
+    return c.redirect(camino, 303);
+  });
