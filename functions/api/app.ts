@@ -12,14 +12,16 @@ import { problema } from './problema.ts';
 import { responderJson } from './respuesta.ts';
 import { parametrosDeRuta, ruta, rutaHono, type Ruta } from './ruta.ts';
 import { ambito, ambitos, buscar, ficha, fichas, regiones, salud } from './rutas-abiertas.ts';
+import { auditoria, titular } from './rutas-auditoria.ts';
 import { sesion } from './ruta-sesion.ts';
 import { exportarCorte } from './ruta-exportar.ts';
 import { anularCarga } from './ruta-anular.ts';
 import { carga, cargar, cargas, cerrar, rechazos, tareas } from './rutas-carga.ts';
 import { formatos, plantilla } from './rutas-formatos.ts';
 import { archivoCubo, calidad, corte, cortes, cubo, serie, tablero, tendencia } from './rutas-lectura.ts';
+import { sectoristas } from './rutas-nominal.ts';
 import { crearPantalla, pantallas, revocarPantalla } from './rutas-pantalla.ts';
-import { diferencias, sectores } from './rutas-diferencia.ts';
+import { diferencias, sectores as recuento } from './rutas-diferencia.ts';
 
 const openapi = ruta({
   metodo: 'get',
@@ -51,7 +53,7 @@ export const RUTAS: readonly Ruta[] = [
   cortes,
   corte,
   diferencias,
-  sectores,
+  recuento,
   exportarCorte,
   cerrar,
   cubo,
@@ -65,6 +67,9 @@ export const RUTAS: readonly Ruta[] = [
   pantallas,
   crearPantalla,
   revocarPantalla,
+  sectoristas,
+  auditoria,
+  titular,
 ];
 
 /** Of a body that says what to do. Files have their own limit. */

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { AuditoriaRepo } from '../adapters/dynamo/auditoria.ts';
 import type { CalidadRepo } from '../adapters/dynamo/calidad.ts';
 import type { CargasRepo } from '../adapters/dynamo/cargas.ts';
 import type { CortesRepo } from '../adapters/dynamo/cortes.ts';
@@ -14,6 +15,7 @@ import type { Manifiesto } from '../domain/corte.ts';
 import type { Diferencia } from '../domain/diferencia.ts';
 import type { Fecha } from '../domain/fecha.ts';
 import type { LlaveFicha } from '../domain/hecho.ts';
+import type { CuotaNominal, Suceso } from '../domain/acceso/auditoria.ts';
 import type { Identidad } from '../domain/acceso/identidad.ts';
 import type { Objetos } from '../domain/objetos.ts';
 import type { Periodo } from '../domain/periodo.ts';
@@ -118,6 +120,14 @@ export type Deps = {
   /** What tells whether a scope holds another. */
   readonly mapa: () => Promise<Mapa>;
   readonly tableros: Pick<TablerosRepo, 'leer'>;
+  /** Who reads what names persons, and who publishes; null where it has nowhere to be kept, and then nothing of that is read. */
+  readonly auditoria: Pick<AuditoriaRepo, 'anotar' | 'listar' | 'deTitular' | 'contar'> | null;
+  /** Other than the usual, in tests. */
+  readonly cuota?: CuotaNominal;
+  /** The pseudonym of a document; null where its key is not at hand. */
+  readonly seudonimo: ((documento: string) => Promise<string>) | null;
+  /** A measure somebody watches. */
+  readonly medir: (que: 'LecturasNominales' | 'LecturasNominalesNegadas', cuantas: number) => void;
   /** null where they have nowhere to be kept. */
   readonly pantallas: Pick<PantallasRepo, 'crear' | 'listar' | 'revocar'> | null;
   readonly calidad: Pick<CalidadRepo, 'leer'>;
@@ -141,11 +151,15 @@ export type Deps = {
     readonly motivo: string;
     readonly deshacer: boolean;
   }) => Promise<ResultadoAnular>;
-  /** The rejects with the values of personal columns, noted in the journal of reads; null when the original is no longer kept. */
-  readonly rechazosConValores: (carga: Carga, sujeto: string) => Promise<Uint8Array | null>;
+  /** The rejects with the values of personal columns, the reading noted under each person; null when the original is no longer kept. */
+  readonly rechazosConValores: (carga: Carga, lectura: Suceso) => Promise<Uint8Array | null>;
   /** What is being done now. */
   readonly tareas: () => readonly Tarea[];
-  readonly cerrar: (orden: { readonly region: string; readonly periodo: Periodo }) => Promise<ResultadoCierre>;
+  readonly cerrar: (orden: {
+    readonly region: string;
+    readonly periodo: Periodo;
+    readonly por: string;
+  }) => Promise<ResultadoCierre>;
   /** A published corte as a file. @throws ExportarError for what was asked. */
   readonly exportar: (pedido: PedidoExportar) => Promise<ExportadoParaEnviar>;
   /** Where an unexpected error goes. `donde` is the pattern of the route: no ids, no query. */

@@ -4,6 +4,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { exigida } from '../adapters/ambiente.ts';
 import { leerFichas } from '../adapters/catalogos/fichas.ts';
 import { calidadRepo } from '../adapters/dynamo/calidad.ts';
+import { auditoriaRepo } from '../adapters/dynamo/auditoria.ts';
 import { cargasRepo } from '../adapters/dynamo/cargas.ts';
 import { cortesRepo } from '../adapters/dynamo/cortes.ts';
 import { hechosRepo } from '../adapters/dynamo/hechos.ts';
@@ -12,6 +13,8 @@ import { pantallasRepo } from '../adapters/dynamo/pantallas.ts';
 import { punterosRepo } from '../adapters/dynamo/punteros.ts';
 import { tablerosRepo } from '../adapters/dynamo/tableros.ts';
 import { tendenciasRepo } from '../adapters/dynamo/tendencias.ts';
+import { anotarMetrica } from '../adapters/metricas.ts';
+import { seudonimoDe } from '../adapters/secreto-seudonimos.ts';
 import { objetosS3 } from '../adapters/objects/s3.ts';
 import { exportarParaEnviar } from '../export/exportar.ts';
 import { fichasPublicadas } from '../publish/fichas-publicadas.ts';
@@ -40,6 +43,8 @@ const ahora = (): string => new Date().toISOString();
 const nadie: Verificar = async () => ({ quien: null, por: 'sesion_invalida' });
 const emisor = emisorDe(process.env);
 const nominal = process.env['NOMINAL_TABLE_NAME'];
+/** Only where somebody's own request is attended: with it, who knows a document finds its pseudonym. */
+const claveSecreto = process.env['CLAVE_SECRETO'];
 
 /** Who is believed here. Without an issuer in the environment nobody is. */
 export const accesoDesplegado = {
@@ -65,6 +70,9 @@ export const api = crearApp({
   }),
   entrada: { tipo: accesoDesplegado.emisor ? 'directorio' : 'ninguna' },
   pantallas: accesoDesplegado.pantallas,
+  auditoria: nominal ? auditoriaRepo(db, nominal) : null,
+  seudonimo: claveSecreto ? (documento) => seudonimoDe(claveSecreto, documento) : null,
+  medir: anotarMetrica,
   anfitriones: null,
   punteros: punterosRepo(db, tabla),
   cortes: cortesRepo(db, tabla),

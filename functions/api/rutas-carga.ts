@@ -8,6 +8,7 @@ import type { MetaCarga, Recibida } from './deps.ts';
 import { leerParametros } from './parametros.ts';
 import { cargaDesconocida as noHayCarga, deLaCarga, deLaRegion, PAIS, region as laRegion, regionDe } from './pide.ts';
 import { permite } from './guardia.ts';
+import { anotarLectura } from './lectura-nominal.ts';
 import { problema } from './problema.ts';
 import { responderArchivo, responderJson } from './respuesta.ts';
 import { ruta, type DepsPide, type NoHay, type Pide } from './ruta.ts';
@@ -200,16 +201,20 @@ export const rechazos = ruta({
   exigidos: ['carga'],
   opcionales: ['valores', 'finalidad'],
   responde: 'CSV en UTF-8',
-  errores: [404],
-  async manejar(deps, c, { carga: id, valores }, quien) {
+  errores: [404, 429, 501],
+  async manejar(deps, c, { carga: id, valores, finalidad }, quien) {
     const hallada = await deps.cargas.leer(id);
     if (!hallada) return cargaDesconocida(c, id);
-    const bytes =
-      hallada.rechazos === null
-        ? null
-        : valores === undefined || quien === null
-          ? await deps.objetos.get(hallada.rechazos)
-          : await deps.rechazosConValores(hallada, quien.sujeto);
+    const leer = async (clave: string): Promise<Uint8Array | Response | null> => {
+      if (valores === undefined) return deps.objetos.get(clave);
+      const { region, alcance } = (await deps.cargas.recibida(id))!; // it was found
+      const lugar = { ambito: alcance.ambito, region };
+      const que = { recurso: `rechazos:${id}`, lugar, finalidad: finalidad ?? '' };
+      const lectura = await anotarLectura(deps, c, quien!, que); // the guard let somebody through
+      return lectura instanceof Response ? lectura : deps.rechazosConValores(hallada, lectura);
+    };
+    const bytes = hallada.rechazos === null ? null : await leer(hallada.rechazos);
+    if (bytes instanceof Response) return bytes;
     if (!bytes)
       return problema(
         c,
@@ -242,7 +247,7 @@ export const cerrar = ruta({
   cuerpo: { tipo: 'application/json', descripcion: '{"region":"05","periodo":"2026-10"}' },
   responde: 'El corte publicado',
   errores: [400, 409, 422, 507],
-  async manejar(deps, c) {
+  async manejar(deps, c, _, quien) {
     const malo = (detalle: string) => problema(c, 400, 'cuerpo_invalido', detalle);
     const cuerpo = await leerCuerpo(c, PEDIDO_CIERRE, FORMA_CIERRE);
     if (!cuerpo.ok) return malo(cuerpo.error);
@@ -252,7 +257,7 @@ export const cerrar = ruta({
       return malo(
         leidos.error.map((e) => `«${e.parametro === 'mes' ? 'periodo' : e.parametro}»: ${e.mensaje}`).join('. '),
       );
-    const hecho = await deps.cerrar({ region, periodo });
+    const hecho = await deps.cerrar({ region, periodo, por: quien!.sujeto }); // the guard let somebody through
     if (hecho.ok) return responderJson(c, hecho.value, 'no_guardar', 201);
     const { codigo, mensaje } = hecho.error;
     return codigo === 'en_curso'

@@ -1,9 +1,11 @@
 import type { Context } from 'hono';
 import * as v from 'valibot';
+import type { LugarDeCorte } from '../domain/acceso/lugares.ts';
 import { caminoPared, codigoVisible, DIAS_PANTALLA_MAXIMO, type Pantalla } from '../domain/acceso/pantalla.ts';
 import { leerCuerpo } from './cuerpo.ts';
 import { emitirPantalla } from './pantallas.ts';
-import { ambitoDesconocido, deLaRegion, lugar, PAIS, regionDe } from './pide.ts';
+import type { Deps } from './deps.ts';
+import { ambitoDesconocido, deLaRegion, lugar, PAIS, region as laRegion, regionDe } from './pide.ts';
 import { problema } from './problema.ts';
 import { responderJson } from './respuesta.ts';
 import { ruta, type DepsPide, type NoHay, type Pide } from './ruta.ts';
@@ -17,6 +19,15 @@ const FORMA = `{"ambito":"E:00003644","nombre":"Sala de espera","dias":90}; el l
 
 const sinPantallas = (c: Context): Response =>
   problema(c, 501, 'no_calculado', 'Este servidor no tiene dónde guardar pantallas. Avise a quien lo instaló.');
+
+const anotar = async (
+  { auditoria, ahora }: Deps,
+  quien: string,
+  que: 'pantalla_creada' | 'pantalla_revocada',
+  id: string,
+  lugar: LugarDeCorte,
+): Promise<void> =>
+  auditoria?.anotar({ instante: ahora(), quien, que, recurso: `pantalla:${id}`, ...lugar, finalidad: null });
 
 /** As it is told: never its token, which nobody here knows. */
 const contada = (p: Pantalla, ahora: string) => ({
@@ -59,7 +70,7 @@ export const crearPantalla = ruta({
   metodo: 'post',
   ruta: '/v1/pantallas',
   resumen:
-    'Da permiso a una pantalla de pared para mostrar un lugar: el código se escribe una vez en ella, en /pantalla',
+    'Da permiso a una pantalla de pared para mostrar un lugar: el código se escribe una vez en ella, en /emparejar',
   acceso: { acciones: ['administrar_pantallas', 'ver_tareas'], pide: lugarDelCuerpo },
   cuerpo: { tipo: 'application/json', descripcion: FORMA },
   responde: 'La pantalla y su código, que vale quince minutos y una sola vez',
@@ -81,6 +92,7 @@ export const crearPantalla = ruta({
       { ambito, region, nombre, por: quien!.sujeto, vence }, // the guard let somebody through
       ahora,
     );
+    await anotar(deps, quien!.sujeto, 'pantalla_creada', id, { ambito, region });
     return responderJson(
       c,
       { id, ambito, vence, codigo: codigoVisible(codigo), codigo_vence, pared: caminoPared(ambito) },
@@ -98,10 +110,12 @@ export const revocarPantalla = ruta({
   exigidos: ['region', 'pantalla'],
   responde: 'La pantalla revocada',
   errores: [404, 501],
-  async manejar(deps, c, { region, pantalla }) {
+  async manejar(deps, c, { region, pantalla }, quien) {
     if (!deps.pantallas) return sinPantallas(c);
-    return (await deps.pantallas.revocar(region, pantalla, deps.ahora()))
-      ? responderJson(c, { id: pantalla, revocada: true }, 'no_guardar')
-      : problema(c, 404, 'pantalla_desconocida', `No hay una pantalla ${pantalla} en la región ${region}.`);
+    if (await deps.pantallas.revocar(region, pantalla, deps.ahora())) {
+      await anotar(deps, quien!.sujeto, 'pantalla_revocada', pantalla, laRegion(region)); // the guard let somebody through
+      return responderJson(c, { id: pantalla, revocada: true }, 'no_guardar');
+    }
+    return problema(c, 404, 'pantalla_desconocida', `No hay una pantalla ${pantalla} en la región ${region}.`);
   },
 });

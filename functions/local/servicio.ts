@@ -20,7 +20,8 @@ import { cuelgaDe } from '../publish/lugares.ts';
 import { conVigencia, vigencias, type CargaRecibida, type LineaDiario } from '../domain/anulacion.ts';
 import type { Carga } from '../domain/carga.ts';
 import { avisoReemplazo, reemplazoDe } from '../domain/reemplazo.ts';
-import { lecturasRepo } from '../adapters/dynamo/lecturas.ts';
+import { auditoriaRepo } from '../adapters/dynamo/auditoria.ts';
+import type { Suceso } from '../domain/acceso/auditoria.ts';
 import { crearConexiones } from '../ingest/conexiones.ts';
 import { anular, type OrdenAnular, type ResultadoAnular } from '../ingest/anular.ts';
 import { ensayar, ingresar, type Fallo, type Ingreso } from '../ingest/ingresar.ts';
@@ -76,7 +77,8 @@ export async function abrirServicio(carpeta: CarpetaDatos) {
   const limites = limitesDe(process.env);
   const trabajo = carpeta.trabajo;
   const conexiones = crearConexiones(territorio, { temporal: join(trabajo, `duckdb-${process.pid}`) });
-  const lecturas = lecturasRepo(db, NOMBRE_TABLA);
+  const auditoria = auditoriaRepo(db, NOMBRE_NOMINAL);
+  const ahora = (): string => new Date().toISOString();
   const tareas = crearTareas(() => performance.now());
   let turno: Promise<unknown> = Promise.resolve();
   /** Work that has no length known beforehand, in the list of what is being done. */
@@ -174,6 +176,7 @@ export async function abrirServicio(carpeta: CarpetaDatos) {
     },
 
     leerCarga: (id: string) => cargas.leer(id),
+    leerRecibida: (id: string) => cargas.recibida(id),
 
     /** The journal of a region with what counts of it, newest received first. */
     diario: lineas,
@@ -181,13 +184,19 @@ export async function abrirServicio(carpeta: CarpetaDatos) {
     anular: (orden: OrdenAnular): Promise<ResultadoAnular> =>
       anular(orden, { cargas, ahora: new Date().toISOString() }),
 
-    /** @returns null when there is no original to read again. Leaves a line in the journal of reads. */
-    rechazosConValores: (carga: Carga, sujeto: string): Promise<Uint8Array | null> =>
-      rechazosConValores(
-        carga,
-        { sujeto, instante: new Date().toISOString() },
-        { objetos, lecturas, trabajo, territorio, limites, conexiones },
-      ),
+    auditoria,
+    seudonimo,
+
+    /** @returns null when there is no original to read again. `lectura` was noted already; it is noted again under each person. */
+    rechazosConValores: (carga: Carga, lectura: Suceso): Promise<Uint8Array | null> =>
+      rechazosConValores(carga, {
+        objetos,
+        trabajo,
+        territorio,
+        limites,
+        conexiones,
+        anotarTitulares: (documentos) => auditoria.anotarTitulares(lectura, documentos.map(seudonimo)),
+      }),
 
     cerrar: (pedido: PedidoCierre, progreso?: (mensaje: string) => void): Promise<Cierre> =>
       tareas.durante(
@@ -201,6 +210,7 @@ export async function abrirServicio(carpeta: CarpetaDatos) {
               objetos,
               trabajo,
               software: software(),
+              registro: { auditoria, ahora },
               progreso: (mensaje: string): void => {
                 avisar({ mensaje });
                 progreso?.(mensaje);

@@ -31,7 +31,8 @@ import { PeriodoFuturoError, SinDatosError } from '../close/congelar.ts';
 import { exportarParaEnviar } from '../export/exportar.ts';
 import { fichasPublicadas } from '../publish/fichas-publicadas.ts';
 import { IdentidadRotaError, SinHechosError } from '../publish/publicar.ts';
-import { crearSitio, POLITICA, type Responder } from '../sitio/app.ts';
+import { crearSitio, type Responder } from '../sitio/app.ts';
+import { politicaDe } from '../sitio/politica.ts';
 import { FASE } from './avance.ts';
 import type { CarpetaDatos } from './carpeta-datos.ts';
 import { FalloError, mensajeDe } from './errores.ts';
@@ -89,7 +90,10 @@ export function apiLocal(servicio: Servicio, carpeta: CarpetaDatos, instancia: s
     maximoCargaBytes: MAXIMO_CARGA_BYTES,
     exportar: (pedido) => exportarParaEnviar(pedido, carpeta.trabajo, depsExportar(servicio)),
     tareas: () => servicio.tareas.lista(),
-    rechazosConValores: (carga, sujeto) => servicio.rechazosConValores(carga, sujeto),
+    rechazosConValores: (carga, lectura) => servicio.rechazosConValores(carga, lectura),
+    auditoria: servicio.auditoria,
+    seudonimo: async (documento) => servicio.seudonimo(documento),
+    medir: () => {},
     mapa: async () => servicio.territorio,
     anular: (orden) => servicio.anular(orden),
     recibir: (cuerpo, { archivo, ensayo, tarea, bytes, ...meta }) =>
@@ -136,9 +140,9 @@ export function apiLocal(servicio: Servicio, carpeta: CarpetaDatos, instancia: s
           }
         },
       ),
-    async cerrar({ region, periodo }): Promise<ResultadoCierre> {
+    async cerrar({ region, periodo, por }): Promise<ResultadoCierre> {
       try {
-        const { cortes, segundos } = await servicio.cerrar({ region, periodos: [periodo] });
+        const { cortes, segundos } = await servicio.cerrar({ region, periodos: [periodo], por });
         return { ok: true, value: { ...cortes[0]!, segundos } }; // one month asked, one corte made
       } catch (error) {
         if (IMPOSIBLES.some((E) => error instanceof E) && error instanceof Error)
@@ -181,7 +185,7 @@ export async function aplicacionLocal(
       onFound: (ruta, c) => {
         c.header('Cache-Control', ruta.includes('/immutable/') ? UN_ANO : 'public, max-age=300');
         c.header('X-Content-Type-Options', 'nosniff');
-        c.header('Content-Security-Policy', POLITICA);
+        c.header('Content-Security-Policy', politicaDe(ruta));
       },
     }),
   );

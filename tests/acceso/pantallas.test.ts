@@ -88,10 +88,10 @@ it('a code is of no use twice, late, or unless it was given', async () => {
   const s = sala();
   const { codigo } = await s.nueva();
   expect((await s.escribir(codigo.toLowerCase().replace('-', ' '))).headers.get('Location')).toBe('/iar/05/pantalla');
-  expect((await s.escribir(codigo)).headers.get('Location')).toBe('/pantalla?fallo=codigo');
+  expect((await s.escribir(codigo)).headers.get('Location')).toBe('/emparejar?fallo=codigo');
   const { codigo: otro } = await s.nueva();
   s.pasar(15 * 60);
-  expect((await s.escribir(otro)).headers.get('Location')).toBe('/pantalla?fallo=codigo');
+  expect((await s.escribir(otro)).headers.get('Location')).toBe('/emparejar?fallo=codigo');
   for (const malo of ['', '00000-00000', '0'.repeat(500)])
     expect((await s.escribir(malo)).headers.get('Set-Cookie')).toBeNull();
 });
@@ -99,9 +99,9 @@ it('a code is of no use twice, late, or unless it was given', async () => {
 it('who tries codes is made to wait', async () => {
   const s = sala();
   for (let i = 0; i < 10; i++)
-    expect((await s.escribir('00000-00000')).headers.get('Location')).toBe('/pantalla?fallo=codigo');
+    expect((await s.escribir('00000-00000')).headers.get('Location')).toBe('/emparejar?fallo=codigo');
   const { codigo } = await s.nueva();
-  expect((await s.escribir(codigo)).headers.get('Location')).toBe('/pantalla?fallo=espere');
+  expect((await s.escribir(codigo)).headers.get('Location')).toBe('/emparejar?fallo=espere');
   s.pasar(6);
   expect((await s.escribir(codigo)).headers.get('Location')).toBe('/iar/05/pantalla');
 });

@@ -110,6 +110,9 @@ export const deps = (mas: Partial<Deps> = {}): Deps => ({
   },
   hechos: { serie: async () => [] },
   pantallas: null,
+  auditoria: null,
+  seudonimo: null,
+  medir: () => {},
   lugares: indiceLugares(
     {
       regiones: async () => [{ region: '05', etag: 'a' }],
@@ -141,4 +144,12 @@ export const deps = (mas: Partial<Deps> = {}): Deps => ({
     throw error;
   },
   ...mas,
+});
+
+/** A record that keeps what it is told, in words, and holds everything. */
+export const registroFalso = (lineas: string[]): NonNullable<Deps['auditoria']> => ({
+  contar: async () => true,
+  anotar: async ({ quien, recurso }) => void lineas.push(`${quien}: ${recurso}`),
+  listar: nunca('listar'),
+  deTitular: nunca('deTitular'),
 });

@@ -13,7 +13,7 @@ import { llave, texto, type Item } from './tabla.ts';
 /**
  * Item shapes, in the table of what is nominal: pk = PANTALLAS#<rr>, sk = <id>, the screen; pk = CODIGO#<sha256 of the code>, sk =
  * CODIGO, which screen it pairs, gone when it is used; pk = PANTALLA#<sha256 of the token>, sk = PANTALLA, which screen it is of.
- * Neither code nor token is ever kept as it is. `caduca` is the TTL, in seconds.
+ * Neither code nor token is ever kept as it is. `expira` is the TTL, in seconds.
  */
 const dePantalla = ({ region, id }: Pick<Pantalla, 'region' | 'id'>) => ({ pk: `PANTALLAS#${region}`, sk: id });
 const deCodigo = (sha256: string) => ({ pk: `CODIGO#${sha256}`, sk: 'CODIGO' });
@@ -63,7 +63,7 @@ export function pantallasRepo(db: DynamoDBClient, tabla: string) {
         region: { S: region },
         id: { S: id },
         vence: { S: codigoVence },
-        caduca: segundos(codigoVence),
+        expira: segundos(codigoVence),
       });
     },
 
@@ -91,7 +91,7 @@ export function pantallasRepo(db: DynamoDBClient, tabla: string) {
         ...llave(deToken(token)),
         region: { S: pantalla.region },
         id: { S: pantalla.id },
-        caduca: segundos(pantalla.vence),
+        expira: segundos(pantalla.vence),
       });
       await db.send(
         new UpdateItemCommand({
