@@ -26,6 +26,8 @@ export type PedidoExportar = {
   /** The whole region when absent. */
   readonly ambito?: AmbitoId;
   readonly modo: Modo;
+  /** Without the list of received files: it is of the whole region, whatever the place. */
+  readonly sinInsumos?: boolean;
 };
 
 export type DepsExportar = Almacen & {
@@ -106,7 +108,7 @@ export async function exportar(pedido: PedidoExportar, ruta: string, deps: DepsE
     ambito,
     sello: selloDe(manifiesto, ambito, catalogo),
     definiciones: definicionesDe(indicadores, catalogo),
-    insumos: [...manifiesto.cargas].sort((a, b) =>
+    insumos: (pedido.sinInsumos ? [] : [...manifiesto.cargas]).sort((a, b) =>
       a.archivo < b.archivo ? -1 : a.archivo > b.archivo ? 1 : a.id < b.id ? -1 : 1,
     ),
     filas: recorrer(),

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { crearSeudonimos } from '../adapters/seudonimos.ts';
+import { recordarCredencial } from './acceso/credenciales.ts';
 import { FalloError } from './errores.ts';
 
 /** The folder where one machine keeps everything Sala knows. */
@@ -78,6 +79,8 @@ export type ServidorVivo = {
   readonly pid: number;
   readonly url: string;
   /** Random: another sala may have taken the port since. */ readonly instancia: string;
+  /** What commands beside it present. */
+  readonly credencial: string;
 };
 
 /** Whole or not at all: a process that ends in the middle leaves what there was. */
@@ -89,7 +92,7 @@ function escribirEntero(ruta: string, texto: string, mode = 0o644): void {
 const rutaServidor = (carpeta: CarpetaDatos): string => join(carpeta.raiz, 'servidor.json');
 
 export const anotarServidor = (carpeta: CarpetaDatos, s: ServidorVivo): void =>
-  escribirEntero(rutaServidor(carpeta), JSON.stringify(s));
+  escribirEntero(rutaServidor(carpeta), JSON.stringify(s), 0o600);
 
 export const borrarServidor = (carpeta: CarpetaDatos): void => rmSync(rutaServidor(carpeta), { force: true });
 
@@ -100,7 +103,9 @@ export async function servidorVivo(carpeta: CarpetaDatos): Promise<ServidorVivo 
   try {
     const r = await fetch(`${s.url}/v1/salud`, { signal: AbortSignal.timeout(5_000) });
     const { instancia } = (await r.json()) as { instancia?: string }; // our own API, or somebody else's
-    return r.ok && instancia === s.instancia ? s : null;
+    if (!r.ok || instancia !== s.instancia) return null;
+    recordarCredencial(s.url, s.credencial);
+    return s;
   } catch {
     return null; // nobody answers: it was left by a sala that ended badly, and the store itself will tell if it is in use
   }

@@ -52,8 +52,14 @@ orden('iniciar', 'abre la sala: almacén, API y pantallas; la primera vez carga 
   .option('--puerto <n>', 'puerto de esta máquina, de 1 a 65535', puerto, 4173)
   .option(...OPCION_DATOS)
   .option('--sin-demo', 'no carga la región de demostración')
-  .action(async (o: { puerto: number; datos: string; sinDemo?: boolean }) =>
-    (await import('./iniciar.ts')).iniciar({ puerto: o.puerto, datos: o.datos, conDemo: !o.sinDemo }),
+  .option('--con-sesion', 'pide entrar: sin elegir quién es, nadie ve nada')
+  .action(async (o: { puerto: number; datos: string; sinDemo?: boolean; conSesion?: boolean }) =>
+    (await import('./iniciar.ts')).iniciar({
+      puerto: o.puerto,
+      datos: o.datos,
+      conDemo: !o.sinDemo,
+      conSesion: o.conSesion === true,
+    }),
   );
 
 orden('demo', 'escribe archivos sintéticos en los formatos del campo')

@@ -16,10 +16,15 @@ export const handle: Handle = ({ event, resolve }) => {
   });
 };
 
-/** The API lives in the same process: its own calls do not travel, so there is nothing to compress. */
+/** The API lives in the same process: its own calls do not travel, so there is nothing to compress, and nobody else to be. */
 export const handleFetch: HandleFetch = ({ event, request, fetch }) => {
   const url = new URL(request.url);
   if (!event.platform || url.origin !== event.url.origin || !url.pathname.startsWith('/v1/')) return fetch(request);
   request.headers.set('accept-encoding', 'identity');
+  // Whoever asked for the page is who asks for its data.
+  for (const de of ['cookie', 'authorization', 'host']) {
+    const valor = event.request.headers.get(de);
+    if (valor !== null) request.headers.set(de, valor);
+  }
   return event.platform.api(request);
 };
