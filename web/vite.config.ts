@@ -23,8 +23,9 @@ export default defineConfig({
         mode: 'hash',
         directives: {
           'default-src': ['self'],
-          'script-src': ['self', 'wasm-unsafe-eval', hashTema],
-          'worker-src': ['self', 'blob:'],
+          // WebAssembly is let through where the explorer runs, and there only: see hooks.server.ts.
+          'script-src': ['self', hashTema],
+          'worker-src': ['self'],
           'connect-src': ['self'],
           'style-src': ['self', 'unsafe-inline'],
           'img-src': ['self', 'data:', 'blob:'],

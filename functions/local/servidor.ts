@@ -24,7 +24,8 @@ import { PeriodoFuturoError, SinDatosError } from '../close/congelar.ts';
 import { exportarParaEnviar } from '../export/exportar.ts';
 import { fichasPublicadas } from '../publish/fichas-publicadas.ts';
 import { IdentidadRotaError, SinHechosError } from '../publish/publicar.ts';
-import { crearSitio, POLITICA, type Responder } from '../sitio/app.ts';
+import { crearSitio, type Responder } from '../sitio/app.ts';
+import { politicaDe } from '../sitio/politica.ts';
 import { FASE } from './avance.ts';
 import type { CarpetaDatos } from './carpeta-datos.ts';
 import { FalloError, mensajeDe } from './errores.ts';
@@ -158,7 +159,7 @@ export async function aplicacionLocal(
       onFound: (ruta, c) => {
         c.header('Cache-Control', ruta.includes('/immutable/') ? UN_ANO : 'public, max-age=300');
         c.header('X-Content-Type-Options', 'nosniff');
-        c.header('Content-Security-Policy', POLITICA);
+        c.header('Content-Security-Policy', politicaDe(ruta));
       },
     }),
   );

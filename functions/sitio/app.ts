@@ -1,17 +1,11 @@
 import { Hono } from 'hono';
+import { POLITICA } from './politica.ts';
 
 /** What the web's server build exports: renders one request, asking the API in process. */
 export type Responder = (
   request: Request,
   plataforma: { api: (request: Request) => Promise<Response> },
 ) => Promise<Response>;
-
-/**
- * Policy of whatever is not a page with its own hashes: static files too, because a worker obeys the policy of its own script and the
- * explorer's must not reach any other server. Only what the pages need: scripts and WebAssembly of our own origin. Inline styles come from Svelte's transitions and charts.
- */
-export const POLITICA =
-  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; connect-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
 /**
  * Whether a page has changed is decided here and not by the renderer: its 304 would come without the page's own policy, and what a 304
