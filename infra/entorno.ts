@@ -21,6 +21,8 @@ export type Entorno = {
   readonly correos: readonly string[];
   /** Own name of the site and its certificate, which CloudFront wants in us-east-1. */
   readonly dominio: { readonly nombre: string; readonly certificado: string } | null;
+  /** How people reach the site, `https://` and a name: the directory sends nobody back anywhere else. Null until it is known. */
+  readonly direccion: string | null;
   /** ISO 3166 codes; empty: any country. */
   readonly paises: readonly string[];
   /** False in an account whose limit of concurrency is too low to set any of it apart. */
@@ -83,6 +85,14 @@ function leerDominio(node: Node): Entorno['dominio'] {
   );
 }
 
+function leerDireccion(node: Node, dominio: Entorno['dominio']): string | null {
+  const direccion = texto(node, 'direccion') ?? (dominio && `https://${dominio.nombre}`);
+  if (direccion === null || /^https:\/\/[a-z0-9.-]+\.[a-z]{2,}$/.test(direccion)) return direccion;
+  throw new Error(
+    `El contexto direccion vale «${direccion}» y es https:// y un nombre, sin nada detrás: use «-c direccion=https://sala.ejemplo.pe»`,
+  );
+}
+
 function leerCorreos(node: Node): readonly string[] {
   const correos = lista(node, 'correo');
   const malo = correos.find((c) => !CORREO.test(c));
@@ -99,6 +109,7 @@ function leerPaises(node: Node): readonly string[] {
 /** Reads the contexts, `-c nombre=valor`. @param region the one of whoever deploys. @throws when one is not understood, saying what to write. */
 export function leerEntorno(node: Node, region: string | undefined): Entorno {
   const nombre = leerNombre(node);
+  const dominio = leerDominio(node);
   return {
     nombre,
     region: leerRegion(node, region),
@@ -109,7 +120,8 @@ export function leerEntorno(node: Node, region: string | undefined): Entorno {
     lecturasNominales: entero(node, 'lecturasNominales', 'lecturas'),
     presupuestoUsd: entero(node, 'presupuestoUsd', 'dólares'),
     correos: leerCorreos(node),
-    dominio: leerDominio(node),
+    dominio,
+    direccion: leerDireccion(node, dominio),
     paises: leerPaises(node),
     reservarConcurrencia: texto(node, 'reservarConcurrencia') !== 'no',
     tablaRestaurada: texto(node, 'tablaRestaurada'),

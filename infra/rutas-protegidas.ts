@@ -8,6 +8,8 @@ export const PROTEGIDAS = [
   'ANY /v1/cargas/{proxy+}',
   'POST /v1/cortes',
   'GET /v1/tareas',
+  'ANY /v1/pantallas',
+  'ANY /v1/pantallas/{proxy+}',
   'ANY /v1/nominal/{proxy+}',
   'ANY /v1/auditoria',
   'ANY /v1/auditoria/{proxy+}',

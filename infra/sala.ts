@@ -13,9 +13,9 @@ export type Sala = {
   readonly app: App;
   readonly datos: Datos;
   readonly proceso: Proceso;
+  readonly acceso: Acceso;
   readonly cortafuegos: Cortafuegos;
   readonly web: Web;
-  readonly acceso: Acceso;
   readonly api: Api;
   readonly vigia: Vigia;
 };
@@ -38,8 +38,8 @@ export function crearSala({ cliente, region, ...props }: SalaProps): Sala {
   const datos = new Datos(app, nombre('Datos'), { ...comun, entorno });
   const proceso = new Proceso(app, nombre('Proceso'), { ...comun, entorno, datos });
   const cortafuegos = new Cortafuegos(app, nombre('Cortafuegos'), deLaPuerta);
-  const web = new Web(app, nombre('Web'), { ...deLaPuerta, entorno, datos, cortafuegos, cliente });
-  const acceso = new Acceso(app, nombre('Acceso'), { ...comun, entorno, web });
+  const acceso = new Acceso(app, nombre('Acceso'), { ...comun, entorno });
+  const web = new Web(app, nombre('Web'), { ...deLaPuerta, entorno, datos, acceso, cortafuegos, cliente });
   const api = new Api(app, nombre('Api'), { ...comun, entorno, datos, web, acceso });
   const vigia = new Vigia(app, nombre('Vigia'), { ...comun, entorno, datos, proceso, web, api });
   Tags.of(app).add('proyecto', 'sala');

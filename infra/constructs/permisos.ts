@@ -5,7 +5,7 @@ import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { aceptarPorFinal } from './aceptar.ts';
 
-type Hace = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'BatchWriteItem';
+type Hace = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'BatchWriteItem';
 
 /** What a call to a table under a key of ours asks of the key, in the name of who calls. */
 const LEER = ['kms:Decrypt', 'kms:DescribeKey'];

@@ -9,3 +9,14 @@ export function leerPublicado(fn: Lambda, { tabla, objetos }: Pick<Datos, 'tabla
   permitirTabla(fn, tabla, ['GetItem', 'Query']);
   permitirObjetos(fn, objetos, { lee: PREFIJOS, lista: true });
 }
+
+/** Wall screens: their tokens, kept as digests in the table of what is nominal, and the codes that pair them, gone once used. */
+export function atenderPantallas(fn: Lambda, { nominal }: Pick<Datos, 'nominal'>): void {
+  permitirTabla(fn, nominal, ['GetItem', 'PutItem', 'UpdateItem'], ['PANTALLA#*', 'PANTALLAS#*', 'CODIGO#*']);
+  permitirTabla(fn, nominal, ['DeleteItem'], ['CODIGO#*']);
+}
+
+/** A record of who read what of whom is added, never changed. */
+export function anotarLecturas(fn: Lambda, { nominal }: Pick<Datos, 'nominal'>): void {
+  permitirTabla(fn, nominal, ['PutItem'], ['AUDITORIA#*']);
+}

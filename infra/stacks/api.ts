@@ -17,7 +17,7 @@ import type { Construct } from 'constructs';
 import { aceptar } from '../constructs/aceptar.ts';
 import { Funcion } from '../constructs/funcion.ts';
 import { permitirTabla } from '../constructs/permisos.ts';
-import { leerPublicado } from '../constructs/publicado.ts';
+import { anotarLecturas, atenderPantallas, leerPublicado } from '../constructs/publicado.ts';
 import type { Entorno } from '../entorno.ts';
 import { NOMINALES, PROTEGIDAS } from '../rutas-protegidas.ts';
 import type { Acceso } from './acceso.ts';
@@ -57,26 +57,27 @@ export class Api extends Stack {
         BUCKET_NAME: datos.objetos.deposito.bucketName,
         NOMINAL_TABLE_NAME: datos.nominal.tabla.tableName,
         SALA_EMISOR: acceso.emisor,
-        SALA_CLIENTES: acceso.cliente.userPoolClientId,
+        SALA_CLIENTES: acceso.cliente,
       },
     });
     leerPublicado(this.fn, datos);
-    // A record of who read what is added and read, never changed.
-    permitirTabla(this.fn, datos.nominal, ['PutItem', 'Query'], ['AUDITORIA#*']);
+    anotarLecturas(this.fn, datos);
+    atenderPantallas(this.fn, datos);
+    permitirTabla(this.fn, datos.nominal, ['Query'], ['AUDITORIA#*', 'PANTALLAS#*']);
 
     // By its id: the library would put what hangs from it in its own stack, which this one depends on.
     this.http = HttpApi.fromHttpApiAttributes(this, 'Http', {
       httpApiId: web.http.apiId,
       apiEndpoint: web.http.apiEndpoint,
     });
-    this.publicar(entorno, acceso);
+    this.publicar(entorno, acceso, web);
     new CfnOutput(this, 'ApiUrl', { value: web.http.apiEndpoint });
   }
 
-  private publicar(entorno: Entorno, acceso: Acceso): void {
+  private publicar(entorno: Entorno, acceso: Acceso, web: Web): void {
     const integration = new HttpLambdaIntegration('Integracion', this.fn);
     const authorizer = new HttpJwtAuthorizer('Directorio', acceso.emisor, {
-      jwtAudience: [acceso.cliente.userPoolClientId],
+      jwtAudience: [acceso.cliente],
     });
     const rutas = PROTEGIDAS.map((ruta) => {
       const [metodo, camino] = ruta.split(' ') as [keyof typeof HttpMethod, string]; // the list is ours
@@ -97,6 +98,15 @@ export class Api extends Stack {
       'APIG4',
       'Sirve lo público y lo que también ve una pantalla de pared: la función comprueba cada petición y niega por omisión',
     );
+
+    for (const camino of ['/sesion', '/sesion/{proxy+}']) {
+      const sesion = new HttpRoute(this, `Ruta ${camino.replaceAll('/', '-')}`, {
+        httpApi: this.http,
+        routeKey: HttpRouteKey.with(camino, HttpMethod.ANY),
+        integration: new HttpLambdaIntegration('IntegracionSesion', web.sitio),
+      });
+      aceptar(sesion, 'APIG4', 'Aquí se abre la sesión: quien llega todavía no la tiene');
+    }
 
     const registro = new LogGroup(this, 'Accesos', {
       retention: RetentionDays.ONE_YEAR,

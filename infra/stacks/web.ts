@@ -6,6 +6,10 @@ import {
   AllowedMethods,
   CachePolicy,
   Distribution,
+  Function as CloudFrontFunction,
+  FunctionCode,
+  FunctionEventType,
+  FunctionRuntime,
   GeoRestriction,
   HttpVersion,
   OriginRequestCookieBehavior,
@@ -28,15 +32,18 @@ import { Cabeceras } from '../constructs/cabeceras.ts';
 import { CacheDelOrigen } from '../constructs/cache.ts';
 import { Deposito, Registros } from '../constructs/deposito.ts';
 import { Funcion } from '../constructs/funcion.ts';
-import { leerPublicado } from '../constructs/publicado.ts';
+import { anotarLecturas, atenderPantallas, leerPublicado } from '../constructs/publicado.ts';
 import type { Entorno } from '../entorno.ts';
 import { agrupar, MOTOR, patrones } from '../estaticos.ts';
+import { CAMINOS_SESION, COOKIE_A_CABECERA, COOKIE_IDA, COOKIE_SESION } from '../sesion.ts';
+import type { Acceso } from './acceso.ts';
 import type { Cortafuegos } from './cortafuegos.ts';
 import type { Datos } from './datos.ts';
 
 type WebProps = StackProps & {
   readonly entorno: Entorno;
   readonly datos: Datos;
+  readonly acceso: Acceso;
   readonly cortafuegos: Cortafuegos;
   /** Static folder of the built site. */
   readonly cliente: string;
@@ -45,21 +52,26 @@ type WebProps = StackProps & {
 /** The public door: pages from a function, static files from a bucket, the API behind the same name. */
 export class Web extends Stack {
   readonly sitio: Funcion;
-  /** The API's own door, still without routes: CloudFront must know where it is, and who answers must know what CloudFront is called. */
+  /** The API's own door, still without routes: CloudFront must know where it is, and one of them leads back to the function of the pages. */
   readonly http: HttpApi;
-  /** `https://` and a name. */
-  readonly direccion: string;
 
-  constructor(scope: Construct, id: string, { entorno, datos, cortafuegos, cliente, ...props }: WebProps) {
+  constructor(scope: Construct, id: string, { entorno, datos, acceso, cortafuegos, cliente, ...props }: WebProps) {
     super(scope, id, props);
     this.sitio = new Funcion(this, 'Sitio', {
       entorno,
       ambiente: {
         TABLE_NAME: datos.tabla.tabla.tableName,
         BUCKET_NAME: datos.objetos.deposito.bucketName,
+        NOMINAL_TABLE_NAME: datos.nominal.tabla.tableName,
+        SALA_EMISOR: acceso.emisor,
+        SALA_CLIENTES: acceso.cliente,
+        SALA_INGRESO: acceso.ingreso,
+        ...(entorno.direccion ? { SALA_DIRECCION: entorno.direccion } : {}),
       },
     });
     leerPublicado(this.sitio, datos);
+    anotarLecturas(this.sitio, datos);
+    atenderPantallas(this.sitio, datos);
     this.http = new HttpApi(this, 'Http', { createDefaultStage: false });
 
     // CloudFront still writes its logs with an ACL, which no other bucket admits.
@@ -73,8 +85,9 @@ export class Web extends Stack {
     const distribucion = this.distribuir(entorno, cortafuegos, registros as IBucket, estaticos, cliente);
     this.subir(estaticos, cliente);
     aceptarDeBiblioteca(this);
-    this.direccion = `https://${entorno.dominio?.nombre ?? distribucion.distributionDomainName}`;
-    new CfnOutput(this, 'Direccion', { value: this.direccion });
+    new CfnOutput(this, 'Direccion', {
+      value: entorno.direccion ?? `https://${distribucion.distributionDomainName}`,
+    });
     new CfnOutput(this, 'DistribucionDominio', {
       value: distribucion.distributionDomainName,
       description: 'A donde apunta el nombre propio, si lo hay',
@@ -99,6 +112,7 @@ export class Web extends Stack {
       cachePolicy: CachePolicy.CACHING_OPTIMIZED,
       allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
     };
+    const { haciaApi, haciaSesion } = this.haciaLaPuerta();
     const distribucion = new Distribution(this, 'Distribucion', {
       comment: `Sala (${nombre})`,
       httpVersion: HttpVersion.HTTP2_AND_3,
@@ -117,15 +131,16 @@ export class Web extends Stack {
         : {}),
       defaultBehavior: {
         ...comun,
-        // Signed by the CDN: the function answers nobody else. It sees no cookie and no Authorization, so a page is the same for all.
+        // Signed by the CDN: the function answers nobody else. Of a person it sees the session, which is part of the key.
         origin: FunctionUrlOrigin.withOriginAccessControl(
           this.sitio.addFunctionUrl({ authType: FunctionUrlAuthType.AWS_IAM }),
         ),
-        cachePolicy: new CacheDelOrigen(this, 'CachePaginas', { cabeceras: [] }),
+        cachePolicy: new CacheDelOrigen(this, 'CachePaginas', { cookies: [COOKIE_SESION] }),
         allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
       },
       additionalBehaviors: {
-        '/v1/*': { ...comun, ...this.haciaApi() },
+        '/v1/*': { ...comun, ...haciaApi },
+        ...Object.fromEntries(CAMINOS_SESION.map((camino) => [camino, { ...comun, ...haciaSesion }])),
         [MOTOR]: { ...desdeDeposito, responseHeadersPolicy: new Cabeceras(this, 'CabecerasMotor', { wasm: true }) },
         ...Object.fromEntries(patrones(cliente).map((patron) => [patron, desdeDeposito])),
       },
@@ -141,18 +156,43 @@ export class Web extends Stack {
     return distribucion;
   }
 
-  private haciaApi(): Omit<BehaviorOptions, 'viewerProtocolPolicy' | 'responseHeadersPolicy' | 'compress'> {
+  /** What goes through the gateway: the API, and the forms that open a session, which a signed function address would not take. */
+  private haciaLaPuerta(): Record<'haciaApi' | 'haciaSesion', BehaviorOptions> {
     const anfitrion = Fn.select(2, Fn.split('/', this.http.apiEndpoint));
+    const origin = new HttpOrigin(anfitrion, { protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY });
+    // The origin has another host name, and the API refuses an Origin that is not its own: Sec-Fetch-Site still tells it.
+    const comun = {
+      headerBehavior: OriginRequestHeaderBehavior.denyList('Host', 'Origin'),
+      queryStringBehavior: OriginRequestQueryStringBehavior.all(),
+    };
     return {
-      origin: new HttpOrigin(anfitrion, { protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY }),
-      cachePolicy: new CacheDelOrigen(this, 'CacheApi', { cabeceras: ['Authorization'] }),
-      originRequestPolicy: new OriginRequestPolicy(this, 'PeticionApi', {
-        // The origin has another host name, and the API refuses an Origin that is not its own: Sec-Fetch-Site still tells it.
-        headerBehavior: OriginRequestHeaderBehavior.denyList('Host', 'Origin'),
-        queryStringBehavior: OriginRequestQueryStringBehavior.all(),
-        cookieBehavior: OriginRequestCookieBehavior.none(),
-      }),
-      allowedMethods: AllowedMethods.ALLOW_ALL,
+      haciaApi: {
+        origin,
+        cachePolicy: new CacheDelOrigen(this, 'CacheApi', { cabeceras: ['Authorization'] }),
+        originRequestPolicy: new OriginRequestPolicy(this, 'PeticionApi', {
+          ...comun,
+          cookieBehavior: OriginRequestCookieBehavior.none(),
+        }),
+        allowedMethods: AllowedMethods.ALLOW_ALL,
+        functionAssociations: [
+          {
+            eventType: FunctionEventType.VIEWER_REQUEST,
+            function: new CloudFrontFunction(this, 'CookieACabecera', {
+              code: FunctionCode.fromInline(COOKIE_A_CABECERA),
+              runtime: FunctionRuntime.JS_2_0,
+            }),
+          },
+        ],
+      },
+      haciaSesion: {
+        origin,
+        cachePolicy: CachePolicy.CACHING_DISABLED,
+        originRequestPolicy: new OriginRequestPolicy(this, 'PeticionSesion', {
+          ...comun,
+          cookieBehavior: OriginRequestCookieBehavior.allowList(COOKIE_SESION, COOKIE_IDA),
+        }),
+        allowedMethods: AllowedMethods.ALLOW_ALL,
+      },
     };
   }
 

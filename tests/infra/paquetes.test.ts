@@ -49,6 +49,8 @@ function ambienteDe(nombre: NombreFuncion): Record<string, string> {
     PUBLICAR_FN: 'publicar',
     SALA_EMISOR: 'https://emisor.invalid/personas',
     SALA_CLIENTES: 'navegador',
+    SALA_INGRESO: 'https://ingreso.invalid',
+    SALA_DIRECCION: 'https://sala.invalid',
   };
   const propias = VARIABLES[nombre].map((v) => [v, valores[v]!]);
   const donde = Object.entries(valores).filter(([v]) => v.startsWith('AWS_ENDPOINT_URL'));

@@ -1,6 +1,8 @@
 import { NOMBRES, type NombreFuncion } from '../../infra/funciones.ts';
 
-const SOLO_AUDITORIA = ' si {"ForAllValues:StringLike":{"dynamodb:LeadingKeys":["AUDITORIA#*"]}}';
+const solo = (...particiones: string[]): string =>
+  ` si {"ForAllValues:StringLike":{"dynamodb:LeadingKeys":${JSON.stringify(particiones)}}}`;
+const DE_PANTALLAS = solo('PANTALLA#*', 'PANTALLAS#*', 'CODIGO#*');
 
 /** What a table, or a bucket, under a key of ours asks of the key. */
 const leer = (llave: string): string[] => [`kms:Decrypt ${llave}`, `kms:DescribeKey ${llave}`];
@@ -25,14 +27,19 @@ const PUBLICADO = [
   ...leer('Llave'),
 ];
 
+/** Who read what is noted; wall screens are paired and known. */
+const NOMINAL = [
+  `dynamodb:PutItem Nominal${solo('AUDITORIA#*')}`,
+  `dynamodb:GetItem Nominal${DE_PANTALLAS}`,
+  `dynamodb:PutItem Nominal${DE_PANTALLAS}`,
+  `dynamodb:UpdateItem Nominal${DE_PANTALLAS}`,
+  `dynamodb:DeleteItem Nominal${solo('CODIGO#*')}`,
+  ...escribir('LlaveNominal'),
+];
+
 const PROPIOS: Readonly<Record<NombreFuncion, readonly string[]>> = {
-  Api: [
-    ...PUBLICADO,
-    `dynamodb:PutItem Nominal${SOLO_AUDITORIA}`,
-    `dynamodb:Query Nominal${SOLO_AUDITORIA}`,
-    ...escribir('LlaveNominal'),
-  ],
-  Sitio: PUBLICADO,
+  Api: [...PUBLICADO, ...NOMINAL, `dynamodb:Query Nominal${solo('AUDITORIA#*', 'PANTALLAS#*')}`],
+  Sitio: [...PUBLICADO, ...NOMINAL],
   Ingesta: [
     'dynamodb:GetItem Tabla',
     'dynamodb:PutItem Tabla',

@@ -15,8 +15,9 @@ const cliente = carpetaCon({
 });
 afterAll(() => cliente.borrar());
 
-const prod: Plantillas = plantillas(cliente.ruta, { env: 'prod' });
-const dev: Plantillas = plantillas(cliente.ruta, { env: 'dev' });
+const direccion = 'https://sala.ejemplo.pe';
+const prod: Plantillas = plantillas(cliente.ruta, { env: 'prod', direccion });
+const dev: Plantillas = plantillas(cliente.ruta, { env: 'dev', direccion });
 
 const todas = (p: Plantillas): Template[] => Object.values(p);
 
@@ -205,6 +206,9 @@ describe('datos', () => {
         certificado: 'arn:aws:acm:sa-east-1:000000000000:certificate/0',
       }),
     ).toThrow(/acm:us-east-1/);
+    expect(() => salaSinEmpaquetar(cliente.ruta, { direccion: 'http://sala.ejemplo.pe/x' })).toThrow(
+      /-c direccion=https/,
+    );
     expect(() => salaSinEmpaquetar(cliente.ruta, { correo: 'a@b.pe,nadie' })).toThrow(/«nadie»/);
     expect(() => salaSinEmpaquetar(cliente.ruta, { paises: 'Perú' })).toThrow(/-c paises=PE/);
     expect(() => salaSinEmpaquetar(cliente.ruta, {}, '')).toThrow(/-c region=/);

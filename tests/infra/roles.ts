@@ -55,5 +55,5 @@ export function permisosDe(p: Plantillas, nombre: NombreFuncion): string[] {
         }),
       ),
     );
-  return lineas.sort();
+  return [...new Set(lineas)].sort();
 }

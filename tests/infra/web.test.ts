@@ -1,7 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { Match } from 'aws-cdk-lib/assertions';
+import { CachePolicy } from 'aws-cdk-lib/aws-cloudfront';
 import { POLITICA, politicaDe } from '../../functions/sitio/politica.ts';
 import { MOTOR } from '../../infra/estaticos.ts';
+import { CAMINOS_SESION, COOKIE_A_CABECERA, COOKIE_IDA, COOKIE_SESION } from '../../infra/sesion.ts';
 import { deTipo } from './roles.ts';
 import { carpetaCon, plantillas, type Plantillas, type Recurso } from './sala-de-prueba.ts';
 
@@ -24,6 +26,7 @@ describe('web', () => {
     readonly ViewerProtocolPolicy: string;
     readonly ResponseHeadersPolicyId: unknown;
     readonly CachePolicyId: unknown;
+    readonly FunctionAssociations?: unknown;
   };
   type Origen = { readonly Id: string; readonly OriginAccessControlId?: unknown; readonly DomainName: unknown };
   const config = deTipo(prod.web, 'AWS::CloudFront::Distribution')[0]![1].Properties['DistributionConfig'] as {
@@ -53,6 +56,8 @@ describe('web', () => {
   it('gives every top entry of the static folder from the bucket, and the rest of /v1 from the API', () => {
     expect(config.CacheBehaviors.map((c) => c.PathPattern)).toEqual([
       '/v1/*',
+      '/sesion',
+      '/sesion/*',
       MOTOR,
       '/_app/*',
       '/favicon.svg',
@@ -67,7 +72,33 @@ describe('web', () => {
     expect(patron('/v1/*').AllowedMethods).toContain('POST');
   });
 
-  it('keeps one reader’s answer from another: Authorization is in the key of the API and cookies reach nobody', () => {
+  it('opens sessions through the gateway, which takes forms, and keeps none of it', () => {
+    for (const p of CAMINOS_SESION) {
+      expect(patron(p).AllowedMethods).toContain('POST');
+      expect(patron(p).TargetOriginId).toBe(patron('/v1/*').TargetOriginId);
+      expect(patron(p).CachePolicyId).toBe(CachePolicy.CACHING_DISABLED.cachePolicyId);
+    }
+    const rutas = deTipo(prod.api, 'AWS::ApiGatewayV2::Route').filter(([, r]) =>
+      /sesion/.test(String(r.Properties['RouteKey'])),
+    );
+    expect(rutas.map(([, r]) => r.Properties['RouteKey']).sort()).toEqual(['ANY /sesion', 'ANY /sesion/{proxy+}']);
+  });
+
+  it('hands the session of a browser to the API as the header the gateway looks at, and a header of its own comes first', () => {
+    type Peticion = { cookies: Record<string, { value: string }>; headers: Record<string, { value: string }> };
+    const handler = new Function(`${COOKIE_A_CABECERA}; return handler;`)() as (e: { request: Peticion }) => Peticion;
+    const sesion = { [COOKIE_SESION]: { value: 'a.b.c' } };
+    expect(handler({ request: { cookies: sesion, headers: {} } }).headers).toEqual({
+      authorization: { value: 'Bearer a.b.c' },
+    });
+    const propia = { authorization: { value: 'Bearer otro' } };
+    expect(handler({ request: { cookies: sesion, headers: propia } }).headers).toEqual(propia);
+    expect(handler({ request: { cookies: { otra: { value: 'x' } }, headers: {} } }).headers).toEqual({});
+    expect(patron('/v1/*').FunctionAssociations).toMatchObject([{ EventType: 'viewer-request' }]);
+    expect(config.CacheBehaviors.filter((c) => c.FunctionAssociations)).toHaveLength(1);
+  });
+
+  it('keeps one reader’s answer from another: what tells who asks is in the key, and no other cookie goes further', () => {
     const politica = (c: Comportamiento): Record<string, unknown> => {
       const { Ref } = c.CachePolicyId as { Ref: string };
       const p = prod.web.findResources('AWS::CloudFront::CachePolicy')[Ref] as Recurso;
@@ -86,11 +117,16 @@ describe('web', () => {
       DefaultTTL: 0,
       ParametersInCacheKeyAndForwardedToOrigin: {
         HeadersConfig: { HeaderBehavior: 'none' },
-        CookiesConfig: { CookieBehavior: 'none' },
+        CookiesConfig: { CookieBehavior: 'whitelist', Cookies: [COOKIE_SESION] },
       },
     });
-    prod.web.allResourcesProperties('AWS::CloudFront::OriginRequestPolicy', {
-      OriginRequestPolicyConfig: { CookiesConfig: { CookieBehavior: 'none' } },
+    const cookies = deTipo(prod.web, 'AWS::CloudFront::OriginRequestPolicy').map(([id, r]) => {
+      const c = r.Properties['OriginRequestPolicyConfig'] as { CookiesConfig: unknown };
+      return [id.replace(/[0-9A-F]{8}$/, ''), c.CookiesConfig];
+    });
+    expect(Object.fromEntries(cookies)).toEqual({
+      PeticionApi: { CookieBehavior: 'none' },
+      PeticionSesion: { CookieBehavior: 'whitelist', Cookies: [COOKIE_SESION, COOKIE_IDA] },
     });
   });
 
