@@ -23,9 +23,9 @@ export default defineConfig({
         mode: 'hash',
         directives: {
           'default-src': ['self'],
-          // Without WebAssembly: the engine of the explorer lives in a worker, which takes its policy from its own file.
+          // WebAssembly is let through where the explorer runs, and there only: see hooks.server.ts.
           'script-src': ['self', hashTema],
-          'worker-src': ['self', 'blob:'],
+          'worker-src': ['self'],
           'connect-src': ['self'],
           'style-src': ['self', 'unsafe-inline'],
           'img-src': ['self', 'data:', 'blob:'],

@@ -1,0 +1,22 @@
+import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
+import type { Datos } from '../stacks/datos.ts';
+import { permitirObjetos, permitirTabla } from './permisos.ts';
+
+const PREFIJOS = ['cortes/', 'diferencias/', 'equipo/', 'publico/', 'rechazos/', 'recuentos/'];
+
+/** Results and the rows a reader refused, never what was received nor what a person is. */
+export function leerPublicado(fn: Lambda, { tabla, objetos }: Pick<Datos, 'tabla' | 'objetos'>): void {
+  permitirTabla(fn, tabla, ['GetItem', 'Query']);
+  permitirObjetos(fn, objetos, { lee: PREFIJOS, lista: true });
+}
+
+/** Wall screens: their tokens, kept as digests in the table of what is nominal, and the codes that pair them, gone once used. */
+export function atenderPantallas(fn: Lambda, { nominal }: Pick<Datos, 'nominal'>): void {
+  permitirTabla(fn, nominal, ['GetItem', 'PutItem', 'UpdateItem'], ['PANTALLA#*', 'PANTALLAS#*', 'CODIGO#*']);
+  permitirTabla(fn, nominal, ['DeleteItem'], ['CODIGO#*']);
+}
+
+/** A record of who read what of whom is added, never changed. */
+export function anotarLecturas(fn: Lambda, { nominal }: Pick<Datos, 'nominal'>): void {
+  permitirTabla(fn, nominal, ['PutItem'], ['AUDITORIA#*']);
+}
