@@ -9,7 +9,7 @@ export type Entorno = {
   readonly alBorrar: RemovalPolicy;
   /** Nobody deletes it by mistake: stacks, tables and the directory of people. */
   readonly protegido: boolean;
-  /** Days an original file is kept under `recepcion/`. */
+  /** Days that what names persons is kept: original files, and names of a corte. */
   readonly diasOriginales: number;
   /** Days since the last day of the latest published month after which somebody is told. */
   readonly diasSinCorte: number;

@@ -19,4 +19,5 @@ export const PROTEGIDAS = [
 export const NOMINALES: readonly (typeof PROTEGIDAS)[number][] = [
   'ANY /v1/cargas/{proxy+}',
   'ANY /v1/nominal/{proxy+}',
+  'ANY /v1/auditoria/{proxy+}',
 ];

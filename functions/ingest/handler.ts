@@ -1,21 +1,17 @@
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { S3Client } from '@aws-sdk/client-s3';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { S3Event, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { exigida } from '../adapters/ambiente.ts';
 import { leerTerritorio } from '../adapters/catalogos/territorio.ts';
 import { cargasRepo } from '../adapters/dynamo/cargas.ts';
-import { objetosS3 } from '../adapters/objects/s3.ts';
+import { objetosDesplegados } from '../adapters/objects/desplegados.ts';
 import { crearSeudonimos } from '../adapters/seudonimos.ts';
 import { ingresar } from './ingresar.ts';
 import { limitesDe } from './limites.ts';
 
-const s3 = new S3Client({});
-const objetos = objetosS3(s3, exigida('BUCKET_NAME'), tmpdir());
-// What was received names persons: it lives apart, under another key.
-const originales = objetosS3(s3, exigida('ORIGINALES_BUCKET_NAME'), tmpdir());
+const objetos = objetosDesplegados();
 const cargas = cargasRepo(new DynamoDBClient({}), exigida('TABLE_NAME'));
 
 let seudonimo: ReturnType<typeof crearSeudonimos> | undefined;
@@ -37,7 +33,7 @@ async function recibirObjeto(clave: string, instante: string): Promise<void> {
   if (!partes) throw new Error('El objeto no está en recepcion/<región>/<archivo>: muévalo ahí');
   const [, region, nombre] = partes as unknown as [string, string, string]; // two groups that always match
   seudonimo ??= await leerSeudonimo();
-  const ruta = await originales.rutaLocal(clave);
+  const ruta = await objetos.rutaLocal(clave);
   const { ingresos, fallos } = await ingresar({ ruta, nombre, region, modificado: instante }, true, {
     cargas,
     objetos,

@@ -3,6 +3,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { aceptarPorFinal } from './aceptar.ts';
 
 type Hace = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'BatchWriteItem';
@@ -59,4 +60,11 @@ export function permitirObjetos(
       `/${prefijo}*`,
       'Los objetos de un mismo fin comparten prefijo y sus nombres no se conocen de antemano',
     );
+}
+
+export function leerSecreto(fn: Lambda, secreto: Secret, llave: IKey): void {
+  fn.addToRolePolicy(
+    new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secreto.secretArn] }),
+  );
+  llave.grant(fn, 'kms:Decrypt');
 }

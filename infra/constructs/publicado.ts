@@ -16,7 +16,15 @@ export function atenderPantallas(fn: Lambda, { nominal }: Pick<Datos, 'nominal'>
   permitirTabla(fn, nominal, ['DeleteItem'], ['CODIGO#*']);
 }
 
-/** A record of who read what of whom is added, never changed. */
-export function anotarLecturas(fn: Lambda, { nominal }: Pick<Datos, 'nominal'>): void {
+/** What happens with data of persons is noted: added, never changed. */
+export function anotarSucesos(fn: Lambda, { nominal }: Pick<Datos, 'nominal'>): void {
   permitirTabla(fn, nominal, ['PutItem'], ['AUDITORIA#*']);
+}
+
+/** What is kept by name of each corte, with a note of who read it, under each person it names, and a count of how much in an hour. */
+export function leerNominal(fn: Lambda, datos: Pick<Datos, 'nominal' | 'nominales'>): void {
+  permitirObjetos(fn, datos.nominales, { lee: ['nominal/'] });
+  anotarSucesos(fn, datos);
+  permitirTabla(fn, datos.nominal, ['BatchWriteItem'], ['TITULAR#*']);
+  permitirTabla(fn, datos.nominal, ['UpdateItem'], ['CUOTA#*']);
 }

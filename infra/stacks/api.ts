@@ -16,8 +16,8 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { aceptar } from '../constructs/aceptar.ts';
 import { Funcion } from '../constructs/funcion.ts';
-import { permitirTabla } from '../constructs/permisos.ts';
-import { anotarLecturas, atenderPantallas, leerPublicado } from '../constructs/publicado.ts';
+import { leerSecreto, permitirTabla } from '../constructs/permisos.ts';
+import { atenderPantallas, leerNominal, leerPublicado } from '../constructs/publicado.ts';
 import type { Entorno } from '../entorno.ts';
 import { NOMINALES, PROTEGIDAS } from '../rutas-protegidas.ts';
 import type { Acceso } from './acceso.ts';
@@ -56,14 +56,18 @@ export class Api extends Stack {
         TABLE_NAME: datos.tabla.tabla.tableName,
         BUCKET_NAME: datos.objetos.deposito.bucketName,
         NOMINAL_TABLE_NAME: datos.nominal.tabla.tableName,
+        NOMINAL_BUCKET_NAME: datos.nominales.deposito.bucketName,
+        CLAVE_SECRETO: datos.seudonimos.secretArn,
         SALA_EMISOR: acceso.emisor,
         SALA_CLIENTES: acceso.cliente,
       },
     });
     leerPublicado(this.fn, datos);
-    anotarLecturas(this.fn, datos);
+    leerNominal(this.fn, datos);
     atenderPantallas(this.fn, datos);
-    permitirTabla(this.fn, datos.nominal, ['Query'], ['AUDITORIA#*', 'PANTALLAS#*']);
+    permitirTabla(this.fn, datos.nominal, ['Query'], ['AUDITORIA#*', 'TITULAR#*', 'PANTALLAS#*']);
+    // A person asks who read their data: their document is looked for by its pseudonym.
+    leerSecreto(this.fn, datos.seudonimos, datos.nominal.llave);
 
     // By its id: the library would put what hangs from it in its own stack, which this one depends on.
     this.http = HttpApi.fromHttpApiAttributes(this, 'Http', {

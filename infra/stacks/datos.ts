@@ -24,8 +24,8 @@ export class Datos extends Stack {
   readonly tabla: Tabla;
   readonly objetos: Objetos;
   readonly nominal: Tabla;
-  /** Files as received. */
-  readonly originales: Objetos;
+  /** Files as received, and what is kept by name of each corte. */
+  readonly nominales: Objetos;
   readonly recibidos: Queue;
   readonly apartados: Queue;
   readonly seudonimos: Secret;
@@ -41,13 +41,13 @@ export class Datos extends Stack {
 
     const llaveNominal = new Llave(this, 'LlaveNominal', { para: 'datos de personas', alBorrar });
     this.nominal = { tabla: this.crearTabla('Nominal', llaveNominal, entorno, 'expira'), llave: llaveNominal };
-    this.originales = {
-      deposito: new Deposito(this, 'Originales', {
+    this.nominales = {
+      deposito: new Deposito(this, 'DepositoNominal', {
         alBorrar,
         llave: llaveNominal,
         registros,
         diasAnteriores: 7,
-        reglas: [{ prefix: 'recepcion/', expiration: Duration.days(diasOriginales) }],
+        reglas: ['recepcion/', 'nominal/'].map((prefix) => ({ prefix, expiration: Duration.days(diasOriginales) })),
       }),
       llave: llaveNominal,
     };
@@ -61,7 +61,7 @@ export class Datos extends Stack {
       visibilityTimeout: Duration.seconds(6 * FUNCIONES.Ingesta.segundos),
       deadLetterQueue: { queue: this.apartados, maxReceiveCount: 3 },
     });
-    this.originales.deposito.addEventNotification(EventType.OBJECT_CREATED, new SqsDestination(this.recibidos), {
+    this.nominales.deposito.addEventNotification(EventType.OBJECT_CREATED, new SqsDestination(this.recibidos), {
       prefix: 'recepcion/',
     });
     aceptarDeBiblioteca(this);
@@ -80,10 +80,11 @@ export class Datos extends Stack {
     );
 
     new CfnOutput(this, 'TablaNombre', { value: this.tabla.tabla.tableName });
+    new CfnOutput(this, 'LlaveArn', { value: llave.keyArn, description: 'Con ella se restaura la tabla' });
     new CfnOutput(this, 'NominalNombre', { value: this.nominal.tabla.tableName });
     new CfnOutput(this, 'ObjetosNombre', { value: this.objetos.deposito.bucketName });
-    new CfnOutput(this, 'OriginalesNombre', {
-      value: this.originales.deposito.bucketName,
+    new CfnOutput(this, 'DepositoNominalNombre', {
+      value: this.nominales.deposito.bucketName,
       description: 'Los archivos se dejan en recepcion/<region>/',
     });
     new CfnOutput(this, 'ApartadosUrl', {

@@ -4,7 +4,8 @@ import { Alias, type Function as Lambda, type IVersion } from 'aws-cdk-lib/aws-l
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Construct } from 'constructs';
 import { Funcion } from '../constructs/funcion.ts';
-import { permitirObjetos, permitirTabla } from '../constructs/permisos.ts';
+import { anotarSucesos } from '../constructs/publicado.ts';
+import { leerSecreto, permitirObjetos, permitirTabla } from '../constructs/permisos.ts';
 import type { Entorno } from '../entorno.ts';
 import type { Datos } from './datos.ts';
 
@@ -26,7 +27,11 @@ export class Proceso extends Stack {
 
     this.ingesta = this.recibir(entorno, datos, almacen);
 
-    this.agregar = new Funcion(this, 'Agregar', { entorno, ambiente: almacen });
+    this.agregar = new Funcion(this, 'Agregar', {
+      entorno,
+      ambiente: { ...almacen, NOMINAL_BUCKET_NAME: datos.nominales.deposito.bucketName },
+    });
+    permitirObjetos(this.agregar, datos.nominales, { escribe: ['nominal/'] });
     permitirTabla(this.agregar, tabla, ['Query']);
     permitirObjetos(this.agregar, objetos, {
       lee: ['normalizado/'],
@@ -34,7 +39,11 @@ export class Proceso extends Stack {
       lista: true,
     });
 
-    this.publicar = new Funcion(this, 'Publicar', { entorno, ambiente: almacen });
+    this.publicar = new Funcion(this, 'Publicar', {
+      entorno,
+      ambiente: { ...almacen, NOMINAL_TABLE_NAME: datos.nominal.tabla.tableName },
+    });
+    anotarSucesos(this.publicar, datos);
     permitirTabla(this.publicar, tabla, ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'BatchWriteItem']);
     permitirObjetos(this.publicar, objetos, {
       lee: ['cortes/'],
@@ -63,12 +72,12 @@ export class Proceso extends Stack {
   }
 
   private recibir(entorno: Entorno, datos: Datos, almacen: Readonly<Record<string, string>>): Funcion {
-    const { tabla, objetos, originales, recibidos, seudonimos, nominal } = datos;
+    const { tabla, objetos, nominales, recibidos, seudonimos, nominal } = datos;
     const ingesta = new Funcion(this, 'Ingesta', {
       entorno,
       ambiente: {
         ...almacen,
-        ORIGINALES_BUCKET_NAME: originales.deposito.bucketName,
+        NOMINAL_BUCKET_NAME: nominales.deposito.bucketName,
         CLAVE_SECRETO: seudonimos.secretArn,
       },
     });
@@ -76,12 +85,9 @@ export class Proceso extends Stack {
     ingesta.addEventSource(
       new SqsEventSource(recibidos, { batchSize: 1, maxConcurrency: 5, reportBatchItemFailures: true }),
     );
-    ingesta.addToRolePolicy(
-      new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [seudonimos.secretArn] }),
-    );
-    nominal.llave.grant(ingesta, 'kms:Decrypt');
+    leerSecreto(ingesta, seudonimos, nominal.llave);
     permitirTabla(ingesta, tabla, ['GetItem', 'Query', 'PutItem']);
-    permitirObjetos(ingesta, originales, { lee: ['recepcion/'] });
+    permitirObjetos(ingesta, nominales, { lee: ['recepcion/'] });
     permitirObjetos(ingesta, objetos, { escribe: ['normalizado/', 'rechazos/'] });
     return ingesta;
   }

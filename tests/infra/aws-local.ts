@@ -40,7 +40,7 @@ export async function abrirAws(): Promise<AwsLocal> {
   });
   const enDepositos = await abrirTestigo(url(await s3.cliente.config.endpoint!()), {
     [DEPOSITO]: 'Objetos',
-    [ORIGINALES]: 'Originales',
+    [ORIGINALES]: 'DepositoNominal',
   });
   // The one request of Secrets Manager that is made.
   const secretos = createServer((_, res) => res.end(JSON.stringify({ SecretString: 'clave-de-prueba' })));
@@ -49,7 +49,7 @@ export async function abrirAws(): Promise<AwsLocal> {
     ambiente: {
       TABLE_NAME: NOMBRE_TABLA,
       BUCKET_NAME: DEPOSITO,
-      ORIGINALES_BUCKET_NAME: ORIGINALES,
+      NOMINAL_BUCKET_NAME: ORIGINALES,
       NOMINAL_TABLE_NAME: NOMINAL,
       AWS_ENDPOINT_URL_DYNAMODB: enTablas.url,
       AWS_ENDPOINT_URL_S3: enDepositos.url,

@@ -42,10 +42,14 @@ describe('en conjunto', () => {
     expect(quienPuede(/^(?!xray:).* \*$/)).toEqual([]);
   });
 
-  it('shows what names persons to ingest alone; the rest of what is nominal, to the two that know who asks, by partition', () => {
-    expect(quienPuede(/ Originales\b/)).toEqual(['Ingesta']);
-    expect(quienPuede(/ Seudonimos\b/)).toEqual(['Ingesta']);
-    expect(quienPuede(/ LlaveNominal$/)).toEqual(['Api', 'Ingesta', 'Sitio']);
+  it('shows files as received to ingest alone, and the rest of what is nominal by prefix and partition', () => {
+    expect(quienPuede(/ DepositoNominal\/recepcion\/\*$/)).toEqual(['Ingesta']);
+    expect(quienPuede(/^s3:GetObject DepositoNominal\/nominal\/\*$/)).toEqual(['Api', 'Sitio']);
+    expect(quienPuede(/^s3:ListBucket DepositoNominal$/)).toEqual([]);
+    // To read files, and to tell a person who asked for who read their data.
+    expect(quienPuede(/ Seudonimos\b/)).toEqual(['Api', 'Ingesta']);
+    expect(quienPuede(/ LlaveNominal$/)).toEqual(['Api', 'Ingesta', 'Agregar', 'Publicar', 'Sitio']);
+    expect(PERMISOS.Agregar.filter((p) => p.includes('LlaveNominal'))).toEqual(['kms:GenerateDataKey LlaveNominal']); // it writes and cannot read
     expect(quienPuede(/ Nominal$/)).toEqual([]);
     const deAuditoria = NOMBRES.flatMap((n) =>
       PERMISOS[n].filter((p) => p.includes('AUDITORIA')).map((p) => p.split(' ')[0]),
@@ -64,6 +68,8 @@ describe('en conjunto', () => {
         .map(([id]) => id)
         .filter((id) => !NOMBRES.some((n) => id.startsWith(`${n}Rol`) || id.startsWith(`${n}Pasos`))),
     );
-    expect(ajenas.filter((id) => !/^(CustomCDKBucketDeployment|OriginalesNotificationsHandler)/.test(id))).toEqual([]);
+    expect(ajenas.filter((id) => !/^(CustomCDKBucketDeployment|DepositoNominalNotificationsHandler)/.test(id))).toEqual(
+      [],
+    );
   });
 });

@@ -27,9 +27,12 @@ const PUBLICADO = [
   ...leer('Llave'),
 ];
 
-/** Who read what is noted; wall screens are paired and known. */
+/** What names persons is read and noted; wall screens are paired and known. */
 const NOMINAL = [
+  's3:GetObject DepositoNominal/nominal/*',
   `dynamodb:PutItem Nominal${solo('AUDITORIA#*')}`,
+  `dynamodb:BatchWriteItem Nominal${solo('TITULAR#*')}`,
+  `dynamodb:UpdateItem Nominal${solo('CUOTA#*')}`,
   `dynamodb:GetItem Nominal${DE_PANTALLAS}`,
   `dynamodb:PutItem Nominal${DE_PANTALLAS}`,
   `dynamodb:UpdateItem Nominal${DE_PANTALLAS}`,
@@ -38,13 +41,18 @@ const NOMINAL = [
 ];
 
 const PROPIOS: Readonly<Record<NombreFuncion, readonly string[]>> = {
-  Api: [...PUBLICADO, ...NOMINAL, `dynamodb:Query Nominal${solo('AUDITORIA#*', 'PANTALLAS#*')}`],
+  Api: [
+    ...PUBLICADO,
+    ...NOMINAL,
+    `dynamodb:Query Nominal${solo('AUDITORIA#*', 'TITULAR#*', 'PANTALLAS#*')}`,
+    'secretsmanager:GetSecretValue Seudonimos',
+  ],
   Sitio: [...PUBLICADO, ...NOMINAL],
   Ingesta: [
     'dynamodb:GetItem Tabla',
     'dynamodb:PutItem Tabla',
     'dynamodb:Query Tabla',
-    's3:GetObject Originales/recepcion/*',
+    's3:GetObject DepositoNominal/recepcion/*',
     's3:PutObject Objetos/normalizado/*',
     's3:PutObject Objetos/rechazos/*',
     'secretsmanager:GetSecretValue Seudonimos',
@@ -60,9 +68,11 @@ const PROPIOS: Readonly<Record<NombreFuncion, readonly string[]>> = {
     'dynamodb:Query Tabla',
     's3:GetObject Objetos/normalizado/*',
     's3:ListBucket Objetos',
+    's3:PutObject DepositoNominal/nominal/*',
     's3:PutObject Objetos/catalogos/*',
     's3:PutObject Objetos/cortes/*',
     'kms:GenerateDataKey Llave',
+    'kms:GenerateDataKey LlaveNominal',
     ...leer('Llave'),
   ],
   Publicar: [
@@ -76,7 +86,9 @@ const PROPIOS: Readonly<Record<NombreFuncion, readonly string[]>> = {
     's3:PutObject Objetos/cortes/*',
     's3:PutObject Objetos/equipo/*',
     's3:PutObject Objetos/publico/*',
+    `dynamodb:PutItem Nominal${solo('AUDITORIA#*')}`,
     ...escribir('Llave'),
+    ...escribir('LlaveNominal'),
   ],
   Cerrar: [
     'dynamodb:GetItem Tabla',

@@ -70,7 +70,7 @@ describe('datos', () => {
     expect(porNombre('AWS::S3::Bucket', 'BucketEncryption')).toEqual({
       Registros: 'ninguna', // the service that writes logs takes no key of ours
       Objetos: 'Llave',
-      Originales: 'LlaveNominal',
+      DepositoNominal: 'LlaveNominal',
     });
     expect(porNombre('AWS::SecretsManager::Secret', 'KmsKeyId')).toEqual({ Seudonimos: 'LlaveNominal' });
     prod.datos.resourcePropertiesCountIs(
@@ -165,6 +165,7 @@ describe('datos', () => {
     expect(dias(prod.datos)).toEqual([
       [undefined, 365],
       ['recepcion/', 90],
+      ['nominal/', 90],
     ]);
     expect(dias(plantillas(cliente.ruta, { env: 'dev', diasOriginales: '30' }).datos)).toContainEqual([
       'recepcion/',

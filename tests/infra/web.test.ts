@@ -217,7 +217,7 @@ describe('web', () => {
   it('tells where it is', () => {
     prod.web.hasOutput('Direccion', {});
     prod.api.hasOutput('ApiUrl', {});
-    for (const salida of ['TablaNombre', 'NominalNombre', 'ObjetosNombre', 'OriginalesNombre', 'ApartadosUrl'])
+    for (const salida of ['TablaNombre', 'NominalNombre', 'ObjetosNombre', 'DepositoNominalNombre', 'ApartadosUrl'])
       prod.datos.hasOutput(salida, {});
   });
 });
