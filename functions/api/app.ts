@@ -8,6 +8,7 @@ import { documentoOpenapi } from './openapi.ts';
 import { leerParametros } from './parametros.ts';
 import { problema } from './problema.ts';
 import { responderJson } from './respuesta.ts';
+import { archivoPublico } from './publico.ts';
 import { parametrosDeRuta, ruta, rutaHono, type Ruta } from './ruta.ts';
 import { ambito, ambitos, buscar, ficha, fichas, regiones, salud } from './rutas-abiertas.ts';
 import { exportarCorte } from './ruta-exportar.ts';
@@ -51,6 +52,7 @@ export const RUTAS: readonly Ruta[] = [
   cerrar,
   cubo,
   archivoCubo,
+  archivoPublico,
   cargar,
   cargas,
   carga,

@@ -3,6 +3,7 @@ import type { CalidadRepo } from '../adapters/dynamo/calidad.ts';
 import type { CargasRepo } from '../adapters/dynamo/cargas.ts';
 import type { CortesRepo } from '../adapters/dynamo/cortes.ts';
 import type { HechosRepo } from '../adapters/dynamo/hechos.ts';
+import type { PublicosRepo } from '../adapters/dynamo/publicos.ts';
 import type { PunterosRepo } from '../adapters/dynamo/punteros.ts';
 import type { TablerosRepo } from '../adapters/dynamo/tableros.ts';
 import type { TendenciasRepo } from '../adapters/dynamo/tendencias.ts';
@@ -107,6 +108,8 @@ export type Deps = {
   /** What tells whether a scope holds another. */
   readonly mapa: () => Mapa;
   readonly tableros: Pick<TablerosRepo, 'leer'>;
+  /** Documents of the public mode. */
+  readonly publicos: PublicosRepo;
   readonly calidad: Pick<CalidadRepo, 'leer'>;
   readonly tendencias: Pick<TendenciasRepo, 'leer'>;
   readonly hechos: Pick<HechosRepo, 'serie'>;

@@ -9,6 +9,7 @@ import { cortesRepo } from '../adapters/dynamo/cortes.ts';
 import { hechosRepo } from '../adapters/dynamo/hechos.ts';
 import { lugaresRepo } from '../adapters/dynamo/lugares.ts';
 import { punterosRepo } from '../adapters/dynamo/punteros.ts';
+import { publicosRepo } from '../adapters/dynamo/publicos.ts';
 import { tablerosRepo } from '../adapters/dynamo/tableros.ts';
 import { tendenciasRepo } from '../adapters/dynamo/tendencias.ts';
 import { objetosS3 } from '../adapters/objects/s3.ts';
@@ -25,6 +26,7 @@ const objetos = objetosS3(new S3Client({}), exigida('BUCKET_NAME'), tmpdir());
 const exportacion = {
   cortes: cortesRepo(db, tabla),
   tableros: tablerosRepo(db, tabla),
+  publicos: publicosRepo(db, tabla),
   hechos: hechosRepo(db, tabla),
   totales: (corte: string) => leerTotales(objetos, corte),
   catalogo: leerFichas,
@@ -46,6 +48,7 @@ export const api = crearApp({
   cortes: cortesRepo(db, tabla),
   cargas: cargasRepo(db, tabla),
   tableros: tablerosRepo(db, tabla),
+  publicos: publicosRepo(db, tabla),
   calidad: calidadRepo(db, tabla),
   tendencias: tendenciasRepo(db, tabla),
   hechos: hechosRepo(db, tabla),

@@ -232,8 +232,9 @@ export type Tablero = {
   };
   readonly corte: SelloTablero;
   readonly modo: Modo;
-  /** Only in `modo publico`. */
+  /** Only in `modo publico`: what each cell adds up, and the cortes of those months, oldest first. */
   readonly ventana?: Ventana;
+  readonly meses?: readonly string[];
   readonly sintetico: boolean;
   readonly fuentes: readonly FuenteFresca[];
   readonly frases: readonly Frase[];

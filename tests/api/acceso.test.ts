@@ -15,6 +15,7 @@ const ABIERTAS = [
   '/v1/fichas/:id',
   '/v1/formatos',
   '/v1/plantillas/:plantilla',
+  '/v1/publico/:region/:archivo',
 ];
 const QUIEN: [string, Identidad | null, Acceso[]][] = [
   ['nobody', null, ['abierta']],

@@ -59,9 +59,7 @@ export class VigenciaCambiadaError extends Error {
 
 const aCubo = (item: Item, atributo: string): Cubo | null => {
   const cubo = item[atributo]?.M;
-  return cubo
-    ? { clave: texto(cubo, 'clave'), bytes: entero(cubo, 'bytes'), sha256: texto(cubo, 'sha256') }
-    : null;
+  return cubo ? { clave: texto(cubo, 'clave'), bytes: entero(cubo, 'bytes'), sha256: texto(cubo, 'sha256') } : null;
 };
 
 const deCubo = (atributo: string, cubo: Cubo | null): Item =>

@@ -53,6 +53,8 @@ const RONDAS: readonly (readonly number[])[] = [[0], [0, 1], [0, 1], [0, 1, 2], 
 const PASOS_POR_ABIERTO = 100;
 const PASOS_MINIMOS = 2_000;
 const PASEOS = 6;
+/** Steps between one yield and the next: some tens of milliseconds. */
+const TRAMO = 25_000;
 /** With more counts open than these, trying every way of each costs more than walking on. */
 const INSISTIR_HASTA = 60;
 
@@ -124,8 +126,10 @@ export function* decidirFicha(pedido: PedidoFicha, p: Politica): Generator<void,
   );
   const buscar = function* (): Generator<void> {
     for (let i = 0; i < PASEOS && mundo.cuenta.abiertos > 0; i++) {
-      mundo.pasear(PASOS_MINIMOS + PASOS_POR_ABIERTO * mundo.cuenta.abiertos);
-      yield;
+      for (let quedan = PASOS_MINIMOS + PASOS_POR_ABIERTO * mundo.cuenta.abiertos; quedan > 0; quedan -= TRAMO) {
+        mundo.pasear(Math.min(TRAMO, quedan));
+        yield;
+      }
     }
     if (mundo.cuenta.abiertos <= INSISTIR_HASTA) mundo.insistir();
     yield;
@@ -149,8 +153,8 @@ export function* decidirFicha(pedido: PedidoFicha, p: Politica): Generator<void,
   }
 
   const porTabla = <T>(xs: ArrayLike<T>): T[][] =>
-    nuevas.map((_, t) =>
-      lugares.map((_l, l) => xs[(fijas.length + t) * lugares.length + l]!), // one cell a table and place, in that order
+    nuevas.map(
+      (_, t) => lugares.map((_l, l) => xs[(fijas.length + t) * lugares.length + l]!), // one cell a table and place, in that order
     );
   return { regiones: porTabla(regiones), aflojados: porTabla(aflojados), ...mundo.cuenta };
 }

@@ -128,9 +128,12 @@ export class Mundo {
 
   #proteger(variables: readonly number[], num: number, brecha: number): Protegido[] {
     const valores: Readonly<Record<Campo, number>> = { num, brecha, den: num + brecha };
-    const suyos = CAMPOS.filter((c) => valores[c] < this.#umbrales.minimo).map(
-      (campo): Protegido => ({ variables, campo, vistos: 1 << valores[campo], cuantos: 1 }),
-    );
+    const suyos = CAMPOS.filter((c) => valores[c] < this.#umbrales.minimo).map((campo): Protegido => ({
+      variables,
+      campo,
+      vistos: 1 << valores[campo],
+      cuantos: 1,
+    }));
     this.#protegidos.push(...suyos);
     this.#abiertos += suyos.length;
     return suyos;

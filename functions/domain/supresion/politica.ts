@@ -61,7 +61,9 @@ export function leerPolitica(
   if (!leida.success)
     return {
       ok: false,
-      motivos: leida.issues.map((i) => `En la configuración del modo público, «${v.getDotPath(i) ?? ''}»: ${i.message}`),
+      motivos: leida.issues.map(
+        (i) => `En la configuración del modo público, «${v.getDotPath(i) ?? ''}»: ${i.message}`,
+      ),
     };
   const { distrito, provincia, ...umbrales } = leida.output;
   const porId = new Map(fichas.map((f) => [f.ficha, f]));
@@ -70,7 +72,9 @@ export function leerPolitica(
     const f = porId.get(id);
     if (todas.indexOf(id) !== i) return [`La ficha «${id}» está dos veces en la configuración del modo público.`];
     if (!f) return [`El modo público nombra una ficha que no existe: «${id}».`];
-    return f.tipo === 'cobertura' ? [] : [`La ficha «${id}» no es una cobertura: el modo público sólo publica proporciones.`];
+    return f.tipo === 'cobertura'
+      ? []
+      : [`La ficha «${id}» no es una cobertura: el modo público sólo publica proporciones.`];
   });
   if (motivos.length > 0) return { ok: false, motivos };
   const desdeDe = (id: string): DesdePublico =>

@@ -30,7 +30,19 @@ type Valor = string | number | null;
 const filaDe = (t: TablaPublica, ambito: string, clave: string, c: CeldaPublica): Valor[] => {
   const [pct, den] = [c.e === 'b' ? c.pct : [null, null], c.e === 'nr' ? [null, null] : (c.den ?? [null, null])];
   const menos = c.e === 'b' ? (c.menos ?? null) : null;
-  return [t.ventana, t.corte.slice(3, 10), t.corte, ambito, clave, ESTADO[c.e], pct[0]!, pct[1]!, den[0]!, den[1]!, menos];
+  return [
+    t.ventana,
+    t.corte.slice(3, 10),
+    t.corte,
+    ambito,
+    clave,
+    ESTADO[c.e],
+    pct[0]!,
+    pct[1]!,
+    den[0]!,
+    den[1]!,
+    menos,
+  ];
 };
 
 /** Every cell of a table: the places where each ficha is published. */
@@ -38,7 +50,8 @@ export function* celdasDeTabla(t: TablaPublica): Generator<{ ambito: string; cla
   for (const { clave, desde, regiones } of t.fichas)
     for (const [i, ambito] of t.lugares.entries()) {
       const callada = desde === 'provincia' && tipoDe(ambito) === 'D';
-      const celda: CeldaPublica = regiones.length === 0 ? { e: 'nr' } : callada ? CALLADA : celdaDe(regiones[i] ?? null);
+      const celda: CeldaPublica =
+        regiones.length === 0 ? { e: 'nr' } : callada ? CALLADA : celdaDe(regiones[i] ?? null);
       yield { ambito, clave, celda };
     }
 }
@@ -94,8 +107,30 @@ export async function escribirCuboPublico(e: EncargoCuboPublico): Promise<{ byte
   await llenar(
     con,
     'indicadores',
-    ['clave VARCHAR', 'ficha VARCHAR', 'version VARCHAR', 'metodo VARCHAR', 'nombre VARCHAR', 'edicion VARCHAR', 'direccion VARCHAR', 'unidad VARCHAR', 'verificacion VARCHAR', 'fuente VARCHAR'],
-    e.indicadores.map((i) => [i.clave, i.ficha, i.version, i.metodo, i.nombre, i.edicion, i.direccion, i.unidad, i.verificacion, i.fuente]),
+    [
+      'clave VARCHAR',
+      'ficha VARCHAR',
+      'version VARCHAR',
+      'metodo VARCHAR',
+      'nombre VARCHAR',
+      'edicion VARCHAR',
+      'direccion VARCHAR',
+      'unidad VARCHAR',
+      'verificacion VARCHAR',
+      'fuente VARCHAR',
+    ],
+    e.indicadores.map((i) => [
+      i.clave,
+      i.ficha,
+      i.version,
+      i.metodo,
+      i.nombre,
+      i.edicion,
+      i.direccion,
+      i.unidad,
+      i.verificacion,
+      i.fuente,
+    ]),
   );
   await llenar(
     con,

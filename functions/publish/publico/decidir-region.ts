@@ -128,21 +128,19 @@ export async function decidirRegion(pedido: PedidoRegion): Promise<DecisionRegio
   for (const f of fichas) porFicha.push(await decidir(f));
 
   const { minimo, denominador, candidatos } = politica;
-  const tablas = cortes.map(
-    (suyos, i): TablaPublica => ({
-      formato: 1,
-      region: pedido.region,
-      corte: suyos.at(-1)!, // at least one
-      ventana: suyos.length === 1 ? 'mes' : '12m',
-      meses: suyos,
-      politica: huella,
-      umbrales: { minimo, denominador, candidatos },
-      lugares: ids,
-      fichas: fichas.map(({ clave, desde }, f) => {
-        const regiones = porFicha[f]![i]; // one a ficha, one a table
-        return { clave, desde, regiones: regiones ? ids.map((id) => regiones.get(id) ?? null) : [] };
-      }),
+  const tablas = cortes.map((suyos, i): TablaPublica => ({
+    formato: 1,
+    region: pedido.region,
+    corte: suyos.at(-1)!, // at least one
+    ventana: suyos.length === 1 ? 'mes' : '12m',
+    meses: suyos,
+    politica: huella,
+    umbrales: { minimo, denominador, candidatos },
+    lugares: ids,
+    fichas: fichas.map(({ clave, desde }, f) => {
+      const regiones = porFicha[f]![i]; // one a ficha, one a table
+      return { clave, desde, regiones: regiones ? ids.map((id) => regiones.get(id) ?? null) : [] };
     }),
-  );
+  }));
   return { tablas, protegidos, abiertos };
 }

@@ -84,6 +84,7 @@ export function tablerosPublicos(
       corte: base.corte,
       modo: 'publico',
       ventana: tabla.ventana,
+      meses: tabla.meses,
       sintetico: base.sintetico,
       // How many rows came is itself a count.
       fuentes: base.fuentes.map((f) => ({ ...f, cargas: null, filas: null })),

@@ -155,4 +155,3 @@ async function cuboPublico(
     await rm(carpeta, { recursive: true, force: true });
   }
 }
-
