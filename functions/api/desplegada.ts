@@ -10,6 +10,7 @@ import { hechosRepo } from '../adapters/dynamo/hechos.ts';
 import { lugaresRepo } from '../adapters/dynamo/lugares.ts';
 import { pantallasRepo } from '../adapters/dynamo/pantallas.ts';
 import { punterosRepo } from '../adapters/dynamo/punteros.ts';
+import { publicosRepo } from '../adapters/dynamo/publicos.ts';
 import { tablerosRepo } from '../adapters/dynamo/tableros.ts';
 import { tendenciasRepo } from '../adapters/dynamo/tendencias.ts';
 import { anotarMetrica } from '../adapters/metricas.ts';
@@ -32,6 +33,7 @@ const objetos = objetosDesplegados();
 const exportacion = {
   cortes: cortesRepo(db, tabla),
   tableros: tablerosRepo(db, tabla),
+  publicos: publicosRepo(db, tabla),
   hechos: hechosRepo(db, tabla),
   totales: (corte: string) => leerTotales(objetos, corte),
   catalogo: leerFichas,
@@ -77,6 +79,7 @@ export const api = crearApp({
   cortes: cortesRepo(db, tabla),
   cargas: cargasRepo(db, tabla),
   tableros: tablerosRepo(db, tabla),
+  publicos: publicosRepo(db, tabla),
   calidad: calidadRepo(db, tabla),
   tendencias: tendenciasRepo(db, tabla),
   hechos: hechosRepo(db, tabla),

@@ -16,6 +16,7 @@ const ABIERTAS = [
   '/v1/fichas/:id',
   '/v1/formatos',
   '/v1/plantillas/:plantilla',
+  '/v1/publico/:region/:archivo',
 ];
 
 it('only these routes are open', () => {
