@@ -102,7 +102,7 @@ export const tendencia = ruta({
   metodo: 'get',
   ruta: '/v1/tableros/{ambito}/tendencia',
   resumen: 'Las series de un ámbito y de sus hijos sobre el corte vigente de cada mes',
-  acceso: { acciones: ['leer_lugar'], pide: lugar('leer_lugar') },
+  acceso: { acciones: ['leer_lugar'], pide: lugar('leer_lugar'), publico: (p) => p.modo === 'publico' },
   exigidos: ['ambito'],
   opcionales: ['modo', 'ventana'],
   responde: 'La tendencia',

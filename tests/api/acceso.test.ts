@@ -28,9 +28,14 @@ it('what each other route asks to do is ruled somewhere, and nothing ruled is as
   expect([...pedidas].filter((a) => !(a in ACCIONES))).toEqual([]);
 });
 
-it('only boards, cubes and files have a public side', () => {
+it('only boards, their series, cubes and files have a public side', () => {
   const publicas = RUTAS.filter((r) => r.acceso !== 'abierta' && r.acceso.publico !== undefined).map(rutaHono);
-  expect(publicas).toEqual(['/v1/tableros/:ambito', '/v1/cortes/:id/exportar', '/v1/cubos/:region']);
+  expect(publicas).toEqual([
+    '/v1/tableros/:ambito',
+    '/v1/tableros/:ambito/tendencia',
+    '/v1/cortes/:id/exportar',
+    '/v1/cubos/:region',
+  ]);
 });
 
 it.each(RUTAS.map((r) => [r.metodo, rutaHono(r), r] as const))(

@@ -14,6 +14,8 @@ export type VistaCelda = {
   readonly palabra: string;
   readonly valor: string;
   readonly detalle: string;
+  /** A range and not a value. */
+  readonly banda?: true;
 };
 
 const DE_QUIEN: Readonly<Record<TipoAmbito, string>> = {
@@ -98,8 +100,11 @@ export const vistaCelda = (
   return { ...base, valor: puntos(num / den), detalle: deTantos };
 };
 
-const entre = ([desde, hasta]: readonly [number, number | null]): string =>
-  hasta === null ? `${entero(desde)} o más` : `${entero(desde)} a ${entero(hasta)}`;
+/** «100 a 199», «100 a 110 mil». The upper bound is inside; in thousands, outside. */
+const entre = ([desde, hasta]: readonly [number, number]): string =>
+  desde >= 10_000
+    ? `${entero(desde / 1000)} a ${entero((hasta + 1) / 1000)} mil`
+    : `${entero(desde)} a ${entero(hasta)}`;
 
 /** A band has a light only when all that it may be has it. */
 const vistaBanda = (celda: Banda, meta: number | null, direccion: Regla['direccion']): VistaCelda => {
@@ -110,6 +115,7 @@ const vistaBanda = (celda: Banda, meta: number | null, direccion: Regla['direcci
     palabra: luz === null ? 'En banda: no se sabe de qué lado' : LUZ[luz].palabra,
     valor: `${puntosDeBanda(celda)}`,
     detalle: `de ${entre(celda.den)}`,
+    banda: true,
   };
 };
 
