@@ -15,7 +15,7 @@ import { tablerosRepo } from '../adapters/dynamo/tableros.ts';
 import { tendenciasRepo } from '../adapters/dynamo/tendencias.ts';
 import { anotarMetrica } from '../adapters/metricas.ts';
 import { seudonimoDe } from '../adapters/secreto-seudonimos.ts';
-import { objetosS3 } from '../adapters/objects/s3.ts';
+import { objetosDesplegados } from '../adapters/objects/desplegados.ts';
 import { exportarParaEnviar } from '../export/exportar.ts';
 import { fichasPublicadas } from '../publish/fichas-publicadas.ts';
 import { leerTotales } from '../publish/totales.ts';
@@ -28,7 +28,7 @@ import { emisorDe, verificadorJwt } from './token.ts';
 
 const db = new DynamoDBClient({}); // module scope: warm invocations reuse its sockets
 const tabla = exigida('TABLE_NAME');
-const objetos = objetosS3(new S3Client({}), exigida('BUCKET_NAME'), tmpdir());
+const objetos = objetosDesplegados(new S3Client({}), tmpdir());
 
 const exportacion = {
   cortes: cortesRepo(db, tabla),

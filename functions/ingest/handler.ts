@@ -6,12 +6,12 @@ import type { S3Event, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { exigida } from '../adapters/ambiente.ts';
 import { leerTerritorio } from '../adapters/catalogos/territorio.ts';
 import { cargasRepo } from '../adapters/dynamo/cargas.ts';
-import { objetosS3 } from '../adapters/objects/s3.ts';
+import { objetosDesplegados } from '../adapters/objects/desplegados.ts';
 import { crearSeudonimos } from '../adapters/seudonimos.ts';
 import { ingresar } from './ingresar.ts';
 import { limitesDe } from './limites.ts';
 
-const objetos = objetosS3(new S3Client({}), exigida('BUCKET_NAME'), tmpdir());
+const objetos = objetosDesplegados(new S3Client({}), tmpdir());
 const cargas = cargasRepo(new DynamoDBClient({}), exigida('TABLE_NAME'));
 
 let seudonimo: ReturnType<typeof crearSeudonimos> | undefined;

@@ -3,7 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { exigida, softwareDesplegado } from '../adapters/ambiente.ts';
 import { auditoriaRepo } from '../adapters/dynamo/auditoria.ts';
-import { objetosS3 } from '../adapters/objects/s3.ts';
+import { objetosDesplegados } from '../adapters/objects/desplegados.ts';
 import { pasoPublicar } from './paso-publicar.ts';
 
 const db = new DynamoDBClient({});
@@ -13,7 +13,7 @@ const nominal = process.env['NOMINAL_TABLE_NAME'];
 export const handler = pasoPublicar({
   db,
   tabla: exigida('TABLE_NAME'),
-  objetos: objetosS3(new S3Client({}), exigida('BUCKET_NAME'), tmpdir()),
+  objetos: objetosDesplegados(new S3Client({}), tmpdir()),
   trabajo: tmpdir(),
   software: softwareDesplegado(),
   ...(nominal ? { registro: { auditoria: auditoriaRepo(db, nominal), ahora: () => new Date().toISOString() } } : {}),
