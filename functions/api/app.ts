@@ -10,6 +10,7 @@ import { documentoOpenapi } from './openapi.ts';
 import { leerParametros, type ParametroMalo } from './parametros.ts';
 import { problema } from './problema.ts';
 import { responderJson } from './respuesta.ts';
+import { archivoPublico } from './publico.ts';
 import { parametrosDeRuta, ruta, rutaHono, type Ruta } from './ruta.ts';
 import { ambito, ambitos, buscar, ficha, fichas, regiones, salud } from './rutas-abiertas.ts';
 import { auditoria, titular } from './rutas-auditoria.ts';
@@ -58,6 +59,7 @@ export const RUTAS: readonly Ruta[] = [
   cerrar,
   cubo,
   archivoCubo,
+  archivoPublico,
   cargar,
   cargas,
   carga,

@@ -5,6 +5,7 @@ import type { CargasRepo } from '../adapters/dynamo/cargas.ts';
 import type { CortesRepo } from '../adapters/dynamo/cortes.ts';
 import type { HechosRepo } from '../adapters/dynamo/hechos.ts';
 import type { PantallasRepo } from '../adapters/dynamo/pantallas.ts';
+import type { PublicosRepo } from '../adapters/dynamo/publicos.ts';
 import type { PunterosRepo } from '../adapters/dynamo/punteros.ts';
 import type { TablerosRepo } from '../adapters/dynamo/tableros.ts';
 import type { TendenciasRepo } from '../adapters/dynamo/tendencias.ts';
@@ -135,6 +136,8 @@ export type Deps = {
   readonly medir: (que: 'LecturasNominales' | 'LecturasNominalesNegadas', cuantas: number) => void;
   /** null where they have nowhere to be kept. */
   readonly pantallas: Pick<PantallasRepo, 'crear' | 'listar' | 'revocar'> | null;
+  /** Documents of the public mode. */
+  readonly publicos: PublicosRepo;
   readonly calidad: Pick<CalidadRepo, 'leer'>;
   readonly tendencias: Pick<TendenciasRepo, 'leer'>;
   readonly hechos: Pick<HechosRepo, 'serie'>;

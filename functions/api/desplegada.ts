@@ -1,6 +1,5 @@
 import { tmpdir } from 'node:os';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { S3Client } from '@aws-sdk/client-s3';
 import { exigida } from '../adapters/ambiente.ts';
 import { leerFichas } from '../adapters/catalogos/fichas.ts';
 import { calidadRepo } from '../adapters/dynamo/calidad.ts';
@@ -11,6 +10,7 @@ import { hechosRepo } from '../adapters/dynamo/hechos.ts';
 import { lugaresRepo } from '../adapters/dynamo/lugares.ts';
 import { pantallasRepo } from '../adapters/dynamo/pantallas.ts';
 import { punterosRepo } from '../adapters/dynamo/punteros.ts';
+import { publicosRepo } from '../adapters/dynamo/publicos.ts';
 import { tablerosRepo } from '../adapters/dynamo/tableros.ts';
 import { tendenciasRepo } from '../adapters/dynamo/tendencias.ts';
 import { anotarMetrica } from '../adapters/metricas.ts';
@@ -28,11 +28,12 @@ import { emisorDe, verificadorJwt } from './token.ts';
 
 const db = new DynamoDBClient({}); // module scope: warm invocations reuse its sockets
 const tabla = exigida('TABLE_NAME');
-const objetos = objetosDesplegados(new S3Client({}), tmpdir());
+const objetos = objetosDesplegados();
 
 const exportacion = {
   cortes: cortesRepo(db, tabla),
   tableros: tablerosRepo(db, tabla),
+  publicos: publicosRepo(db, tabla),
   hechos: hechosRepo(db, tabla),
   totales: (corte: string) => leerTotales(objetos, corte),
   catalogo: leerFichas,
@@ -78,6 +79,7 @@ export const api = crearApp({
   cortes: cortesRepo(db, tabla),
   cargas: cargasRepo(db, tabla),
   tableros: tablerosRepo(db, tabla),
+  publicos: publicosRepo(db, tabla),
   calidad: calidadRepo(db, tabla),
   tendencias: tendenciasRepo(db, tabla),
   hechos: hechosRepo(db, tabla),

@@ -41,6 +41,11 @@ const PARAMETROS = {
     descripcion: 'Día de la sectorización con la que se vuelve a contar: AAAA-MM-DD',
     ejemplo: '2026-10-31',
   },
+  ventana: {
+    patron: /^(?:mes|12m)$/,
+    descripcion: 'Qué suma el modo público: el mes del corte, o los doce meses que terminan en él',
+    ejemplo: '12m',
+  },
   modo: { patron: /^(?:equipo|publico)$/, descripcion: 'Modo: equipo o publico', ejemplo: 'equipo' },
   ficha: { patron: /^[a-z0-9_]{1,60}$/, descripcion: 'Ficha: su código en minúsculas', ejemplo: 'anemia_6_35m' },
   version: { patron: /^[a-z0-9_]{1,40}$/, descripcion: 'Edición de la ficha', ejemplo: 'tablero' },

@@ -7,6 +7,7 @@ import { esRegion } from '../domain/territorio.ts';
 import type { Deps } from './deps.ts';
 import { ambitoDesconocido, deLaRegion, lugar, region as laRegion, regionDe, regionDelCorte } from './pide.ts';
 import { problema } from './problema.ts';
+import { cuboPublico, tableroPublico, tendenciaPublica } from './publico.ts';
 import { responderCubo, responderDocumento, responderJson } from './respuesta.ts';
 import { ruta } from './ruta.ts';
 
@@ -46,17 +47,11 @@ export const tablero = ruta({
   resumen: 'El tablero de un ámbito en un corte; sin corte, en el vigente',
   acceso: { acciones: ['leer_lugar'], pide: lugar('leer_lugar'), publico: (p) => p.modo === 'publico' },
   exigidos: ['ambito'],
-  opcionales: ['corte', 'modo'],
+  opcionales: ['corte', 'modo', 'ventana'],
   responde: 'El tablero',
   errores: [404, 503],
-  async manejar(deps, c, { ambito, corte, modo }) {
-    if (modo === 'publico')
-      return problema(
-        c,
-        404,
-        'modo_no_publicado',
-        'Los tableros del modo público todavía no se publican. Use modo=equipo.',
-      );
+  async manejar(deps, c, { ambito, corte, modo, ventana }) {
+    if (modo === 'publico') return tableroPublico(deps, c, { ambito, corte, ventana });
     let id = corte;
     if (id === undefined) {
       const r = await ultimoDe(deps, c, ambito);
@@ -107,11 +102,13 @@ export const tendencia = ruta({
   metodo: 'get',
   ruta: '/v1/tableros/{ambito}/tendencia',
   resumen: 'Las series de un ámbito y de sus hijos sobre el corte vigente de cada mes',
-  acceso: { acciones: ['leer_lugar'], pide: lugar('leer_lugar') },
+  acceso: { acciones: ['leer_lugar'], pide: lugar('leer_lugar'), publico: (p) => p.modo === 'publico' },
   exigidos: ['ambito'],
+  opcionales: ['modo', 'ventana'],
   responde: 'La tendencia',
   errores: [404, 503],
-  async manejar(deps, c, { ambito }) {
+  async manejar(deps, c, { ambito, modo, ventana }) {
+    if (modo === 'publico') return tendenciaPublica(deps, c, { ambito, ventana });
     const r = await ultimoDe(deps, c, ambito);
     if (r instanceof Response) return r;
     const documento = await deps.tendencias.leer(ambito, r.ultimo.vigencia);
@@ -245,8 +242,7 @@ export const cubo = ruta({
   responde: 'La dirección del archivo, su tamaño y su sha256',
   errores: [404, 503],
   async manejar(deps, c, { region, corte: pedido, modo }) {
-    if (modo === 'publico')
-      return problema(c, 404, 'modo_no_publicado', 'El cubo del modo público todavía no se publica. Use modo=equipo.');
+    if (modo === 'publico') return cuboPublico(deps, c, region);
     const ultimo = await deps.punteros.ultimo(region);
     if (!ultimo) return sinCorte(c, region);
     if (pedido !== undefined && !(await deps.punteros.vigentes(region)).some((v) => v.corte === pedido))

@@ -16,7 +16,7 @@ import type { Calidad } from '../domain/calidad.ts';
 import type { Manifiesto } from '../domain/corte.ts';
 import type { Hecho } from '../domain/hecho.ts';
 import type { Objetos } from '../domain/objetos.ts';
-import type { Tablero } from '../domain/tablero.ts';
+import type { Tablero, Ventana } from '../domain/tablero.ts';
 import { Cotejo, cotejarHechos, cotejarLugar, cotejarTablero, type Verificacion } from '../domain/verificacion.ts';
 import { sha256Archivo } from '../ingest/archivo.ts';
 import { publicarCorte, type Escrito } from '../publish/publicar.ts';
@@ -24,10 +24,13 @@ import { leerCalidad, leerContexto } from '../publish/publicar-vigencia.ts';
 import { leerTotales } from '../publish/totales.ts';
 import { redaccion } from '../publish/redaccion.ts';
 import { huellaEntradas } from './congelar.ts';
+import { verificarPublico } from './verificar-publico.ts';
 
 /** What readers are given: the published side of the comparison. */
 export type Servido = {
   tablero(ambito: AmbitoId, corte: string): Promise<Tablero | null>;
+  /** A board of the public mode. */
+  publico(ambito: AmbitoId, corte: string, ventana: Ventana): Promise<Tablero | null>;
   /** The quality of the data of a region. */
   calidad(region: string, corte: string): Promise<Calidad | null>;
   /** Facts of a place as stored; null where whoever verifies cannot reach them. */
@@ -205,6 +208,19 @@ async function cotejarPublicado(
     },
   );
   cotejo.igual('objeto', 'totales', await totalesO(deps.objetos, m.corte), await totalesO(aparte, m.corte));
+  avisar('comparando el modo público');
+  await verificarPublico(
+    m,
+    {
+      objetos: deps.objetos,
+      territorio: leerTerritorio(),
+      metaDe: metaDe(m.region),
+      totales: (corte) => leerTotales(corte === m.corte ? aparte : deps.objetos, corte),
+      tableroRegion: () => servido.tablero(`G:${m.region}`, m.corte),
+      publico: (ambito, corte, ventana) => servido.publico(ambito, corte, ventana),
+    },
+    cotejo,
+  );
   if (!servido.hechos)
     cotejo.avisos.push('Los hechos por lugar se comprobaron por su sello, no uno por uno: la sala está abierta.');
   for (const [campo, valor] of Object.entries(manifiesto.resultados))

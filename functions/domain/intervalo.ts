@@ -24,8 +24,11 @@ export const wilson = ({ num, den }: Conteo): Intervalo | null => {
   return [num === 0 ? 0 : (centro - medio) / doble, num === den ? 1 : (centro + medio) / doble];
 };
 
-/** The five states of a cell, which are never mixed: «0 de 12» is not «nobody to reach» is not «the file did not arrive». */
-export type EstadoCelda = 'valor' | 'cero' | 'no_aplica' | 'no_reportado' | 'suprimido';
+/**
+ * The states of a cell, which are never mixed: «0 de 12» is not «nobody to reach» is not «the file did not arrive». `banda` is the value
+ * of `modo publico`: somewhere between two percentages.
+ */
+export type EstadoCelda = 'valor' | 'cero' | 'no_aplica' | 'no_reportado' | 'suprimido' | 'banda';
 
 /** What is read against: a target (a fraction; absolute for `conteo`; null when none is loaded) and which way is better. */
 export type Patron = {
@@ -39,6 +42,7 @@ export type Evaluacion = {
   /** Unrounded fraction; the count itself for `conteo`; units per square kilometre for `densidad`. */
   readonly valor: number | null;
   readonly luz: Luz | null;
+  /** Of a band, the band itself. */
   readonly intervalo: Intervalo | null;
   /** Denominator under 5: read «n of d», not the percentage. */
   readonly pocos: boolean;
@@ -52,9 +56,13 @@ const SIN_VALOR = { valor: null, intervalo: null, pocos: false, brecha: null, fa
 const ESTADO_SIN_VALOR = { nr: 'no_reportado', s: 'suprimido', na: 'no_aplica' } as const;
 
 const HECTAREAS_POR_KM2 = 100;
+/** Fine enough for the ends of any band. */
+const PARTES = 100_000;
 
 /** Everything that is said of one cell, from its counts alone. Light and interval are null where no comparison makes sense. */
 export function evaluarCelda(celda: Celda, { meta, direccion, tipo }: Patron): Evaluacion {
+  if (celda.e === 'b')
+    return { ...SIN_VALOR, estado: 'banda', luz: luzDeBanda(celda.pct, meta, direccion), intervalo: celda.pct };
   if (celda.e !== 'v')
     return { estado: ESTADO_SIN_VALOR[celda.e], luz: celda.e === 'na' ? 'no_aplica' : null, ...SIN_VALOR };
   const { num, den } = celda;
@@ -81,6 +89,14 @@ export function evaluarCelda(celda: Celda, { meta, direccion, tipo }: Patron): E
     faltan: meta === null ? null : faltanParaMeta(celda, meta, direccion),
   };
 }
+
+/** The light of a band: that of both its ends; null when the target falls inside. */
+const luzDeBanda = ([desde, hasta]: Intervalo, meta: number | null, direccion: Direccion): Luz | null => {
+  const luzEn = (parte: number): Luz => semaforo({ num: Math.round(parte * PARTES), den: PARTES }, meta, direccion);
+  // The upper end is outside the band, but at 100 %.
+  const [abajo, arriba] = [luzEn(desde), luzEn(hasta === 1 ? 1 : hasta - 1 / PARTES)];
+  return abajo === arriba ? abajo : null;
+};
 
 /** Counts are compared with an absolute target, without the complement: there is no whole to take it from. */
 const luzDeConteo = (num: number, meta: number | null, direccion: Direccion): Luz => {

@@ -49,7 +49,8 @@ export type IndicadorTablero = {
 
 /**
  * Five states stay distinct: value (`v`, of which num = 0 is zero), no aplica (`v` with den = 0), no reportado (`nr`: the source
- * did not arrive), suprimido (`s`), and `na`: the ficha has no meaning at this level.
+ * did not arrive), suprimido (`s`), and `na`: the ficha has no meaning at this level. In `modo publico` a value is a band (`b`): the
+ * percentage is from `pct[0]` to under `pct[1]` (fractions; 1 is inside), the denominator from `den[0]` to `den[1]`.
  */
 export type Celda =
   | {
@@ -62,7 +63,19 @@ export type Celda =
       /** By component, in the order of `IndicadorTablero.componentes`. */
       readonly comp?: readonly ConteoComponente[];
     }
-  | { readonly e: 'nr' | 's' | 'na' };
+  | {
+      readonly e: 'b';
+      readonly pct: readonly [desde: number, hasta: number];
+      readonly den: readonly [desde: number, hasta: number];
+      /** Fewer than ten comply, or fewer than ten are short of it. Where the denominator is under 50 and it is absent, neither. */
+      readonly menos?: 'num' | 'brecha';
+    }
+  /** `den`, in `modo publico`: what is said of the denominator; null is no upper bound. */
+  | { readonly e: 's'; readonly den?: readonly [desde: number, hasta: number | null] }
+  | { readonly e: 'nr' | 'na' };
+
+/** What a public table adds up: the month of the corte, or the twelve that end in it. */
+export type Ventana = 'mes' | '12m';
 
 /** Target that applies to a board's place and period: fraction, or absolute for counts. `de` says whose it is (often the region's). */
 export type MetaVigente = {
@@ -162,8 +175,9 @@ export type SectorTablero = {
 export type FuenteFresca = {
   readonly fuente: string;
   readonly nombre: string;
-  readonly cargas: number;
-  readonly filas: number;
+  /** null in `modo publico`, and so are the rows: how much came is a count too. */
+  readonly cargas: number | null;
+  readonly filas: number | null;
   /** Latest date found in its rows; null when it carries none. */
   readonly datoHasta: Fecha | null;
 };
@@ -218,6 +232,9 @@ export type Tablero = {
   };
   readonly corte: SelloTablero;
   readonly modo: Modo;
+  /** Only in `modo publico`: what each cell adds up, and the cortes of those months, oldest first. */
+  readonly ventana?: Ventana;
+  readonly meses?: readonly string[];
   readonly sintetico: boolean;
   readonly fuentes: readonly FuenteFresca[];
   readonly frases: readonly Frase[];
@@ -242,7 +259,12 @@ export type Tablero = {
 };
 
 /** num and den of one indicator over `Tendencia.periodos`; null where that month has no value. */
-export type SerieCompacta = { readonly num: readonly (number | null)[]; readonly den: readonly (number | null)[] };
+export type SerieCompacta = {
+  readonly num: readonly (number | null)[];
+  readonly den: readonly (number | null)[];
+  /** In `modo publico`, instead of both: the cell of each period. */
+  readonly publico?: readonly Celda[];
+};
 
 /** Series of one place over the current corte of each month (at most the last 24), with those of its children (the last 12). */
 export type Tendencia = {
@@ -250,6 +272,8 @@ export type Tendencia = {
   readonly ambito: AmbitoId;
   readonly region: string;
   readonly sintetico: boolean;
+  /** Only in `modo publico`. */
+  readonly ventana?: Ventana;
   /** Oldest first. */
   readonly periodos: readonly Periodo[];
   /** The corte each period was read from. */

@@ -68,6 +68,43 @@ export const COLUMNAS = [
   texto('sintetico', 9, 'sí: datos de demostración, no son personas ni resultados reales'),
 ] as const;
 
+/** Columns of a row of the public mode: no count is among them. */
+export const COLUMNAS_PUBLICAS = [
+  texto('ventana', 9, '«12m»: los doce meses que terminan en el corte, sumados. «mes»: sólo el mes del corte'),
+  texto('ambito', 18, 'Código del lugar: letra del tipo, dos puntos y código oficial con sus ceros'),
+  texto('tipo_ambito', 16, 'Distrito, Provincia o Región'),
+  texto('nombre', 30, 'Nombre del lugar'),
+  texto('superiores', 34, 'Códigos de los lugares que lo contienen, del más cercano al más amplio'),
+  texto('ficha', 26, 'Código del indicador'),
+  texto('version', 15, 'Edición de la ficha: nunca compare un código sin su edición'),
+  texto('metodo', 14, 'Método, donde la ficha tiene más de uno'),
+  texto('indicador', 44, 'Nombre del indicador'),
+  texto('edicion', 22, 'Edición y método en palabras'),
+  texto(
+    'verificacion',
+    13,
+    'V1 o V2: comprobada con su fuente. sin_verificar y propuesta: no la presente como oficial',
+  ),
+  texto('estado', 14, 'banda, suprimido o no_reportado (vea «Léame»)'),
+  numero('pct_desde', 'Desde qué parte (0.6 es 60 %)'),
+  numero('pct_hasta', 'Hasta qué parte, sin llegar a ella, salvo si es 1'),
+  entero('den_desde', 'Desde cuántos debían cumplir'),
+  entero('den_hasta', 'Hasta cuántos; vacío: sin tope'),
+  texto('menos_de', 11, '«num»: cumplen menos de 10. «brecha»: a menos de 10 les falta'),
+  numero('meta', 'Meta vigente (0.691 es 69.1 %). Vacío si no hay una cargada: no se inventa'),
+  texto('meta_de', 10, 'De qué lugar es la meta; a menudo la de su región'),
+  texto('luz', 11, 'lograda, cerca, brecha o sin_meta; vacío si la meta cae dentro de la banda'),
+  texto('unidad', 14, 'Qué se cuenta'),
+  texto('tipo_indicador', 11, 'cobertura'),
+  texto('direccion', 10, 'mayor: más es mejor. menor: menos es mejor'),
+  texto('periodo', 9, 'Mes del corte'),
+  texto('corte', 16, 'El corte del que sale la fila'),
+  texto('sello', 20, 'sha256 de los hechos del corte'),
+  texto('sintetico', 9, 'sí: datos de demostración, no son personas ni resultados reales'),
+] as const;
+
+export type IdColumnaPublica = (typeof COLUMNAS_PUBLICAS)[number]['id'];
+
 export type IdColumna = (typeof COLUMNAS)[number]['id'];
 
 /** Aligned with `COLUMNAS`; null is an empty cell. */

@@ -3,7 +3,7 @@ import { describirFicha } from '../domain/ficha/describir.ts';
 import type { Ficha } from '../domain/ficha/esquema.ts';
 import { claveFicha } from '../domain/hecho.ts';
 import type { AmbitoRef, IndicadorTablero } from '../domain/tablero.ts';
-import type { FilaExportada } from './columnas.ts';
+import type { Columna, FilaExportada } from './columnas.ts';
 
 /** A line of the stamp: what it is and what it says. */
 export type Dato = readonly [nombre: string, valor: string];
@@ -38,6 +38,8 @@ export type Insumo = Manifiesto['cargas'][number];
 /** Everything an exported file says; the three formats write the same. */
 export type Contenido = {
   readonly manifiesto: Manifiesto;
+  /** What each row of values says, in order. */
+  readonly columnas: readonly Columna[];
   readonly ambito: AmbitoRef;
   readonly sello: readonly Dato[];
   readonly definiciones: readonly Definicion[];
@@ -57,6 +59,10 @@ export const ESTADOS: readonly Dato[] = [
   ['no_aplica', 'No hay a quién contar (den = 0), o el indicador no existe a ese nivel (num y den vacíos). No es 0 %.'],
   ['no_reportado', 'No llegó la fuente del mes. No es cero ni incumplimiento: no se sabe.'],
   ['suprimido', 'Se calculó y se oculta para proteger a pocas personas.'],
+  [
+    'banda',
+    'Sólo en modo público: el porcentaje está entre pct_desde y pct_hasta, y el denominador entre den_desde y den_hasta.',
+  ],
 ];
 
 export const selloDe = (m: Manifiesto, ambito: AmbitoRef, catalogo: Catalogo): Dato[] => [

@@ -1,21 +1,17 @@
 import { campoCsv } from '../domain/celda-segura.ts';
-import { COLUMNAS } from './columnas.ts';
+import { COLUMNAS, type Columna } from './columnas.ts';
 import { COLUMNAS_DEFINICION, ESTADOS, type Contenido } from './contenido.ts';
 
 /** Excel takes a CSV for Windows-1252 unless it begins with this. */
 const BOM = '\ufeff';
 const LLENO = 1 << 17;
 
-const PROPIAS = new Set<string>(COLUMNAS.map((c) => c.id));
-
 /** What kind of line each one is, then the columns of values, then those only definitions fill. */
-export const CABECERA_CSV: readonly string[] = [
-  'registro',
-  'concepto',
-  'texto',
-  ...COLUMNAS.map((c) => c.id),
-  ...COLUMNAS_DEFINICION.filter((c) => !PROPIAS.has(c)),
-];
+const cabeceraDe = (columnas: readonly Columna[]): readonly string[] => {
+  const propias = columnas.map((c) => c.id);
+  return ['registro', 'concepto', 'texto', ...propias, ...COLUMNAS_DEFINICION.filter((c) => !propias.includes(c))];
+};
+export const CABECERA_CSV = cabeceraDe(COLUMNAS);
 
 /** Fields already made safe: most texts of a row are those of the row before. */
 const MAXIMO_CONOCIDOS = 20_000;
@@ -39,19 +35,21 @@ const escritor = (): ((v: string | number | null | undefined) => string) => {
  */
 export async function* escribirCsv({
   manifiesto: m,
+  columnas,
   sello,
   insumos,
   definiciones,
   filas,
 }: Contenido): AsyncGenerator<string> {
   const celda = escritor();
+  const cabecera = cabeceraDe(columnas);
   const marca = { corte: m.corte, sello: m.sha256, periodo: m.periodo, sintetico: m.sintetico ? 'sí' : 'no' };
   const linea = (valores: Readonly<Record<string, string>>): string =>
-    `${CABECERA_CSV.map((c) => celda(valores[c])).join(',')}\r\n`;
-  yield `${BOM}${CABECERA_CSV.join(',')}\r\n`;
+    `${cabecera.map((c) => celda(valores[c])).join(',')}\r\n`;
+  yield `${BOM}${cabecera.join(',')}\r\n`;
   for (const [concepto, texto] of sello) yield linea({ ...marca, registro: 'sello', concepto, texto });
   for (const [concepto, texto] of ESTADOS) yield linea({ ...marca, registro: 'estado', concepto, texto });
-  for (const c of COLUMNAS) yield linea({ ...marca, registro: 'columna', concepto: c.id, texto: c.que });
+  for (const c of columnas) yield linea({ ...marca, registro: 'columna', concepto: c.id, texto: c.que });
   for (const i of insumos)
     yield linea({
       ...marca,
@@ -60,7 +58,7 @@ export async function* escribirCsv({
       texto: `sha256=${i.sha256}; formato=${i.formato}; filas=${i.filas}; dato_hasta=${i.dato_hasta ?? ''}; carga=${i.id}`,
     });
   for (const d of definiciones) yield linea({ ...marca, registro: 'definicion', ...d });
-  const resto = ','.repeat(CABECERA_CSV.length - 3 - COLUMNAS.length);
+  const resto = ','.repeat(cabecera.length - 3 - columnas.length);
   let lote = '';
   for await (const suyas of filas) {
     for (const f of suyas) lote += `valor,,,${f.map(celda).join(',')}${resto}\r\n`;
@@ -73,10 +71,13 @@ export async function* escribirCsv({
 }
 
 /** The values alone, as they are: for a program that reads them at once and opens no cell. */
-export async function* escribirValores(filas: Contenido['filas']): AsyncGenerator<string> {
+export async function* escribirValores({
+  columnas,
+  filas,
+}: Pick<Contenido, 'columnas' | 'filas'>): AsyncGenerator<string> {
   const simple = (v: string | number | null): string =>
     v === null ? '' : typeof v === 'number' ? String(v) : `"${v.replaceAll('"', '""')}"`;
-  yield `${COLUMNAS.map((c) => c.id).join(',')}\n`;
+  yield `${columnas.map((c) => c.id).join(',')}\n`;
   let lote = '';
   for await (const suyas of filas) {
     for (const f of suyas) lote += `${f.map(simple).join(',')}\n`;

@@ -5,16 +5,18 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { CortesRepo } from '../adapters/dynamo/cortes.ts';
+import type { PublicosRepo } from '../adapters/dynamo/publicos.ts';
 import type { AmbitoId } from '../domain/ambito.ts';
 import { parseCorteId, type CorteId, type Manifiesto } from '../domain/corte.ts';
 import type { Modo } from '../domain/tablero.ts';
-import type { FilaExportada } from './columnas.ts';
+import { COLUMNAS, type FilaExportada } from './columnas.ts';
 import { definicionesDe, selloDe, type Catalogo, type Contenido } from './contenido.ts';
 import { escribirCsv } from './csv.ts';
 import { ExportarError } from './errores.ts';
 import { filasDe } from './filas.ts';
 import { recorrerLugares, verLugar } from './lugares.ts';
 import { abrirPublicado, type Almacen } from './publicado.ts';
+import { contenidoPublico } from './publico.ts';
 import { escribirXlsx } from './xlsx.ts';
 
 export const FORMATOS_EXPORTAR = ['csv', 'xlsx', 'parquet'] as const;
@@ -32,6 +34,7 @@ export type PedidoExportar = {
 
 export type DepsExportar = Almacen & {
   readonly cortes: Pick<CortesRepo, 'leer' | 'listar'>;
+  readonly publicos: Pick<PublicosRepo, 'tablero'>;
   readonly catalogo: () => Catalogo;
   /** null where DuckDB is not at hand. */
   readonly parquet: ((c: Contenido, ruta: string) => Promise<void>) | null;
@@ -45,8 +48,13 @@ export type Exportado = {
 };
 
 /** `sala-05-2026-10-r1.xlsx`, `sala-05-2026-10-r1-D-050304.csv`: nothing in it that a header or a disk could take amiss. */
-export const nombreExportado = ({ corte, ambito, formato }: Omit<PedidoExportar, 'modo'>): string =>
-  `sala-${[corte, ...(ambito === undefined ? [] : [ambito])].join('-').replace(/[^A-Za-z0-9_-]/g, '-')}.${formato}`;
+export const nombreExportado = ({
+  corte,
+  ambito,
+  formato,
+  modo,
+}: Omit<PedidoExportar, 'modo'> & { modo?: Modo }): string =>
+  `sala-${[corte, ...(ambito === undefined ? [] : [ambito]), ...(modo === 'publico' ? [modo] : [])].join('-').replace(/[^A-Za-z0-9_-]/g, '-')}.${formato}`;
 
 /** @throws ExportarError naming the cortes nearest to the one asked for */
 async function leerManifiesto(corte: CorteId, cortes: DepsExportar['cortes']): Promise<Manifiesto> {
@@ -77,42 +85,25 @@ async function leerManifiesto(corte: CorteId, cortes: DepsExportar['cortes']): P
  * @throws ExportarError for what was asked; CorteIncoherenteError when what was published contradicts itself
  */
 export async function exportar(pedido: PedidoExportar, ruta: string, deps: DepsExportar): Promise<Exportado> {
-  if (pedido.modo === 'publico')
-    throw new ExportarError(
-      'modo_no_publicado',
-      'El modo público todavía no se publica: sus cifras se suprimen al publicar, y exportar las exactas con ese nombre sería falso. Use --modo equipo.',
-    );
   if (pedido.formato === 'parquet' && !deps.parquet)
     throw new ExportarError(
       'formato_no_disponible',
       'Este servidor no escribe Parquet. Pida formato=csv o formato=xlsx, o exporte con «sala exportar» en su máquina.',
     );
   const manifiesto = await leerManifiesto(pedido.corte, deps.cortes);
-  const publicado = await abrirPublicado(manifiesto, deps);
-  const region = `G:${manifiesto.region}`;
-  const ambito = await verLugar(publicado, pedido.ambito ?? region);
-  const { indicadores } = await publicado.tablero(region);
   const catalogo = deps.catalogo();
-
+  const suyo =
+    pedido.modo === 'publico'
+      ? await contenidoPublico(manifiesto, pedido.ambito ?? `G:${manifiesto.region}`, catalogo, deps.publicos)
+      : await contenidoEquipo(manifiesto, pedido.ambito ?? `G:${manifiesto.region}`, catalogo, deps);
   let filas = 0;
-  const recorrer = async function* (): AsyncGenerator<readonly FilaExportada[]> {
-    const convertir = filasDe(manifiesto);
-    for await (const lugar of recorrerLugares(publicado, ambito.id)) {
-      const suyas = convertir(lugar);
-      filas += suyas.length;
-      yield suyas;
+  const contar = async function* (): AsyncGenerator<readonly FilaExportada[]> {
+    for await (const unas of suyo.filas) {
+      filas += unas.length;
+      yield unas;
     }
   };
-  const contenido: Contenido = {
-    manifiesto,
-    ambito,
-    sello: selloDe(manifiesto, ambito, catalogo),
-    definiciones: definicionesDe(indicadores, catalogo),
-    insumos: (pedido.sinInsumos ? [] : [...manifiesto.cargas]).sort((a, b) =>
-      a.archivo < b.archivo ? -1 : a.archivo > b.archivo ? 1 : a.id < b.id ? -1 : 1,
-    ),
-    filas: recorrer(),
-  };
+  const contenido: Contenido = { ...suyo, ...(pedido.sinInsumos ? { insumos: [] } : {}), filas: contar() };
   const borrador = `${ruta}.parcial`;
   try {
     if (pedido.formato === 'parquet')
@@ -130,6 +121,32 @@ export async function exportar(pedido: PedidoExportar, ruta: string, deps: DepsE
   } finally {
     await rm(borrador, { force: true });
   }
+}
+
+async function contenidoEquipo(
+  manifiesto: Manifiesto,
+  id: AmbitoId,
+  catalogo: Catalogo,
+  deps: DepsExportar,
+): Promise<Contenido> {
+  const publicado = await abrirPublicado(manifiesto, deps);
+  const ambito = await verLugar(publicado, id);
+  const { indicadores } = await publicado.tablero(`G:${manifiesto.region}`);
+  const recorrer = async function* (): AsyncGenerator<readonly FilaExportada[]> {
+    const convertir = filasDe(manifiesto);
+    for await (const lugar of recorrerLugares(publicado, ambito.id)) yield convertir(lugar);
+  };
+  return {
+    manifiesto,
+    columnas: COLUMNAS,
+    ambito,
+    sello: selloDe(manifiesto, ambito, catalogo),
+    definiciones: definicionesDe(indicadores, catalogo),
+    insumos: [...manifiesto.cargas].sort((a, b) =>
+      a.archivo < b.archivo ? -1 : a.archivo > b.archivo ? 1 : a.id < b.id ? -1 : 1,
+    ),
+    filas: recorrer(),
+  };
 }
 
 export type ExportadoParaEnviar = Exportado & { readonly cuerpo: ReadableStream<Uint8Array> };

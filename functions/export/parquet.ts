@@ -2,7 +2,6 @@ import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { abrirDuckdb, cerrarDuckdb, ejecutar, literal } from '../adapters/duckdb/conexion.ts';
-import { COLUMNAS } from './columnas.ts';
 import { ESTADOS, type Contenido } from './contenido.ts';
 import { escribirValores } from './csv.ts';
 
@@ -16,18 +15,18 @@ export async function escribirParquet(c: Contenido, ruta: string): Promise<void>
   const borrador = `${ruta}.csv`;
   const con = await abrirDuckdb({ memoria: '400MB', hilos: 1, temporal: `${ruta}.tmp` });
   try {
-    await pipeline(escribirValores(c.filas), createWriteStream(borrador));
+    await pipeline(escribirValores(c), createWriteStream(borrador));
     const metadatos = {
       'sala.corte': c.manifiesto.corte,
       'sala.sello': c.manifiesto.sha256,
       'sala.manifiesto': JSON.stringify(Object.fromEntries(c.sello)),
       'sala.estados': JSON.stringify(Object.fromEntries(ESTADOS)),
-      'sala.columnas': JSON.stringify(Object.fromEntries(COLUMNAS.map((x) => [x.id, x.que]))),
+      'sala.columnas': JSON.stringify(Object.fromEntries(c.columnas.map((x) => [x.id, x.que]))),
       'sala.insumos': JSON.stringify(c.insumos),
       'sala.definiciones': JSON.stringify(c.definiciones),
     };
     const kv = Object.entries(metadatos).map(([k, v]) => `${literal(k)}: ${literal(v)}`);
-    const columnas = COLUMNAS.map((x) => `${literal(x.id)}: ${literal(TIPO[x.tipo])}`);
+    const columnas = c.columnas.map((x) => `${literal(x.id)}: ${literal(TIPO[x.tipo])}`);
     await ejecutar(
       con,
       `COPY (SELECT * FROM read_csv(${literal(borrador)}, header = true, delim = ',', quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false, columns = {${columnas.join(', ')}}))

@@ -1,5 +1,5 @@
 import { selloCorto } from '../domain/corte.ts';
-import { COLUMNAS, type FilaExportada } from './columnas.ts';
+import type { FilaExportada } from './columnas.ts';
 import { COLUMNAS_DEFINICION, ESTADOS, SINTETICOS, type Contenido } from './contenido.ts';
 import { celdaNumero, letras, marcoHoja, partesLibro, Textos, type Estilo, type Hoja } from '../domain/xlsx-partes.ts';
 import { ZipContinuo } from './zip.ts';
@@ -20,11 +20,9 @@ const ESTILO_NUMERO: Readonly<Record<string, Estilo>> = {
   conteo: 'entero',
   densidad: 'decimal',
 };
-const TIPO_INDICADOR = COLUMNAS.findIndex((c) => c.id === 'tipo_indicador');
-const LETRA = COLUMNAS.map((_, i) => letras(i));
 const LETRAS_HOJA = (n: number): readonly string[] => Array.from({ length: n }, (_, i) => letras(i));
 
-const leame = ({ manifiesto: m, ambito, sello }: Contenido): HojaChica => ({
+const leame = ({ manifiesto: m, columnas, ambito, sello }: Contenido): HojaChica => ({
   nombre: 'Léame',
   anchos: [24, 110],
   conCabecera: false,
@@ -44,7 +42,7 @@ const leame = ({ manifiesto: m, ambito, sello }: Contenido): HojaChica => ({
     ...ESTADOS.map(([k, v]) => [texto(k), texto(v, 'parrafo')]),
     [],
     [texto('Columnas de «Valores»', 'cabecera'), texto('', 'cabecera')],
-    ...COLUMNAS.map((c) => [texto(c.id), texto(c.que, 'parrafo')]),
+    ...columnas.map((c) => [texto(c.id), texto(c.que, 'parrafo')]),
   ],
 });
 
@@ -82,7 +80,9 @@ const insumos = ({ insumos: todos }: Contenido): HojaChica => ({
  * in memory are the texts that repeat.
  */
 export async function* escribirXlsx(c: Contenido, filasPorHoja = FILAS_POR_HOJA): AsyncGenerator<Uint8Array> {
-  const { manifiesto: m } = c;
+  const { manifiesto: m, columnas } = c;
+  const tipoIndicador = columnas.findIndex((x) => x.id === 'tipo_indicador');
+  const letra = LETRAS_HOJA(columnas.length);
   const pie = { izquierda: `Corte ${m.corte} · sello ${selloCorto(m.sha256)}`, centro: m.sintetico ? SINTETICOS : '' };
   const zip = new ZipContinuo();
   const textos = new Textos();
@@ -91,10 +91,10 @@ export async function* escribirXlsx(c: Contenido, filasPorHoja = FILAS_POR_HOJA)
 
   const chica = (h: HojaChica): AsyncGenerator<Uint8Array> => {
     const { cabeza, cola } = marcoHoja(h, pie);
-    const columnas = LETRAS_HOJA(h.anchos.length);
+    const suyas = LETRAS_HOJA(h.anchos.length);
     const xml = h.filas.map((fila, i) => {
       const celdas = fila.map(([v, estilo], j) => {
-        const en = `${columnas[j]}${i + 1}`;
+        const en = `${suyas[j]}${i + 1}`;
         return v === null ? '' : typeof v === 'number' ? celdaNumero(en, v, estilo) : textos.celda(en, v, estilo);
       });
       return `<row r="${i + 1}">${celdas.join('')}</row>`;
@@ -105,16 +105,16 @@ export async function* escribirXlsx(c: Contenido, filasPorHoja = FILAS_POR_HOJA)
   };
 
   const fila = (f: FilaExportada, n: number): string => {
-    const numero = ESTILO_NUMERO[String(f[TIPO_INDICADOR])] ?? 'decimal';
+    const numero = ESTILO_NUMERO[String(f[tipoIndicador])] ?? 'decimal';
     let xml = `<row r="${n}">`;
-    for (let j = 0; j < COLUMNAS.length; j++) {
+    for (let j = 0; j < columnas.length; j++) {
       const v = f[j];
       if (v === null || v === undefined) continue;
-      const en = `${LETRA[j]}${n}`;
+      const en = `${letra[j]}${n}`;
       xml +=
         typeof v === 'string'
           ? textos.celda(en, v)
-          : celdaNumero(en, v, COLUMNAS[j]!.tipo === 'entero' ? 'entero' : numero);
+          : celdaNumero(en, v, columnas[j]!.tipo === 'entero' ? 'entero' : numero);
     }
     return `${xml}</row>`;
   };
@@ -128,13 +128,13 @@ export async function* escribirXlsx(c: Contenido, filasPorHoja = FILAS_POR_HOJA)
   do {
     const hoja: Hoja & { filas: number } = {
       nombre: ++hojas === 1 ? 'Valores' : `Valores ${hojas}`,
-      anchos: COLUMNAS.map((x) => x.ancho),
+      anchos: columnas.map((x) => x.ancho),
       conCabecera: true,
       filas: 1,
     };
     const { cabeza, cola } = marcoHoja(hoja, pie);
     const trozos = async function* (): AsyncGenerator<string> {
-      let lote = `${cabeza}<row r="1">${COLUMNAS.map((x, j) => textos.celda(`${LETRA[j]}1`, x.id, 'cabecera')).join('')}</row>`;
+      let lote = `${cabeza}<row r="1">${columnas.map((x, j) => textos.celda(`${letra[j]}1`, x.id, 'cabecera')).join('')}</row>`;
       while (!lugar.done) {
         while (proxima < lugar.value.length && hoja.filas < filasPorHoja)
           lote += fila(lugar.value[proxima++]!, ++hoja.filas);

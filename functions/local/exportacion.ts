@@ -1,6 +1,7 @@
 import { leerFichas } from '../adapters/catalogos/fichas.ts';
 import { cortesRepo } from '../adapters/dynamo/cortes.ts';
 import { hechosRepo } from '../adapters/dynamo/hechos.ts';
+import { publicosRepo } from '../adapters/dynamo/publicos.ts';
 import { tablerosRepo } from '../adapters/dynamo/tableros.ts';
 import type { DepsExportar } from '../export/exportar.ts';
 import { escribirParquet } from '../export/parquet.ts';
@@ -11,6 +12,7 @@ import type { Servicio } from './servicio.ts';
 export const depsExportar = ({ db, tabla, objetos }: Pick<Servicio, 'db' | 'tabla' | 'objetos'>): DepsExportar => ({
   cortes: cortesRepo(db, tabla),
   tableros: tablerosRepo(db, tabla),
+  publicos: publicosRepo(db, tabla),
   hechos: hechosRepo(db, tabla),
   totales: (corte) => leerTotales(objetos, corte),
   catalogo: leerFichas,

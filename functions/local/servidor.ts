@@ -14,6 +14,7 @@ import { cortesRepo } from '../adapters/dynamo/cortes.ts';
 import { hechosRepo } from '../adapters/dynamo/hechos.ts';
 import { lugaresRepo } from '../adapters/dynamo/lugares.ts';
 import { punterosRepo } from '../adapters/dynamo/punteros.ts';
+import { publicosRepo } from '../adapters/dynamo/publicos.ts';
 import { tablerosRepo } from '../adapters/dynamo/tableros.ts';
 import { tendenciasRepo } from '../adapters/dynamo/tendencias.ts';
 import { pantallasRepo } from '../adapters/dynamo/pantallas.ts';
@@ -77,6 +78,7 @@ export function apiLocal(servicio: Servicio, carpeta: CarpetaDatos, instancia: s
     cortes: cortesRepo(db, tabla),
     cargas: cargasRepo(db, tabla),
     tableros: tablerosRepo(db, tabla),
+    publicos: publicosRepo(db, tabla),
     calidad: calidadRepo(db, tabla),
     tendencias: tendenciasRepo(db, tabla),
     hechos: hechosRepo(db, tabla),

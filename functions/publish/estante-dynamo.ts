@@ -7,7 +7,8 @@ import { escribirLote, type OpcionesLote } from '../adapters/dynamo/lotes.ts';
 import type { Item } from '../adapters/dynamo/tabla.ts';
 import { itemTablero } from '../adapters/dynamo/tableros.ts';
 import { itemTendencia } from '../adapters/dynamo/tendencias.ts';
-import type { Tendencia } from '../domain/tablero.ts';
+import { itemTableroPublico, itemTendenciaPublica } from '../adapters/dynamo/publicos.ts';
+import type { Tablero, Tendencia } from '../domain/tablero.ts';
 import type { Escrito, Estante } from './publicar.ts';
 
 /** The items as they pass, and what they said in the end: `<partition> <etag>`, one line each. */
@@ -31,7 +32,10 @@ export function estanteDynamo(
   db: DynamoDBClient,
   tabla: string,
   opciones: OpcionesLote = {},
-): Estante & { tendencias(ts: Iterable<Tendencia>, vigencia: string): Promise<number> } {
+): Estante & {
+  tendencias(ts: Iterable<Tendencia>, vigencia: string): Promise<number>;
+  publicos(ts: Iterable<Tablero>, series: Iterable<Tendencia>, vigencia: string): Promise<number>;
+} {
   const lote = (todos: Iterable<Item>): Promise<number> => escribirLote(db, tabla, todos, opciones);
   const sellado = async (todos: Iterable<Item>): Promise<Escrito> => {
     const { items: pasan, sello } = anotar(todos);
@@ -44,6 +48,9 @@ export function estanteDynamo(
     tableros: (boletines) => sellado(items(boletines, (t) => [itemTablero(t)])),
     calidad: (c) => calidad.poner(c),
     tendencias: (ts, vigencia) => lote(items(ts, (t) => [itemTendencia(t, vigencia)])),
+    publicos: async (ts, series, vigencia) =>
+      (await lote(items(ts, (t) => [itemTableroPublico(t)]))) +
+      (await lote(items(series, (t) => [itemTendenciaPublica(t, vigencia)]))),
     manifiesto: (m) => cortes.poner(m),
   };
 }

@@ -1,6 +1,5 @@
 import { tmpdir } from 'node:os';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { S3Client } from '@aws-sdk/client-s3';
 import { exigida, softwareDesplegado } from '../adapters/ambiente.ts';
 import { auditoriaRepo } from '../adapters/dynamo/auditoria.ts';
 import { objetosDesplegados } from '../adapters/objects/desplegados.ts';
@@ -13,7 +12,7 @@ const nominal = process.env['NOMINAL_TABLE_NAME'];
 export const handler = pasoPublicar({
   db,
   tabla: exigida('TABLE_NAME'),
-  objetos: objetosDesplegados(new S3Client({}), tmpdir()),
+  objetos: objetosDesplegados(),
   trabajo: tmpdir(),
   software: softwareDesplegado(),
   ...(nominal ? { registro: { auditoria: auditoriaRepo(db, nominal), ahora: () => new Date().toISOString() } } : {}),

@@ -1,4 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { leerPoliticaPublica } from '../adapters/catalogos/politica.ts';
 import { leerReferencia, type Referencia } from '../adapters/catalogos/referencia.ts';
 import { abrirDuckdb, cerrarDuckdb } from '../adapters/duckdb/conexion.ts';
 import type { AuditoriaRepo } from '../adapters/dynamo/auditoria.ts';
@@ -14,6 +15,7 @@ import { vigentes, type Vigente } from '../domain/carga.ts';
 import type { Congelado, CorteCongelado, CorteHecho, Insumo, Manifiesto } from '../domain/corte.ts';
 import type { Hecho } from '../domain/hecho.ts';
 import type { Objetos } from '../domain/objetos.ts';
+import type { PoliticaLeida } from '../domain/supresion/politica.ts';
 import { estanteDynamo } from './estante-dynamo.ts';
 import { publicarCorte } from './publicar.ts';
 import { redaccion } from './redaccion.ts';
@@ -34,6 +36,8 @@ export type DepsPasoPublicar = {
   /** Where each publication is noted, and by what clock (ISO 8601 in UTC). */
   readonly registro?: { readonly auditoria: Pick<AuditoriaRepo, 'anotar'>; readonly ahora: () => string };
   readonly escribirCubo?: NonNullable<DepsVigencia['escribirCubo']>;
+  /** What the public mode may show; the built-in configuration when absent. */
+  readonly politica?: PoliticaLeida;
 };
 
 async function leerHechosDe(objetos: Objetos, corte: string): Promise<readonly Hecho[]> {
@@ -117,6 +121,11 @@ export function pasoPublicar(deps: DepsPasoPublicar): (congelado: Congelado) => 
       ponerTendencias: (ts, vigencia) => estante.tendencias(ts, vigencia),
       ponerLugares: (region, corte, lista) => lugaresRepo(db, tabla).poner(region, corte, lista),
       metaDe: metaDe(congelado.region),
+      publico: {
+        politica: deps.politica ?? leerPoliticaPublica(catalogo.fichas),
+        poner: (ts, series, vigencia) => estante.publicos(ts, series, vigencia),
+        avisar,
+      },
       ...(deps.escribirCubo ? { escribirCubo: deps.escribirCubo } : {}),
     });
     return Promise.all(congelado.cortes.map(async (c) => hechos.get(c.corte) ?? (await yaPublicado(c.corte))));

@@ -17,6 +17,7 @@ import { escribirCubo } from './cubo.ts';
 import { llenarCubo, type MesCubo } from './cubo-region.ts';
 import { cuelgaDe, nombrarLugares } from './lugares.ts';
 import { tendenciaDe, type MesPublicado } from './tendencias.ts';
+import { publicarPublico, type DepsPublico } from './publico/publicar.ts';
 import { leerTotales } from './totales.ts';
 import { vigenciaDe } from './vigencia.ts';
 
@@ -38,6 +39,8 @@ export type DepsVigencia = {
   ) => Promise<void>;
   readonly metaDe: (indicador: IndicadorTablero, ambito: AmbitoId, fecha: string) => MetaVigente | null;
   readonly trabajo: string;
+  /** What the public mode needs besides. */
+  readonly publico: Pick<DepsPublico, 'politica' | 'poner' | 'avisar'>;
   /** Writes the cube of the current cortes: a pure function of their facts. */
   readonly escribirCubo?: typeof escribirCuboRegion;
 };
@@ -64,7 +67,7 @@ export const vigentesCon = (actuales: readonly Mes[], nuevos: readonly Mes[]): M
 /**
  * The end of a publication: series, cube and list of places over the current cortes with the new ones among them, and then the
  * pointers. If another close of the region got there first, all of it is made again over what it left. Without new ones it only
- * takes ULTIMO where an interrupted publication left the months.
+ * takes ULTIMO where an interrupted publication left the months, and makes up the public side where it is missing.
  */
 export async function publicarVigencia(
   region: string,
@@ -82,27 +85,38 @@ export async function publicarVigencia(
 
 async function unaVez(region: string, listos: readonly Listo[], deps: DepsVigencia): Promise<{ items: number }> {
   const nuevos = listos.map((l) => ({ periodo: l.manifiesto.periodo, corte: l.manifiesto.corte }));
-  const esperada = (await deps.punteros.ultimo(region))?.vigencia ?? null;
+  const anterior = await deps.punteros.ultimo(region);
+  const esperada = anterior?.vigencia ?? null;
   const meses = vigentesCon(await deps.punteros.vigentes(region), nuevos);
   const ultimo = meses.at(-1);
   if (!ultimo) return { items: 0 };
   const vigencia = vigenciaDe(meses);
-  if (nuevos.length === 0 && vigencia === esperada) return { items: 0 };
+  // What was published before there was a public mode, or while its configuration was wrong.
+  const faltaPublico = deps.publico.politica.ok && !anterior?.publico;
+  if (nuevos.length === 0 && vigencia === esperada && !faltaPublico) return { items: 0 };
 
   const listo = listos.find((l) => l.manifiesto.corte === ultimo.corte);
+  const publicados: MesPublicado[] = [];
+  for (const m of meses.slice(-MESES_CUBO))
+    publicados.push({ ...m, totales: await leerTotales(deps.objetos, m.corte) });
   const items = await escribirTendencias(
     listo?.ambitos ?? (await ambitosDelCorte(ultimo.corte, deps)),
-    meses,
+    publicados,
     ultimo.corte,
     vigencia,
     deps,
   );
+  const publico = await publicarPublico(region, publicados, vigencia, {
+    ...deps,
+    ...deps.publico,
+    tableroRegion: (r, corte) => leerTablero(`G:${r}`, corte, deps),
+  });
   const cubo = await (deps.escribirCubo ?? escribirCuboRegion)(region, meses.slice(-MESES_CUBO), deps);
   if (listo) await ponerLugares(region, listo, deps);
   // Every month before ULTIMO: it names the series of all of them.
   const revision = ({ corte }: Mes): number => parseCorteId(corte)!.revision; // ids written by us
   for (const m of nuevos) await deps.punteros.adelantar({ region, ...m, revision: revision(m) });
-  await deps.punteros.publicar({ region, ...ultimo, revision: revision(ultimo), vigencia, cubo, esperada });
+  await deps.punteros.publicar({ region, ...ultimo, revision: revision(ultimo), vigencia, cubo, publico, esperada });
   return { items };
 }
 
@@ -113,20 +127,14 @@ const ambitosDelCorte = async (corte: string, deps: DepsVigencia): Promise<Ambit
 
 async function escribirTendencias(
   ambitos: readonly AmbitoId[],
-  meses: readonly Mes[],
+  publicados: readonly MesPublicado[],
   ultimo: string,
   vigencia: string,
   deps: DepsVigencia,
 ): Promise<number> {
-  const publicados: MesPublicado[] = [];
-  for (const m of meses.slice(-MESES_CUBO))
-    publicados.push({ ...m, totales: await leerTotales(deps.objetos, m.corte) });
   const tendencias: Tendencia[] = [];
   for (const id of ambitos) {
-    const documento = await deps.tablero(id, ultimo);
-    if (!documento)
-      throw new Error(`Falta el tablero ${id} del corte ${ultimo}: la publicación quedó a medias; cierre otra vez.`);
-    const tablero = descomprimir<Tablero>(documento.gzip);
+    const tablero = await leerTablero(id, ultimo, deps);
     const porClave = new Map(tablero.indicadores.map((i) => [i.clave, i]));
     tendencias.push(
       tendenciaDe(
@@ -137,6 +145,13 @@ async function escribirTendencias(
     ); // claves come from the board
   }
   return deps.ponerTendencias(tendencias, vigencia);
+}
+
+async function leerTablero(id: AmbitoId, corte: string, deps: DepsVigencia): Promise<Tablero> {
+  const documento = await deps.tablero(id, corte);
+  if (!documento)
+    throw new Error(`Falta el tablero ${id} del corte ${corte}: la publicación quedó a medias; cierre otra vez.`);
+  return descomprimir<Tablero>(documento.gzip);
 }
 
 export async function escribirCuboRegion(region: string, meses: readonly Mes[], deps: DepsVigencia): Promise<Cubo> {
@@ -156,17 +171,13 @@ export async function escribirCuboRegion(region: string, meses: readonly Mes[], 
     const lugares = await llenarCubo(con, fuentes, region, cuelgaDe(deps.territorio));
     const contexto = await leerContexto(deps.objetos, ultimo.corte);
     const nombrar = nombrarLugares(deps.territorio, contexto.sectores);
-    const tablero = await deps.tablero(`G:${region}`, ultimo.corte);
-    if (!tablero)
-      throw new Error(
-        `Falta el tablero de la región en el corte ${ultimo.corte}: la publicación quedó a medias; cierre otra vez.`,
-      );
+    const { indicadores } = await leerTablero(`G:${region}`, ultimo.corte, deps);
     const ruta = join(trabajo, 'region.duckdb');
     const { bytes, sha256 } = await escribirCubo({
       con,
       ruta,
       lugares: lugares.map(nombrar),
-      indicadores: descomprimir<Tablero>(tablero.gzip).indicadores,
+      indicadores,
       cortes: fuentes.map(({ periodo, corte, sha256: sello }) => ({ periodo, corte, sha256: sello })),
       info: {
         region,

@@ -16,6 +16,7 @@ const ABIERTAS = [
   '/v1/fichas/:id',
   '/v1/formatos',
   '/v1/plantillas/:plantilla',
+  '/v1/publico/:region/:archivo',
 ];
 
 it('only these routes are open', () => {
@@ -29,7 +30,12 @@ it('what each other route asks to do is ruled somewhere, and nothing ruled is as
 
 it('only boards, cubes and files have a public side', () => {
   const publicas = RUTAS.filter((r) => r.acceso !== 'abierta' && r.acceso.publico !== undefined).map(rutaHono);
-  expect(publicas).toEqual(['/v1/tableros/:ambito', '/v1/cortes/:id/exportar', '/v1/cubos/:region']);
+  expect(publicas).toEqual([
+    '/v1/tableros/:ambito',
+    '/v1/tableros/:ambito/tendencia',
+    '/v1/cortes/:id/exportar',
+    '/v1/cubos/:region',
+  ]);
 });
 
 it.each(RUTAS.map((r) => [r.metodo, rutaHono(r), r] as const))(

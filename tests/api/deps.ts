@@ -102,6 +102,7 @@ export const deps = (mas: Partial<Deps> = {}): Deps => ({
   tableros: {
     leer: async (ambito, corte) => (ambito === 'G:05' && corte === '05-2026-10-r1' ? comprimir(TABLERO) : null),
   },
+  publicos: { tablero: async () => null, tendencia: async () => null },
   calidad: {
     leer: async (region, corte) => (region === '05' && corte === '05-2026-10-r1' ? comprimir(CALIDAD) : null),
   },

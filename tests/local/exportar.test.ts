@@ -258,6 +258,7 @@ describe('los tres formatos', () => {
     const fila = (n: number) => COLUMNAS.map((c) => (c.tipo === 'texto' ? 'x' : n));
     const contenido = {
       manifiesto: (await depsExportar(servicio).cortes.leer(CORTE))!,
+      columnas: COLUMNAS,
       ambito: { id: 'G:05', tipo: 'G', nombre: 'Ayacucho' },
       sello: [],
       definiciones: [],
@@ -285,9 +286,11 @@ describe('lo que no se puede exportar se dice', () => {
     await expect(falla('05-2026-09-r1')).rejects.toThrow(/Los más cercanos: 05-2026-10-r1/);
     await expect(falla('06-2026-09-r1')).rejects.toThrow(/--datos/);
   });
-  it('an unknown place names those alike; the public mode is refused', async () => {
+  it('an unknown place names those alike; the public mode has no facilities', async () => {
     await expect(falla(CORTE, { ambito: 'D:050399' })).rejects.toThrow(/D:050304/);
-    await expect(falla(CORTE, { modo: 'publico' })).rejects.toMatchObject({ code: 'modo_no_publicado' });
+    await expect(falla(CORTE, { modo: 'publico', ambito: 'E:00003644' })).rejects.toMatchObject({
+      code: 'modo_no_publicado',
+    });
     expect(readdirSync(raiz)).not.toContain('no.csv');
   });
   it('facts that do not add up to the board are not exported', async () => {

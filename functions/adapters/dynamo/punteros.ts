@@ -23,6 +23,8 @@ export type Ultimo = Vigente & {
   /** Names the set of current cortes that tendencias and cubo were made from. */
   readonly vigencia: string;
   readonly cubo: Cubo | null;
+  /** The public cube; null or absent while nothing is published in the public mode. */
+  readonly publico?: Cubo | null;
 };
 
 export type Publicacion = {
@@ -32,6 +34,7 @@ export type Publicacion = {
   readonly revision: number;
   readonly vigencia: string;
   readonly cubo: Cubo | null;
+  readonly publico?: Cubo | null;
   /**
    * The `vigencia` that was read before the tendencias were made (null: the region had none). When another corte of the region was
    * published meanwhile, they lack it, and publishing is refused. Absent: the last one to publish wins.
@@ -54,16 +57,28 @@ export class VigenciaCambiadaError extends Error {
   }
 }
 
-const aUltimo = (item: Item): Ultimo => {
-  const cubo = item['cubo']?.M;
-  return {
-    periodo: texto(item, 'periodo'),
-    corte: texto(item, 'corte'),
-    revision: entero(item, 'revision'),
-    vigencia: texto(item, 'vigencia'),
-    cubo: cubo ? { clave: texto(cubo, 'clave'), bytes: entero(cubo, 'bytes'), sha256: texto(cubo, 'sha256') } : null,
-  };
+const aCubo = (item: Item, atributo: string): Cubo | null => {
+  const cubo = item[atributo]?.M;
+  return cubo ? { clave: texto(cubo, 'clave'), bytes: entero(cubo, 'bytes'), sha256: texto(cubo, 'sha256') } : null;
 };
+
+const deCubo = (atributo: string, cubo: Cubo | null): Item =>
+  cubo
+    ? {
+        [atributo]: {
+          M: { clave: { S: cubo.clave }, bytes: { N: String(cubo.bytes) }, sha256: { S: cubo.sha256 } },
+        },
+      }
+    : {};
+
+const aUltimo = (item: Item): Ultimo => ({
+  periodo: texto(item, 'periodo'),
+  corte: texto(item, 'corte'),
+  revision: entero(item, 'revision'),
+  vigencia: texto(item, 'vigencia'),
+  cubo: aCubo(item, 'cubo'),
+  publico: aCubo(item, 'publico'),
+});
 
 const esPosterior = (a: { periodo: Periodo; revision: number }, b: { periodo: Periodo; revision: number }): boolean =>
   a.periodo > b.periodo || (a.periodo === b.periodo && a.revision > b.revision);
@@ -121,19 +136,14 @@ export function punterosRepo(db: DynamoDBClient, tabla: string) {
             revision: { N: String(revision) },
             vigencia: { S: p.vigencia },
             turno: { N: String(turno + 1) },
-            ...(p.cubo
-              ? {
-                  cubo: {
-                    M: { clave: { S: p.cubo.clave }, bytes: { N: String(p.cubo.bytes) }, sha256: { S: p.cubo.sha256 } },
-                  },
-                }
-              : {}),
+            ...deCubo('cubo', p.cubo),
+            ...deCubo('publico', p.publico ?? null),
           },
           ConditionExpression: sinCambios,
           ...(item ? { ExpressionAttributeValues: { ':turno': { N: String(turno) } } } : {}),
         }),
       );
-      return { periodo, corte, revision, vigencia: p.vigencia, cubo: p.cubo };
+      return { periodo, corte, revision, vigencia: p.vigencia, cubo: p.cubo, publico: p.publico ?? null };
     } catch (error) {
       if (error instanceof ConditionalCheckFailedException) return null;
       throw error;

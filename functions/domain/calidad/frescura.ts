@@ -54,7 +54,7 @@ export function frescuraDe(
     const umbral = umbralDe(f.fuente);
     const dias = f.datoHasta === null ? null : Math.max(0, diasEntre(f.datoHasta, corte));
     const marca = dias === null ? 'sin_fecha' : umbral !== null && dias > umbral ? 'atrasada' : 'al_dia';
-    return { fuente: f.fuente, nombre: f.nombre, marca, dato_hasta: f.datoHasta, dias, umbral, filas: f.filas };
+    return { fuente: f.fuente, nombre: f.nombre, marca, dato_hasta: f.datoHasta, dias, umbral, filas: f.filas ?? 0 };
   });
   const traidas = new Set(fuentes.map((f) => f.fuente));
   const faltan = ausentes

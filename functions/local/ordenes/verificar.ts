@@ -32,6 +32,8 @@ function porApi(base: string): Publicado {
     manifiesto: (corte) => pedir<Manifiesto>(`/v1/cortes/${corte}`),
     servido: {
       tablero: (ambito, corte) => pedir<Tablero>(`/v1/tableros/${encodeURIComponent(ambito)}?corte=${corte}`),
+      publico: (ambito, corte, ventana) =>
+        pedir<Tablero>(`/v1/tableros/${encodeURIComponent(ambito)}?corte=${corte}&modo=publico&ventana=${ventana}`),
       calidad: (region, corte) => pedir<Calidad>(`/v1/calidad/${region}?corte=${corte}`),
       hechos: null,
     },

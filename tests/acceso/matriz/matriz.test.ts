@@ -66,7 +66,8 @@ function juzgar(quien: Persona, salio: string, r: Response, rotulo: string): voi
     fallar(`FUGA ${rotulo}: ${vistos.map((s) => `${s.clase} ${s.region} ${s.de}`).join(', ')}`);
   }
   const guardable = r.headers.get('cache-control') ?? '';
-  if (secretosEn(salio).length > 0 && !/private|no-store/.test(guardable)) fallar(`GUARDABLE ${rotulo}: ${guardable}`);
+  if (secretosEn(salio).some((s) => s.clase !== 'publico') && !/private|no-store/.test(guardable))
+    fallar(`GUARDABLE ${rotulo}: ${guardable}`);
 }
 
 function juzgarEstado(p: Peticion, quien: Persona, valida: boolean, r: Response, rotulo: string): void {

@@ -30,7 +30,9 @@ export type Clase =
   | 'tareas'
   | 'pantallas'
   | 'auditoria'
-  | 'titular';
+  | 'titular'
+  /** What publication made for everybody. */
+  | 'publico';
 export type Secreto = { readonly clase: Clase; readonly region: string; readonly de: string };
 
 const secretos = new Map<string, Secreto>();
@@ -247,6 +249,7 @@ const OBJETOS = new Map<string, Uint8Array>([
   [objetoDiferencia(corteDe('05', '2026-09'), corteDe('05'), LLAVE), Buffer.from(JSON.stringify(DIFERENCIA))],
   [objetoRecuento(corteDe('05'), '2026-10-28', corteDe('05')), Buffer.from(JSON.stringify(RECUENTO))],
   ...REGIONES.flatMap((r): [string, Uint8Array][] => [
+    [`publico/${r}/${'ab'.repeat(8)}.duckdb`, Buffer.from(`DUCK ${secreto('publico', r, 'cubo')}`)],
     [`equipo/${r}/${r.repeat(8)}.duckdb`, Buffer.from(`DUCK ${secreto('region', r, 'cubo')}`)],
     [
       `nominal/cortes/${corteDe(r)}/sectoristas.json.gz`,
@@ -303,6 +306,7 @@ export const mundo = (mas: Partial<Deps>): Deps =>
               corte: corteDe(region),
               revision: 1,
               vigencia: `v-${region}`,
+              publico: { clave: `publico/${region}/${'ab'.repeat(8)}.duckdb`, bytes: 4, sha256: 'abc' },
               cubo: {
                 clave: `equipo/${region}/${region.repeat(8)}.duckdb`,
                 bytes: secreto('region', region, 'cubo'),
@@ -369,6 +373,10 @@ export const mundo = (mas: Partial<Deps>): Deps =>
     tableros: {
       leer: async (id, corte) =>
         hay(regionDeCorte(corte), id) && tipoDe(id) !== 'S' ? documento(regionDeCorte(corte), id) : null,
+    },
+    publicos: {
+      tablero: async (id, corte) => comprimir({ ambito: { id }, n: secreto('publico', regionDeCorte(corte), id) }),
+      tendencia: async (id, vigencia) => comprimir({ ambito: { id }, n: secreto('publico', vigencia.slice(2), id) }),
     },
     tendencias: {
       leer: async (id, vigencia) => (hay(vigencia.slice(2), id) ? documento(vigencia.slice(2), id) : null),

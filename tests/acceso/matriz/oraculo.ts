@@ -285,5 +285,7 @@ export function puedeVer({ ve }: Persona, { clase, region, de }: Secreto): boole
       return tiene(ve.auditoria, region);
     case 'titular':
       return tiene(ve.titular, region);
+    case 'publico':
+      return true;
   }
 }

@@ -106,6 +106,7 @@ function vigentes(lugar: string): Peticion[] {
     get('/v1/tableros/:ambito', `/v1/tableros/${l}`, veTablero(region, lugar)),
     get('/v1/tableros/:ambito', `/v1/tableros/${l}?modo=publico`, null),
     get('/v1/tableros/:ambito/tendencia', `/v1/tableros/${l}/tendencia`, veTablero(region, lugar)),
+    get('/v1/tableros/:ambito/tendencia', `/v1/tableros/${l}/tendencia?modo=publico`, null),
     get('/v1/series/:ambito/:ficha', `/v1/series/${l}/${FICHA}`, examina(region, lugar)),
     get('/v1/series/:ambito/:ficha', `/v1/series/${l}/${FICHA}?desde=2026-09&hasta=2026-10`, examina(region, lugar)),
     get('/v1/nominal/sectoristas/:ambito', `/v1/nominal/sectoristas/${l}?finalidad=auditoria`, () => false),
@@ -142,6 +143,9 @@ function deRegion(region: string): Peticion[] {
     get('/v1/cubos/:region', `/v1/cubos/${region}?corte=${c}&modo=equipo`, en('region')),
     get('/v1/cubos/:region', `/v1/cubos/${region}?modo=publico`, null),
     get('/v1/cubos/:region/archivo/:archivo', `/v1/cubos/${region}/archivo/${region.repeat(8)}.duckdb`, en('region')),
+    get('/v1/publico/:region/:archivo', `/v1/publico/${region}/${'ab'.repeat(8)}.duckdb`, null),
+    // The exact cube, by the public door.
+    get('/v1/publico/:region/:archivo', `/v1/publico/${region}/${region.repeat(8)}.duckdb`, null),
     // The cube of another region, by the door of this one.
     get(
       '/v1/cubos/:region/archivo/:archivo',

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { objetosCarpeta } from '../../../functions/adapters/objects/carpeta.ts';
 import { objetosCifrados, ObjetoAlteradoError } from '../../../functions/adapters/objects/cifrados.ts';
-import { esNominal, objetosRepartidos } from '../../../functions/adapters/objects/repartidos.ts';
+import { objetosRepartidos } from '../../../functions/adapters/objects/repartidos.ts';
+import { abrirObjetos } from '../../../functions/local/almacen-objetos.ts';
+import { abrirCarpetaDatos } from '../../../functions/local/carpeta-datos.ts';
 
 let raiz: string;
 beforeAll(async () => (raiz = await mkdtemp(join(tmpdir(), 'sala-cifrados-'))));
@@ -67,19 +69,35 @@ it('what was left in clear for others to read goes when nobody works any more', 
   expect((await readdir(join(raiz, 'claro'))).filter((n) => !n.startsWith('descifrados'))).toEqual([]);
 });
 
-it('only what names persons is apart, and what was there before is still found', async () => {
+it('only what names persons is apart', async () => {
   const comunes = objetosCarpeta(join(raiz, 'comunes'));
   const aparte = objetosCarpeta(join(raiz, 'nominales'));
-  await comunes.put('recepcion/viejo/padron.csv', Buffer.from('de antes'));
   const objetos = objetosRepartidos(comunes, aparte);
+  const claves = [
+    'recepcion/a/padron.csv',
+    'nominal/x/y',
+    'rechazos/nominal/x',
+    'normalizado/recepcion/x',
+    'nominales/x',
+  ];
+  for (const clave of claves) await objetos.put(clave, Buffer.from(clave));
+  expect(await aparte.list('')).toEqual(['nominal/x/y', 'recepcion/a/padron.csv']);
+  expect(await comunes.list('')).toEqual(['nominales/x', 'normalizado/recepcion/x', 'rechazos/nominal/x']);
+  for (const clave of claves) expect(Buffer.from((await objetos.get(clave))!).toString()).toBe(clave);
+});
+
+it('a folder of before it was ciphered goes on being read', async () => {
+  const carpeta = abrirCarpetaDatos(join(raiz, 'datos'));
+  await objetosCarpeta(carpeta.objetos).put('recepcion/viejo/padron.csv', Buffer.from('de antes'));
+  const { objetos, durante } = abrirObjetos(carpeta);
   await objetos.put('recepcion/nuevo/padron.csv', Buffer.from('de ahora'));
-  await objetos.put('normalizado/personas/a.parquet', Buffer.from('PAR1'));
-  expect(await comunes.list('')).toEqual(['normalizado/personas/a.parquet', 'recepcion/viejo/padron.csv']);
-  expect(await aparte.list('')).toEqual(['recepcion/nuevo/padron.csv']);
-  expect(await objetos.list('recepcion/')).toEqual(['recepcion/nuevo/padron.csv', 'recepcion/viejo/padron.csv']);
+  expect((await objetos.list('recepcion/')).sort()).toEqual([
+    'recepcion/nuevo/padron.csv',
+    'recepcion/viejo/padron.csv',
+  ]);
   expect(Buffer.from((await objetos.get('recepcion/viejo/padron.csv'))!).toString()).toBe('de antes');
-  expect(await readFile(await objetos.rutaLocal('recepcion/nuevo/padron.csv'), 'utf8')).toBe('de ahora');
-  expect(
-    ['recepcion/a', 'nominal/x/y', 'rechazos/nominal/x', 'normalizado/recepcion/x', 'nominales/x'].map(esNominal),
-  ).toEqual([true, true, false, false, false]);
+  await durante(async () =>
+    expect(await readFile(await objetos.rutaLocal('recepcion/nuevo/padron.csv'), 'utf8')).toBe('de ahora'),
+  );
+  expect(await objetosCarpeta(carpeta.objetos).list('')).toEqual(['recepcion/viejo/padron.csv']);
 });

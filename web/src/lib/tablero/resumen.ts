@@ -17,10 +17,18 @@ const PALABRA: Readonly<Record<LuzResumen, string>> = {
 };
 const ORDEN: readonly LuzResumen[] = ['lograda', 'cerca', 'brecha', 'sin_meta', 'pocos', 'sin_dato'];
 
-const luzDe = (celda: Celda | undefined, { indicador, meta }: Columna): Luz | 'sin_dato' => {
+/** A cell does not change: its light is computed once, and again only if it is asked under another target. */
+const juzgadas = new WeakMap<Celda, { readonly meta: number | null; readonly luz: Luz }>();
+
+const luzDe = (celda: Celda | undefined, { indicador, meta: suMeta }: Columna): Luz | 'sin_dato' => {
   if (celda?.e !== 'v' || indicador.noCalculable !== undefined) return 'sin_dato';
+  const meta = suMeta?.meta ?? null;
+  const antes = juzgadas.get(celda);
+  if (antes?.meta === meta) return antes.luz;
   const { tipo, direccion } = indicador;
-  return evaluarCelda(celda, { meta: meta?.meta ?? null, direccion, tipo }).luz ?? 'sin_meta';
+  const luz = evaluarCelda(celda, { meta, direccion, tipo }).luz ?? 'sin_meta';
+  juzgadas.set(celda, { meta, luz });
+  return luz;
 };
 
 /** How many rows are in each light in one column; only those that occur, and not those where the indicator does not apply. */
@@ -65,10 +73,9 @@ export const sumaCeldas = (celdas: readonly (Celda | undefined)[]): Celda => {
   return { e: 'v', ...sumar(valores), sinDato: valores.reduce((n, c) => n + c.sinDato, 0) };
 };
 
-/** The rows as one: what a filter keeps, beside the total of the place. */
-export const filaSuma = (filas: readonly Fila[], nombre: string): Fila => ({
-  ambito: { id: 'SUMA', tipo: 'D', nombre },
-  grupo: null,
-  celdas: (filas[0]?.celdas ?? []).map((_, i) => sumaCeldas(filas.map((f) => f.celdas[i]))),
-  poblacion: null,
-});
+/** The rows as one, in the columns asked for: what a filter keeps, beside the total of the place. */
+export const filaSuma = (filas: readonly Fila[], columnas: readonly Columna[], nombre: string): Fila => {
+  const celdas: Celda[] = [];
+  for (const { i } of columnas) celdas[i] = sumaCeldas(filas.map((f) => f.celdas[i]));
+  return { ambito: { id: 'SUMA', tipo: 'D', nombre }, grupo: null, celdas, poblacion: null };
+};
