@@ -24,12 +24,17 @@ import type { Recuento } from '../domain/recuento.ts';
 import type { ExportadoParaEnviar, PedidoExportar } from '../export/exportar.ts';
 import type { Tarea } from '../domain/tarea.ts';
 import type { Lugares } from './lugares.ts';
-import type { Entrada } from './ruta-sesion.ts';
 
 /** Who a request says it comes from, once its credential was verified; and if nobody, why. */
 export type Presentado =
   | { readonly quien: Identidad }
   | { readonly quien: null; readonly por: 'sin_sesion' | 'sesion_vencida' | 'sesion_invalida' };
+
+/** How somebody comes in here. */
+export type Entrada =
+  | { readonly tipo: 'demostracion'; readonly usuarios: readonly { readonly id: string; readonly nombre: string }[] }
+  | { readonly tipo: 'directorio' }
+  | { readonly tipo: 'ninguna' };
 
 /** What the sender says about a file; what it does not say is read from the file. */
 export type MetaCarga = {

@@ -2,12 +2,6 @@ import { createHash } from 'node:crypto';
 import { responderJson } from './respuesta.ts';
 import { ruta } from './ruta.ts';
 
-/** How somebody comes in here. */
-export type Entrada =
-  | { readonly tipo: 'demostracion'; readonly usuarios: readonly { readonly id: string; readonly nombre: string }[] }
-  | { readonly tipo: 'directorio' }
-  | { readonly tipo: 'ninguna' };
-
 /** Tells one identity from another without saying whose it is: what a browser kept of one is not shown to the next. */
 const huella = (...partes: readonly unknown[]): string =>
   createHash('sha256').update(JSON.stringify(partes)).digest('hex').slice(0, 16);

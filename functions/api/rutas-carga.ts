@@ -4,7 +4,7 @@ import { conVigencia, vigencias, type CargaRecibida } from '../domain/anulacion.
 import { emisionMala } from '../domain/declaracion.ts';
 import { esRegion } from '../domain/territorio.ts';
 import { leerCuerpo } from './cuerpo.ts';
-import type { MetaCarga, Recibida } from './deps.ts';
+import type { Deps, MetaCarga, Recibida } from './deps.ts';
 import { leerParametros } from './parametros.ts';
 import { cargaDesconocida as noHayCarga, deLaCarga, deLaRegion, PAIS, region as laRegion, regionDe } from './pide.ts';
 import { permite } from './guardia.ts';
@@ -46,12 +46,14 @@ const megas = (bytes: number): string => (bytes / 1024 / 1024).toLocaleString('e
 const muyGrande = (c: Context, maximo: number) =>
   problema(c, 413, 'archivo_grande', `El archivo pasa de ${megas(maximo)} MB. Divídalo por mes, o súbalo comprimido.`);
 
-/** Whose journal the file would enter, as far as its sender says. */
-const dondeSeCarga = async (
-  { region, ambito }: { readonly region?: string; readonly ambito?: string },
-  deps: DepsPide,
-): Promise<Pide> => {
-  const suya = region ?? (ambito === undefined ? null : await regionDe(deps, ambito));
+type Dicho = { readonly region?: string; readonly ambito?: string };
+
+/** Whose journal the file would enter, as far as its sender says; null: the file itself will. */
+const regionDicha = async ({ region, ambito }: Dicho, deps: Pick<Deps, 'lugares'>): Promise<string | null> =>
+  region ?? (ambito === undefined ? null : await regionDe(deps, ambito));
+
+const dondeSeCarga = async (p: Dicho, deps: DepsPide): Promise<Pide> => {
+  const suya = await regionDicha(p, deps);
   return { accion: 'cargar', lugar: suya === null ? PAIS : laRegion(suya) };
 };
 
@@ -85,9 +87,12 @@ export const cargar = ruta({
       return problema(c, 400, 'cuerpo_invalido', 'La petición no trae el archivo. Envíelo como cuerpo.');
     const { cuerpo, excedido } = limitar(c.req.raw.body, deps.maximoCargaBytes);
     const { ensayo, ...dicho } = p;
+    const region = await regionDicha(p, deps);
     const meta: MetaCarga = {
       archivo,
       ...dicho,
+      // It enters the journal that was granted and no other.
+      ...(region === null ? {} : { region }),
       ...(ensayo === undefined ? {} : { ensayo: 'si' as const }),
       ...(tarea === undefined ? {} : { tarea }),
       ...(bytes > 0 ? { bytes } : {}),

@@ -35,7 +35,7 @@ export const sectoristas = ruta({
     const region = corte === undefined ? await regionDe(deps, ambito) : regionDelCorte(corte);
     const id = corte ?? (region === null ? null : ((await deps.punteros.ultimo(region))?.corte ?? null));
     const todos = id === null ? null : await leer(deps, id);
-    if (region === null || !todos) {
+    if (region === null || !todos || !(await deps.lugares.ver(ambito))) {
       const { codigo, detalle } = ambitoDesconocido(ambito);
       return problema(c, 404, codigo, `${detalle} O el corte no guarda quién responde por sus sectores.`);
     }

@@ -19,6 +19,8 @@ export type CarpetaDatos = {
   readonly raiz: string;
   readonly dynamo: string;
   readonly objetos: string;
+  /** What names persons, ciphered: originals, names of staff. */
+  readonly nominal: string;
   readonly trabajo: string;
   readonly demo: string;
 };
@@ -32,11 +34,13 @@ export function abrirCarpetaDatos(ruta: string): CarpetaDatos {
     raiz,
     dynamo: join(raiz, 'dynamo'),
     objetos: join(raiz, 'objetos'),
+    nominal: join(raiz, 'nominal'),
     trabajo: join(raiz, 'trabajo'),
     demo: join(raiz, 'demo'),
   };
   try {
-    for (const c of [carpeta.dynamo, carpeta.objetos, carpeta.trabajo]) mkdirSync(c, { recursive: true });
+    for (const c of [carpeta.dynamo, carpeta.objetos, carpeta.nominal, carpeta.trabajo])
+      mkdirSync(c, { recursive: true });
     const prueba = join(carpeta.trabajo, `.prueba-${process.pid}`);
     writeFileSync(prueba, '');
     rmSync(prueba);
@@ -60,20 +64,26 @@ export function abrirCarpetaDatos(ruta: string): CarpetaDatos {
 export function limpiarTrabajo(carpeta: CarpetaDatos): void {
   for (const resto of readdirSync(carpeta.trabajo))
     rmSync(join(carpeta.trabajo, resto), { recursive: true, force: true });
-  rmSync(join(carpeta.objetos, '.temporal'), { recursive: true, force: true });
+  for (const c of [carpeta.objetos, carpeta.nominal]) rmSync(join(c, '.temporal'), { recursive: true, force: true });
 }
 
-/** Pseudonyms of this folder, with a key made once and kept in it. @throws FalloError when the key is damaged. */
-export function seudonimos(carpeta: CarpetaDatos): (documento: string) => string {
-  const ruta = join(carpeta.raiz, 'clave-seudonimos');
+/** A key of this folder, made once and kept in it for its owner alone. @throws FalloError when it is damaged, saying what is lost. */
+function claveDe(carpeta: CarpetaDatos, nombre: string, sinElla: string): Buffer {
+  const ruta = join(carpeta.raiz, nombre);
   if (!existsSync(ruta)) escribirEntero(ruta, randomBytes(32).toString('hex'), 0o600);
   const clave = Buffer.from(readFileSync(ruta, 'utf8').trim(), 'hex');
   if (clave.length !== 32)
-    throw new FalloError(
-      `La clave de seudónimos está dañada (${ruta}). Restáurela de una copia: sin ella no se unen las cargas nuevas con las anteriores.`,
-    );
-  return crearSeudonimos(clave);
+    throw new FalloError(`La clave ${nombre} está dañada (${ruta}). Restáurela de una copia: ${sinElla}.`);
+  return clave;
 }
+
+/** Pseudonyms of this folder. @throws FalloError when their key is damaged. */
+export const seudonimos = (carpeta: CarpetaDatos): ((documento: string) => string) =>
+  crearSeudonimos(claveDe(carpeta, 'clave-seudonimos', 'sin ella no se unen las cargas nuevas con las anteriores'));
+
+/** With what the originals and the names of this folder are ciphered. @throws FalloError when it is damaged. */
+export const claveNominal = (carpeta: CarpetaDatos): Uint8Array =>
+  claveDe(carpeta, 'clave-nominal', 'sin ella no se abren los archivos originales');
 
 export type ServidorVivo = {
   readonly pid: number;

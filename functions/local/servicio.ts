@@ -4,7 +4,6 @@ import { leerTerritorio } from '../adapters/catalogos/territorio.ts';
 import { cargasRepo } from '../adapters/dynamo/cargas.ts';
 import { abrirEmbebida } from '../adapters/dynamo/embebida.ts';
 import { crearTabla, NOMBRE_NOMINAL, NOMBRE_TABLA } from '../adapters/dynamo/tabla.ts';
-import { objetosCarpeta } from '../adapters/objects/carpeta.ts';
 import { leerFichas } from '../adapters/catalogos/fichas.ts';
 import { obtenerDiferencia } from '../aggregate/diferencias/calcular.ts';
 import { pasoAgregar } from '../aggregate/paso-agregar.ts';
@@ -30,6 +29,7 @@ import { avisandoIgnorados } from '../ingest/paquete.ts';
 import type { Progreso } from '../ingest/progreso.ts';
 import { rechazosConValores } from '../ingest/releer.ts';
 import { pasoPublicar } from '../publish/paso-publicar.ts';
+import { abrirObjetos } from './almacen-objetos.ts';
 import { limpiarTrabajo, seudonimos, type CarpetaDatos } from './carpeta-datos.ts';
 import type { InformeCarga } from './ordenes/informe-carga.ts';
 import { crearTareas } from './tareas.ts';
@@ -70,7 +70,7 @@ export async function abrirServicio(carpeta: CarpetaDatos) {
   await crearTabla(db);
   await crearTabla(db, NOMBRE_NOMINAL);
   limpiarTrabajo(carpeta);
-  const objetos = objetosCarpeta(carpeta.objetos);
+  const { objetos, durante } = abrirObjetos(carpeta);
   const cargas = cargasRepo(db, NOMBRE_TABLA);
   const seudonimo = seudonimos(carpeta);
   const territorio = leerTerritorio();
@@ -92,7 +92,7 @@ export async function abrirServicio(carpeta: CarpetaDatos) {
     );
   /** Closes of one machine queue up: each wants all of its memory. */
   const enFila = <T>(hacer: () => Promise<T>): Promise<T> => {
-    const mio = turno.then(hacer, hacer);
+    const mio = turno.then(() => durante(hacer));
     turno = mio.catch(() => undefined); // the caller of `mio` sees the error; the next in line only waits
     return mio;
   };
@@ -189,14 +189,16 @@ export async function abrirServicio(carpeta: CarpetaDatos) {
 
     /** @returns null when there is no original to read again. `lectura` was noted already; it is noted again under each person. */
     rechazosConValores: (carga: Carga, lectura: Suceso): Promise<Uint8Array | null> =>
-      rechazosConValores(carga, {
-        objetos,
-        trabajo,
-        territorio,
-        limites,
-        conexiones,
-        anotarTitulares: (documentos) => auditoria.anotarTitulares(lectura, documentos.map(seudonimo)),
-      }),
+      durante(() =>
+        rechazosConValores(carga, {
+          objetos,
+          trabajo,
+          territorio,
+          limites,
+          conexiones,
+          anotarTitulares: (documentos) => auditoria.anotarTitulares(lectura, documentos.map(seudonimo)),
+        }),
+      ),
 
     cerrar: (pedido: PedidoCierre, progreso?: (mensaje: string) => void): Promise<Cierre> =>
       tareas.durante(
