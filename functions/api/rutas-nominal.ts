@@ -8,9 +8,10 @@ import { problema } from './problema.ts';
 import { responderJson } from './respuesta.ts';
 import { ruta } from './ruta.ts';
 
-const leer = async (deps: Deps, corte: string): Promise<SectoristasCorte | null> => {
+/** Of cortes made before they were kept apart, none. */
+const leer = async (deps: Deps, corte: string): Promise<SectoristasCorte> => {
   const bytes = await deps.objetos.get(objetoSectoristas(corte));
-  return bytes ? (JSON.parse(gunzipSync(bytes).toString('utf8')) as SectoristasCorte) : null; // written by the aggregation
+  return bytes ? (JSON.parse(gunzipSync(bytes).toString('utf8')) as SectoristasCorte) : {}; // written by the aggregation
 };
 
 export const sectoristas = ruta({
@@ -34,11 +35,11 @@ export const sectoristas = ruta({
       );
     const region = corte === undefined ? await regionDe(deps, ambito) : regionDelCorte(corte);
     const id = corte ?? (region === null ? null : ((await deps.punteros.ultimo(region))?.corte ?? null));
-    const todos = id === null ? null : await leer(deps, id);
-    if (region === null || !todos || !(await deps.lugares.ver(ambito))) {
+    if (region === null || id === null || !(await deps.lugares.ver(ambito))) {
       const { codigo, detalle } = ambitoDesconocido(ambito);
-      return problema(c, 404, codigo, `${detalle} O el corte no guarda quién responde por sus sectores.`);
+      return problema(c, 404, codigo, detalle);
     }
+    const todos = await leer(deps, id);
     const anotada = await anotarLectura(deps, c, quien!, {
       recurso: `sectoristas:${ambito}`,
       lugar: { ambito, region },

@@ -159,11 +159,10 @@ export function clienteApi(base: string) {
   };
 }
 
-/** A JSON answer of an open sala. @throws FalloError with the detail the API gave. */
-export async function pedirApi<T>(base: string, ruta: string): Promise<T> {
+async function conversar<T>(base: string, ruta: string, init: RequestInit): Promise<T> {
   let r: Response;
   try {
-    r = await fetch(new URL(ruta, base), { headers: cabecerasPara(base) });
+    r = await fetch(new URL(ruta, base), { ...init, headers: { ...init.headers, ...cabecerasPara(base) } });
   } catch (cause) {
     throw new FalloError(`No responde la sala en ${base}. Ábrala con «npm start», o quite --api.`, 1, { cause });
   }
@@ -171,3 +170,14 @@ export async function pedirApi<T>(base: string, ruta: string): Promise<T> {
   if (!r.ok) throw new FalloError(cuerpo.detail ?? `La sala respondió ${r.status}`);
   return cuerpo;
 }
+
+/** A JSON answer of an open sala. @throws FalloError with the detail the API gave. */
+export const pedirApi = <T>(base: string, ruta: string): Promise<T> => conversar<T>(base, ruta, {});
+
+/** The same, sending something. */
+export const enviarApi = <T>(base: string, ruta: string, cuerpo: unknown): Promise<T> =>
+  conversar<T>(base, ruta, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(cuerpo),
+  });

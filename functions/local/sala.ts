@@ -5,6 +5,7 @@ import { traducir } from './traducir.ts';
 import type { OpcionesOrdenAgregar } from './ordenes/agregar.ts';
 import type { OpcionesOrdenAlertas } from './ordenes/alertas.ts';
 import type { OpcionesOrdenAnular } from './ordenes/anular.ts';
+import type { OpcionesOrdenAuditoria } from './ordenes/auditoria.ts';
 import type { OpcionesOrdenCargar } from './ordenes/cargar.ts';
 import type { OpcionesOrdenCerrar } from './ordenes/cerrar.ts';
 import type { OpcionesOrdenDemo } from './ordenes/demo.ts';
@@ -182,6 +183,15 @@ orden('exportar <corte>', 'escribe las cifras publicadas de un corte, con sus de
   .action(async (corte: string, o: OpcionesOrdenExportar) =>
     (await import('./ordenes/exportar.ts')).ordenExportar(corte, o),
   );
+
+orden('auditoria', 'quién leyó datos de personas y quién publicó en una región, y cuándo')
+  .requiredOption('--region <rr>', 'región INEI de dos dígitos')
+  .option('--mes <aaaa-mm>', 'mes; si no se dice, el de hoy')
+  .option('--titular', 'quién leyó datos de una persona que lo pide: su documento se escribe en la entrada, no aquí')
+  .option(...OPCION_DATOS)
+  .option('--api <url>', 'una sala abierta en otro proceso; si hay una sobre --datos se usa sola')
+  .option('--json', 'una línea JSON por suceso')
+  .action(async (o: OpcionesOrdenAuditoria) => (await import('./ordenes/auditoria.ts')).ordenAuditoria(o));
 
 orden('evaluar', 'evalúa una ficha persona por persona sobre CSV canónicos (una línea JSON por persona)')
   .requiredOption('--ficha <id>', 'indicador')

@@ -81,7 +81,7 @@ function juzgarEstado(p: Peticion, quien: Persona, valida: boolean, r: Response,
   if (!deja && !valida && r.status !== 401) fallar(`SIN SESIÓN ${rotulo}: ${r.status}`);
 }
 
-describe('matriz de acceso', () => {
+describe('matriz de acceso', { timeout: 300_000 }, () => {
   it('asks every route of the API', () => {
     const pedidas = new Set(PETICIONES.map((p) => `${p.metodo} ${p.ruta}`));
     expect(RUTAS.map((r) => `${r.metodo.toUpperCase()} ${rutaHono(r)}`).filter((r) => !pedidas.has(r))).toEqual([]);

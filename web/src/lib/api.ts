@@ -1,4 +1,5 @@
-import { error } from '@sveltejs/kit';
+import { error, isHttpError } from '@sveltejs/kit';
+import { ponerNombres, type SectoristasCorte } from '../../../functions/domain/sectoristas.ts';
 import type { Tablero, Tendencia } from '../../../functions/domain/tablero.ts';
 import * as t from './textos/es/ui.ts';
 
@@ -54,13 +55,43 @@ const consulta = (corte: string | null, modo: string | null): string => {
 export const caminoTablero = (ambito: string, corte: string | null, modo: string | null): string =>
   `/v1/tableros/${encodeURIComponent(ambito)}${consulta(corte, modo)}`;
 
-export const pedirTablero = (
+/**
+ * The names of who answers for the sectors of a board, which come apart and only to whoever may read them; nobody keeps them. The
+ * server's pages never hold them: what is drawn there may be kept for when there is no network.
+ */
+let negados = false;
+async function nombresDe(
+  fetch: typeof globalThis.fetch,
+  ambito: string,
+  corte: string | null,
+  signal?: AbortSignal,
+): Promise<SectoristasCorte> {
+  if (import.meta.env.SSR || negados || !/^[ED]:/.test(ambito)) return {};
+  const q = new URLSearchParams({ finalidad: 'seguimiento', ...(corte === null ? {} : { corte }) });
+  const camino = `/v1/nominal/sectoristas/${encodeURIComponent(ambito)}?${q}`;
+  return pedir<{ sectores: SectoristasCorte }>(fetch, camino, signal).then(
+    (r) => r.sectores,
+    (e: unknown) => {
+      // Not theirs to see, here nor anywhere: the board says which of the staff it is, without the name.
+      negados = isHttpError(e) && [401, 403].includes(e.status);
+      return {};
+    },
+  );
+}
+
+export async function pedirTablero(
   fetch: typeof globalThis.fetch,
   ambito: string,
   corte: string | null,
   modo: string | null,
   signal?: AbortSignal,
-): Promise<Tablero> => pedir(fetch, caminoTablero(ambito, corte, modo), signal);
+): Promise<Tablero> {
+  const [tablero, nombres] = await Promise.all([
+    pedir<Tablero>(fetch, caminoTablero(ambito, corte, modo), signal),
+    modo === 'publico' ? {} : nombresDe(fetch, ambito, corte, signal),
+  ]);
+  return { ...tablero, sectores: ponerNombres(tablero.sectores, nombres) };
+}
 
 export const pedirTendencia = (
   fetch: typeof globalThis.fetch,
