@@ -4,6 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { conInforme, informe, leerDatos, OPERACION } from './costo.ts';
@@ -79,44 +80,43 @@ function justificados(): Hallado {
   return bien(`${n} hallazgos justificados junto a su recurso (infra/, «aceptar»)`);
 }
 
+/** What CDK writes on purpose: dependencies said twice (W3005), and what a stack imports shown again as its output (W6001). */
+const LINT_ACEPTADOS = ['W3005', 'W6001'];
+
 function cfnLint(): Hallado {
   if (spawnSync('cfn-lint', ['--version']).error) return falta('cfn-lint no está instalado: se omite');
   const plantillas = [...ensamblados.values()].flatMap((e) => e.stacks.map((s) => s.templateFullPath));
-  const r = spawnSync('cfn-lint', ['--non-zero-exit-code', 'error', ...plantillas], { encoding: 'utf8' });
-  return r.status === 0 ? bien(`${plantillas.length} plantillas sin errores`) : mal(r.stdout.trim());
-}
-
-function probar(archivos: readonly string[]): Hallado {
   const r = spawnSync(
-    process.execPath,
-    [
-      enProyecto('node_modules', 'vitest', 'vitest.mjs'),
-      'run',
-      '--project',
-      'unidad',
-      '--reporter',
-      'json',
-      ...archivos,
-    ],
+    'cfn-lint',
+    ['--ignore-checks', ...LINT_ACEPTADOS, '--format', 'parseable', '--', ...plantillas],
     {
-      cwd: enProyecto(),
       encoding: 'utf8',
-      maxBuffer: 64 * 1024 * 1024,
     },
   );
-  const json = r.stdout.slice(r.stdout.indexOf('{"num'));
-  let t: {
-    numPassedTests: number;
-    numFailedTests: number;
-    testResults: { assertionResults: { status: string; fullName: string }[] }[];
-  };
-  try {
-    t = JSON.parse(json.slice(0, json.lastIndexOf('}') + 1)) as typeof t; // vitest's JSON reporter
-  } catch {
+  if (r.status === 0)
+    return bien(`${plantillas.length} plantillas sin hallazgos (aparte de ${LINT_ACEPTADOS.join(' y ')})`);
+  return mal((r.stdout || r.stderr).trim().replaceAll(enProyecto(), ''));
+}
+
+type Resultado = {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly testResults: readonly {
+    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+  }[];
+};
+
+function probar(archivos: readonly string[]): Hallado {
+  const donde = join(salida, 'pruebas.json');
+  rmSync(donde, { force: true });
+  const vitest = enProyecto('node_modules', 'vitest', 'vitest.mjs');
+  const opciones = ['run', '--project', 'unidad', '--reporter=json', `--outputFile=${donde}`];
+  const r = spawnSync(process.execPath, [vitest, ...opciones, ...archivos], { cwd: enProyecto(), encoding: 'utf8' });
+  if (!existsSync(donde))
     return mal(`Las pruebas no terminaron: ${(r.stderr || r.stdout).trim().split('\n').slice(-3).join(' ')}`);
-  }
-  const rotas = t.testResults.flatMap((f) => f.assertionResults).filter((a) => a.status === 'failed');
+  const t = JSON.parse(readFileSync(donde, 'utf8')) as Resultado; // vitest's JSON reporter
   if (r.status === 0 && t.numFailedTests === 0) return bien(`${t.numPassedTests} pruebas pasan`);
+  const rotas = t.testResults.flatMap((f) => f.assertionResults).filter((a) => a.status === 'failed');
   return mal(
     `${t.numFailedTests} de ${t.numPassedTests + t.numFailedTests} pruebas fallan: ${rotas.map((a) => a.fullName).join('; ')}`,
   );
@@ -128,19 +128,21 @@ function medir(): Hallado {
     encoding: 'utf8',
   });
   if (r.status !== 0) return mal(`No se pudo medir: ${r.stderr.trim().split('\n').at(-1) ?? ''}`);
-  const { carga, funciones } = JSON.parse(r.stdout) as {
+  const { carga, vacia_ms, funciones } = JSON.parse(r.stdout) as {
     carga: number;
+    vacia_ms: number;
     funciones: Record<string, Record<'modulo_bytes' | 'arranque_ms' | 'arranque_minimo_ms', number>>;
   };
   const filas = Object.entries(funciones).map(
     ([n, f]) => `${n} ${(f.modulo_bytes / 1e6).toFixed(2)} MB, ${f.arranque_ms} ms (mínimo ${f.arranque_minimo_ms})`,
   );
-  const lentas = ANTE_ALGUIEN.filter((n) => funciones[n]!.arranque_ms > MAXIMO_ARRANQUE_MS);
-  const detalle = `${filas.join('; ')}; carga de la máquina ${carga}`;
+  const lentas = ANTE_ALGUIEN.filter((n) => funciones[n]!.arranque_minimo_ms > MAXIMO_ARRANQUE_MS);
+  const detalle = `${filas.join('; ')}; función vacía ${vacia_ms} ms; carga de la máquina ${carga}`;
   if (funciones['Api']!.modulo_bytes > MAXIMO_API_BYTES) return mal(`La API pasa de 1,2 MB. ${detalle}`);
-  return lentas.length === 0
-    ? bien(detalle)
-    : mal(`${lentas.join(' y ')} pasa de ${MAXIMO_ARRANQUE_MS} ms. ${detalle}`);
+  if (lentas.length === 0) return bien(detalle);
+  const pasa = `${lentas.join(' y ')} pasa de ${MAXIMO_ARRANQUE_MS} ms. ${detalle}`;
+  // With other work on the machine an empty function is slow too: that says nothing of these.
+  return carga > cpus().length ? falta(`${pasa}: repita con la máquina libre`) : mal(pasa);
 }
 
 function sbom(): Hallado {
