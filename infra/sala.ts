@@ -42,8 +42,10 @@ export function crearSala({ cliente, region, ...props }: SalaProps): Sala {
   const web = new Web(app, nombre('Web'), { ...deLaPuerta, entorno, datos, acceso, cortafuegos, cliente });
   const api = new Api(app, nombre('Api'), { ...comun, entorno, datos, web, acceso });
   const vigia = new Vigia(app, nombre('Vigia'), { ...comun, entorno, datos, proceso, web, api });
-  Tags.of(app).add('proyecto', 'sala');
-  Tags.of(app).add('entorno', entorno.nombre);
+  // Dashboards took no tags until lately: not every validator knows.
+  const excludeResourceTypes = ['AWS::CloudWatch::Dashboard'];
+  Tags.of(app).add('proyecto', 'sala', { excludeResourceTypes });
+  Tags.of(app).add('entorno', entorno.nombre, { excludeResourceTypes });
   Validations.of(app).addPlugins(new Revision(app));
   return { app, datos, proceso, cortafuegos, web, acceso, api, vigia };
 }

@@ -303,7 +303,7 @@ describe('nombres', () => {
 
   it('marks what can be marked with the project and the environment', () => {
     const SIN_ETIQUETAS =
-      /^(Custom::|AWS::(CDK::|IAM::Policy|S3::BucketPolicy|SQS::QueuePolicy|SNS::(TopicPolicy|Subscription)|KMS::Alias|Lambda::(Permission|Url|Version|Alias|LayerVersion)|CloudFront::(CachePolicy|OriginAccessControl|OriginRequestPolicy|ResponseHeadersPolicy)|ApiGatewayV2::(Route|Integration|Authorizer)|Cognito::(UserPoolClient|UserPoolDomain|UserPoolGroup|ManagedLoginBranding)|Budgets::))/;
+      /^(Custom::|AWS::(CDK::|IAM::Policy|S3::BucketPolicy|SQS::QueuePolicy|SNS::(TopicPolicy|Subscription)|KMS::Alias|Lambda::(Permission|Url|Version|Alias|LayerVersion)|CloudFront::(CachePolicy|OriginAccessControl|OriginRequestPolicy|ResponseHeadersPolicy)|ApiGatewayV2::(Route|Integration|Authorizer)|Cognito::(UserPoolClient|UserPoolDomain|UserPoolGroup|ManagedLoginBranding)|CloudWatch::Dashboard|Budgets::))/;
     const marcas = [
       { Key: 'entorno', Value: 'prod' },
       { Key: 'proyecto', Value: 'sala' },
