@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { enNavegador } from './en-navegador.ts';
@@ -117,5 +118,15 @@ it('a page opened before an update does not break: the link it follows arrives, 
   await pagina.getByRole('link', { name: 'Datos' }).first().click();
   await pagina.waitForURL('**/datos');
   expect(documentos).toBe(alLlegar);
+  await contexto.close();
+});
+
+it('a file that this page itself needs and is gone loads the page again', async () => {
+  const contexto = await en.navegador.newContext({ serviceWorkers: 'block' });
+  const pagina = await contexto.newPage();
+  await pagina.goto(`${sala.url}/iar/05?orden=nombre`, { waitUntil: 'networkidle' });
+  const otraVez = pagina.waitForRequest((r) => r.isNavigationRequest());
+  await pagina.evaluate(() => dispatchEvent(new Event('vite:preloadError', { cancelable: true })));
+  expect((await otraVez).url()).toBe(`${sala.url}/iar/05?orden=nombre`);
   await contexto.close();
 });
