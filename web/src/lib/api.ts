@@ -1,30 +1,14 @@
 import { error, isHttpError } from '@sveltejs/kit';
 import { ponerNombres, type SectoristasCorte } from '../../../functions/domain/sectoristas.ts';
 import type { Tablero, Tendencia } from '../../../functions/domain/tablero.ts';
+import { leidoDe, recordar } from './leidos.ts';
 import * as t from './textos/es/ui.ts';
 
 type Problema = { readonly title?: string; readonly detail?: string; readonly code?: string };
 
-/**
- * Documents as they were read, by address, for the pages that the server draws: asked for again with their ETag, the API says whether
- * whoever asks may have them and whether they changed, and what did not change is not read again. The largest are a few MB.
- */
-const LEIDOS_MAXIMO = 12;
-const leidos = new Map<string, { readonly etag: string; readonly valor: unknown }>();
-
-const recordar = (camino: string, etag: string | null, valor: unknown): void => {
-  leidos.delete(camino);
-  if (etag === null) return;
-  leidos.set(camino, { etag, valor });
-  for (const viejo of leidos.keys()) {
-    if (leidos.size <= LEIDOS_MAXIMO) break;
-    leidos.delete(viejo);
-  }
-};
-
 /** @throws Kit's HttpError with the API's own sentence and stable code. */
 export async function pedir<T>(fetch: typeof globalThis.fetch, camino: string, signal?: AbortSignal): Promise<T> {
-  const leido = leidos.get(camino);
+  const leido = leidoDe(camino);
   const r = await fetch(camino, {
     ...(signal ? { signal } : {}),
     ...(leido ? { headers: { 'if-none-match': leido.etag } } : {}),

@@ -1,4 +1,5 @@
 import type { Attachment } from 'svelte/attachments';
+import { alAcercarse } from '../ui/al-acercarse.ts';
 import type { Opcion } from './motor.ts';
 import type { Colores } from './opcion-tendencia.ts';
 import { sellar } from './pintura.svelte.ts';
@@ -42,23 +43,17 @@ export const grafico =
     };
     // The theme chosen by hand is an attribute of the page.
     const temaElegido = new MutationObserver(dibujar);
-    const vista = new IntersectionObserver(
-      (entradas) => {
-        if (!entradas.some((e) => e.isIntersecting)) return;
-        vista.disconnect();
-        traerMotor().then(
-          ({ montar }) => {
-            if (quitado) return;
-            vivo = montar(nodo);
-            llego = true;
-            listo(true);
-          },
-          () => listo(false),
-        );
-      },
-      { rootMargin: '200px' },
-    );
-    vista.observe(nodo);
+    const traer = (): void =>
+      void traerMotor().then(
+        ({ montar }) => {
+          if (quitado) return;
+          vivo = montar(nodo);
+          llego = true;
+          listo(true);
+        },
+        () => listo(false),
+      );
+    const dejarDeMirar = alAcercarse(traer, 200)(nodo);
     tema.addEventListener('change', dibujar);
     temaElegido.observe(document.documentElement, { attributeFilter: ['data-tema'] });
     sellar(nodo);
@@ -67,7 +62,7 @@ export const grafico =
     });
     return () => {
       quitado = true;
-      vista.disconnect();
+      dejarDeMirar?.();
       tema.removeEventListener('change', dibujar);
       temaElegido.disconnect();
       vivo?.quitar();

@@ -1,15 +1,10 @@
+import { trasCuadro } from '../ui/tras-cuadro.ts';
+
 type Motor = typeof import('./motor.ts');
 let motor: Promise<Motor> | null = null;
 
 /** Brings ECharts, once. */
 export const traerMotor = (): Promise<Motor> => (motor ??= import('./motor.ts'));
-
-const trasCuadro = (): Promise<void> =>
-  new Promise((listo) => {
-    // A page in the background has no frames.
-    if (document.hidden) setTimeout(listo);
-    else requestAnimationFrame(() => setTimeout(listo));
-  });
 
 /**
  * Resolves when what is on screen has been painted and, if a chart in view is waiting for ECharts, that has come (or failed): what

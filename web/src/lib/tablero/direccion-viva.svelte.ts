@@ -1,8 +1,7 @@
 import { goto } from '$app/navigation';
 import { page } from '$app/state';
+import { trasCuadro } from '../ui/tras-cuadro.ts';
 import { direccionCon, type Direccion, type EstadoTablero } from './estado-url.ts';
-
-const trasElCuadro = (): Promise<void> => new Promise((listo) => requestAnimationFrame(() => setTimeout(listo)));
 
 /**
  * The address a board obeys. A choice is obeyed at once; the navigation that writes it comes after the frame that shows it, because
@@ -16,7 +15,7 @@ export function direccionViva() {
   const ir = async (cambios: Partial<EstadoTablero>, replace = false): Promise<void> => {
     const destino = new URL(direccionCon(url, cambios), page.url.href);
     adelantada = destino;
-    await trasElCuadro();
+    await trasCuadro();
     // A later choice takes this one with it.
     if (adelantada !== destino) return;
     try {

@@ -1,4 +1,5 @@
 import { untrack } from 'svelte';
+import { trasCuadro } from '../ui/tras-cuadro.ts';
 
 /**
  * What `leer` says, but a frame later when it changes: the numbers answer first, and charts and maps follow. Call it while a component
@@ -11,11 +12,12 @@ export function trasPintar<T>(leer: () => T): { readonly valor: T } {
   $effect(() => {
     const nuevo = ahora;
     if (nuevo === untrack(() => valor)) return;
-    let espera: ReturnType<typeof setTimeout> | undefined;
-    const cuadro = requestAnimationFrame(() => (espera = setTimeout(() => (valor = nuevo))));
+    let vigente = true;
+    void trasCuadro().then(() => {
+      if (vigente) valor = nuevo;
+    });
     return () => {
-      cancelAnimationFrame(cuadro);
-      clearTimeout(espera);
+      vigente = false;
     };
   });
   return {
