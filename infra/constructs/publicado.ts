@@ -23,7 +23,7 @@ export function anotarSucesos(fn: Lambda, { nominal }: Pick<Datos, 'nominal'>): 
 
 /** What is kept by name of each corte, with a note of who read it, under each person it names, and a count of how much in an hour. */
 export function leerNominal(fn: Lambda, datos: Pick<Datos, 'nominal' | 'nominales'>): void {
-  permitirObjetos(fn, datos.nominales, { lee: ['nominal/'] });
+  permitirObjetos(fn, datos.nominales, { lee: ['nominal/cortes/'] });
   anotarSucesos(fn, datos);
   permitirTabla(fn, datos.nominal, ['BatchWriteItem'], ['TITULAR#*']);
   permitirTabla(fn, datos.nominal, ['UpdateItem'], ['CUOTA#*']);

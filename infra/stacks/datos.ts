@@ -47,7 +47,11 @@ export class Datos extends Stack {
         llave: llaveNominal,
         registros,
         diasAnteriores: 7,
-        reglas: ['recepcion/', 'nominal/'].map((prefix) => ({ prefix, expiration: Duration.days(diasOriginales) })),
+        // What was read of them stays, as any input of a corte does.
+        reglas: ['recepcion/', 'nominal/cortes/'].map((prefix) => ({
+          prefix,
+          expiration: Duration.days(diasOriginales),
+        })),
       }),
       llave: llaveNominal,
     };

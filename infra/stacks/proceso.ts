@@ -31,7 +31,7 @@ export class Proceso extends Stack {
       entorno,
       ambiente: { ...almacen, NOMINAL_BUCKET_NAME: datos.nominales.deposito.bucketName },
     });
-    permitirObjetos(this.agregar, datos.nominales, { escribe: ['nominal/'] });
+    permitirObjetos(this.agregar, datos.nominales, { lee: ['nominal/normalizado/'], escribe: ['nominal/cortes/'] });
     permitirTabla(this.agregar, tabla, ['Query']);
     permitirObjetos(this.agregar, objetos, {
       lee: ['normalizado/'],
@@ -87,7 +87,7 @@ export class Proceso extends Stack {
     );
     leerSecreto(ingesta, seudonimos, nominal.llave);
     permitirTabla(ingesta, tabla, ['GetItem', 'Query', 'PutItem']);
-    permitirObjetos(ingesta, nominales, { lee: ['recepcion/'] });
+    permitirObjetos(ingesta, nominales, { lee: ['recepcion/'], escribe: ['nominal/normalizado/'] });
     permitirObjetos(ingesta, objetos, { escribe: ['normalizado/', 'rechazos/'] });
     return ingesta;
   }

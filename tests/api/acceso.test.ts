@@ -28,7 +28,7 @@ it('what each other route asks to do is ruled somewhere, and nothing ruled is as
   expect([...pedidas].filter((a) => !(a in ACCIONES))).toEqual([]);
 });
 
-it('only boards, cubes and files have a public side', () => {
+it('only boards, their series, cubes and files have a public side', () => {
   const publicas = RUTAS.filter((r) => r.acceso !== 'abierta' && r.acceso.publico !== undefined).map(rutaHono);
   expect(publicas).toEqual([
     '/v1/tableros/:ambito',

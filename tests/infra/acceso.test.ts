@@ -1,6 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { afterAll, describe, expect, it } from 'vitest';
 import { RUTAS } from '../../functions/api/app.ts';
+import { ACCIONES, type Accion, type Regla } from '../../functions/domain/acceso/acciones.ts';
 import { rutaOpenapi, type Ruta } from '../../functions/api/ruta.ts';
 import { NOMINALES, PROTEGIDAS } from '../../infra/rutas-protegidas.ts';
 import { deTipo } from './roles.ts';
@@ -124,18 +125,30 @@ describe('lo que nunca es público', () => {
     return (metodo === 'ANY' || metodo === r.metodo.toUpperCase()) && patron.test(rutaOpenapi(r));
   };
 
-  it('covers the routes of those who handle files, and none that a wall or a visitor also reaches', () => {
-    const cubiertas = RUTAS.filter((r) => PROTEGIDAS.some((p) => alcanza(p, r))).map(
-      (r) => `${r.metodo} ${rutaOpenapi(r)}`,
-    );
-    expect(cubiertas.sort()).toEqual([
-      'get /v1/cargas',
-      'get /v1/cargas/{id}',
-      'get /v1/cargas/{id}/rechazos.csv',
-      'get /v1/tareas',
-      'post /v1/cargas',
-      'post /v1/cargas/{id}/anular',
-      'post /v1/cortes',
-    ]);
+  /** What only somebody of the directory does: no wall and no visitor reaches it, whatever they ask for. */
+  const DE_OFICIO: readonly Accion[] = [
+    'leer_diario',
+    'leer_rechazos',
+    'leer_rechazos_nominal',
+    'cargar',
+    'anular',
+    'cerrar',
+    'ver_tareas',
+    'administrar_pantallas',
+    'leer_auditoria',
+    'leer_sectoristas',
+    'atender_titular',
+  ];
+  const esDeOficio = ({ acceso }: Ruta): boolean =>
+    acceso !== 'abierta' && acceso.publico === undefined && acceso.acciones.every((a) => DE_OFICIO.includes(a));
+
+  it('covers every route of those who work with files, persons and screens, and none that a wall or a visitor reaches', () => {
+    const reglas: Readonly<Record<Accion, Regla>> = ACCIONES;
+    expect(DE_OFICIO.filter((a) => reglas[a].pantalla)).toEqual([]);
+    for (const r of RUTAS)
+      expect(
+        PROTEGIDAS.some((p) => alcanza(p, r)),
+        `${r.metodo} ${r.ruta}`,
+      ).toBe(esDeOficio(r));
   });
 });

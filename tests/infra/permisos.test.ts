@@ -44,12 +44,12 @@ describe('en conjunto', () => {
 
   it('shows files as received to ingest alone, and the rest of what is nominal by prefix and partition', () => {
     expect(quienPuede(/ DepositoNominal\/recepcion\/\*$/)).toEqual(['Ingesta']);
-    expect(quienPuede(/^s3:GetObject DepositoNominal\/nominal\/\*$/)).toEqual(['Api', 'Sitio']);
+    expect(quienPuede(/^s3:GetObject DepositoNominal\/nominal\/cortes\/\*$/)).toEqual(['Api', 'Sitio']);
+    expect(quienPuede(/^s3:GetObject DepositoNominal\/nominal\/normalizado\/\*$/)).toEqual(['Agregar']);
     expect(quienPuede(/^s3:ListBucket DepositoNominal$/)).toEqual([]);
     // To read files, and to tell a person who asked for who read their data.
     expect(quienPuede(/ Seudonimos\b/)).toEqual(['Api', 'Ingesta']);
     expect(quienPuede(/ LlaveNominal$/)).toEqual(['Api', 'Ingesta', 'Agregar', 'Publicar', 'Sitio']);
-    expect(PERMISOS.Agregar.filter((p) => p.includes('LlaveNominal'))).toEqual(['kms:GenerateDataKey LlaveNominal']); // it writes and cannot read
     expect(quienPuede(/ Nominal$/)).toEqual([]);
     const deAuditoria = NOMBRES.flatMap((n) =>
       PERMISOS[n].filter((p) => p.includes('AUDITORIA')).map((p) => p.split(' ')[0]),

@@ -29,7 +29,7 @@ const PUBLICADO = [
 
 /** What names persons is read and noted; wall screens are paired and known. */
 const NOMINAL = [
-  's3:GetObject DepositoNominal/nominal/*',
+  's3:GetObject DepositoNominal/nominal/cortes/*',
   `dynamodb:PutItem Nominal${solo('AUDITORIA#*')}`,
   `dynamodb:BatchWriteItem Nominal${solo('TITULAR#*')}`,
   `dynamodb:UpdateItem Nominal${solo('CUOTA#*')}`,
@@ -53,6 +53,8 @@ const PROPIOS: Readonly<Record<NombreFuncion, readonly string[]>> = {
     'dynamodb:PutItem Tabla',
     'dynamodb:Query Tabla',
     's3:GetObject DepositoNominal/recepcion/*',
+    's3:PutObject DepositoNominal/nominal/normalizado/*',
+    'kms:GenerateDataKey LlaveNominal',
     's3:PutObject Objetos/normalizado/*',
     's3:PutObject Objetos/rechazos/*',
     'secretsmanager:GetSecretValue Seudonimos',
@@ -68,10 +70,12 @@ const PROPIOS: Readonly<Record<NombreFuncion, readonly string[]>> = {
     'dynamodb:Query Tabla',
     's3:GetObject Objetos/normalizado/*',
     's3:ListBucket Objetos',
-    's3:PutObject DepositoNominal/nominal/*',
+    's3:GetObject DepositoNominal/nominal/normalizado/*',
+    's3:PutObject DepositoNominal/nominal/cortes/*',
     's3:PutObject Objetos/catalogos/*',
     's3:PutObject Objetos/cortes/*',
     'kms:GenerateDataKey Llave',
+    'kms:Decrypt LlaveNominal',
     'kms:GenerateDataKey LlaveNominal',
     ...leer('Llave'),
   ],

@@ -165,7 +165,7 @@ describe('datos', () => {
     expect(dias(prod.datos)).toEqual([
       [undefined, 365],
       ['recepcion/', 90],
-      ['nominal/', 90],
+      ['nominal/cortes/', 90],
     ]);
     expect(dias(plantillas(cliente.ruta, { env: 'dev', diasOriginales: '30' }).datos)).toContainEqual([
       'recepcion/',

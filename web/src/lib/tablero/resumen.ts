@@ -1,3 +1,4 @@
+import { luzBanda } from '../../../../functions/domain/banda.ts';
 import { sumar } from '../../../../functions/domain/conteo.ts';
 import { evaluarCelda } from '../../../../functions/domain/intervalo.ts';
 import { LUZ, type Luz } from '../../../../functions/domain/semaforo.ts';
@@ -21,6 +22,7 @@ const ORDEN: readonly LuzResumen[] = ['lograda', 'cerca', 'brecha', 'sin_meta', 
 const juzgadas = new WeakMap<Celda, { readonly meta: number | null; readonly luz: Luz }>();
 
 const luzDe = (celda: Celda | undefined, { indicador, meta: suMeta }: Columna): Luz | 'sin_dato' => {
+  if (celda?.e === 'b') return luzBanda(celda, suMeta?.meta ?? null, indicador.direccion) ?? 'sin_meta';
   if (celda?.e !== 'v' || indicador.noCalculable !== undefined) return 'sin_dato';
   const meta = suMeta?.meta ?? null;
   const antes = juzgadas.get(celda);
@@ -64,10 +66,10 @@ export const resumenFila = (
 
 /**
  * Sum of the cells of some rows: persons are added, rates never averaged. Rows without value add nothing; one suppressed cell
- * suppresses the sum, which would give it away.
+ * suppresses the sum, which would give it away, and bands do not add up to anything.
  */
 export const sumaCeldas = (celdas: readonly (Celda | undefined)[]): Celda => {
-  if (celdas.some((c) => c?.e === 's')) return { e: 's' };
+  if (celdas.some((c) => c?.e === 's' || c?.e === 'b')) return { e: 's' };
   const valores = celdas.filter((c) => c?.e === 'v');
   if (valores.length === 0) return { e: celdas.some((c) => c?.e === 'na') ? 'na' : 'nr' };
   return { e: 'v', ...sumar(valores), sinDato: valores.reduce((n, c) => n + c.sinDato, 0) };
