@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { punterosRepo } from '../adapters/dynamo/punteros.ts';
 import { abrirAccesoLocal } from './acceso/acceso-local.ts';
+import { caducarOriginales, diasOriginales } from './caducar.ts';
 import { abrirCarpetaDatos, anotarServidor, borrarServidor, servidorVivo } from './carpeta-datos.ts';
 import { cargarDemo, cerrarAnteriores, faltanAnteriores } from './cargar-demo.ts';
 import { FalloError, mensajeDe } from './errores.ts';
@@ -32,6 +33,7 @@ export async function iniciar({ puerto, datos, conDemo, conSesion = false }: Opc
   const comienzo = performance.now();
   const terminal = progresoEnTerminal();
   const carpeta = abrirCarpetaDatos(datos);
+  const dias = diasOriginales(process.env);
   const otra = await servidorVivo(carpeta);
   if (otra) throw new FalloError(`Sala ya está abierta sobre ${carpeta.raiz}: ${otra.url}`);
 
@@ -59,6 +61,7 @@ export async function iniciar({ puerto, datos, conDemo, conSesion = false }: Opc
   for (const s of ['SIGINT', 'SIGTERM'] as const) process.once(s, () => void terminar());
 
   try {
+    caducarOriginales(carpeta, dias, Date.now());
     const acceso = await abrirAccesoLocal({ conSesion });
     const app: Hono = await aplicacionLocal(servicio, carpeta, { instancia, acceso });
     const hay = await punterosRepo(servicio.db, servicio.tabla).ultimo(REGION_DEMO);

@@ -123,6 +123,24 @@ function construirWeb(node, entorno) {
   writeFileSync(sello, actual);
 }
 
+/** What everything here is made of, in CycloneDX, from what is locked: beside the build, and not among what is served. */
+function escribirSbom() {
+  const destino = join(RAIZ, '.sala', 'sbom.cdx.json');
+  const marca = join(RAIZ, '.sala', 'sbom.de');
+  const actual = huella(['package-lock.json', 'package.json']);
+  if (leer(marca) === actual && existsSync(destino)) return destino;
+  const r = spawnSync('npm', ['sbom', '--offline', '--package-lock-only', '--sbom-format', 'cyclonedx'], {
+    cwd: RAIZ,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  if (r.status !== 0) salir(`no se pudo escribir la lista de componentes: ${(r.stderr ?? '').split('\n')[0]}`);
+  mkdirSync(join(RAIZ, '.sala'), { recursive: true });
+  writeFileSync(destino, r.stdout);
+  writeFileSync(marca, actual);
+  return destino;
+}
+
 function ceder(node, args, entorno) {
   const hijo = spawn(node, args, { cwd: RAIZ, stdio: 'inherit', env: entorno });
   for (const s of ['SIGINT', 'SIGTERM']) process.on(s, () => hijo.kill(s));
@@ -131,16 +149,17 @@ function ceder(node, args, entorno) {
 
 const alcance = orden === 'iniciar' ? 'prod' : 'todo';
 comprobarCarpeta(alcance);
-instalar(alcance);
+if (orden !== 'sbom') instalar(alcance); // it is made from what is locked, not from what is there
 const node = node24();
 const entorno = {
   ...process.env,
   PATH: [join(node, '..'), join(RAIZ, 'node_modules/.bin'), process.env.PATH].join(delimiter),
 };
-if (orden !== 'instalar') construirWeb(node, entorno);
+if (orden !== 'instalar' && orden !== 'sbom') construirWeb(node, entorno);
+if (orden === 'construir' || orden === 'sbom') decir(`Componentes (CycloneDX): ${escribirSbom()}`);
 if (orden === 'iniciar') ceder(node, ['functions/local/sala.ts', 'iniciar', ...argumentos], entorno);
 else if (orden === 'test') ceder(node, ['tests/correr.ts', ...argumentos], entorno);
 else if (orden === 'bench') ceder(node, ['tests/bench/correr.ts', ...argumentos], entorno);
 else if (orden === 'bench-web') ceder(node, ['tests/bench/web/correr.ts', ...argumentos], entorno);
-else if (orden !== 'instalar' && orden !== 'construir')
-  salir(`no conozco la orden «${orden}» (iniciar, test, bench, bench-web, construir, instalar)`);
+else if (!['instalar', 'construir', 'sbom'].includes(orden))
+  salir(`no conozco la orden «${orden}» (iniciar, test, bench, bench-web, construir, sbom, instalar)`);

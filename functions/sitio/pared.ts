@@ -26,7 +26,9 @@ const DE_PARED = /^\/(?:v1|sesion|entrar|emparejar|_app)(?:\/|$)|\/pantalla(?:\/
 export function sesionPared({ pantallas, cookie, ahora, limite }: DepsPared): Hono {
   const app = new Hono();
   app.use('*', async (c, next) => {
-    const esPared = getCookie(c, cookie.nombre)?.startsWith(PREFIJO_PANTALLA) === true;
+    // The CDN may have moved the cookie to the header.
+    const credencial = getCookie(c, cookie.nombre) ?? c.req.header('authorization')?.replace(/^Bearer +/i, '') ?? '';
+    const esPared = credencial.startsWith(PREFIJO_PANTALLA);
     return esPared && !DE_PARED.test(c.req.path) ? c.redirect('/entrar', 303) : next();
   });
   app.post('/sesion/pantalla', async (c) => {

@@ -84,6 +84,21 @@ it('a code typed once gives its browser the board of its place, and nothing else
     expect((await s.ver(camino, Cookie)).status).toBe(403);
 });
 
+it('its browser opens walls and nothing else, whoever carries its token', async () => {
+  const s = sala();
+  const { Cookie } = await s.emparejada();
+  const Authorization = `Bearer ${Cookie.slice(Cookie.indexOf('=') + 1)}`;
+  for (const headers of [{ Cookie }, { Authorization }] as Record<string, string>[])
+    for (const [camino, status] of [
+      ['/iar/05/pantalla', 200],
+      ['/iar/05', 303],
+      ['/', 303],
+      ['/entrar', 200],
+      ['/explorar', 303],
+    ] as const)
+      expect((await s.app.request(camino, { headers })).status, camino).toBe(status);
+});
+
 it('a code is of no use twice, late, or unless it was given', async () => {
   const s = sala();
   const { codigo } = await s.nueva();

@@ -25,9 +25,13 @@ const verificar = (manifiesto: Manifiesto = m, de = software()): Promise<Verific
     software: de,
   });
 
+/** Where an object is on the disk: originals are apart, ciphered. */
+const rutaDe = (clave: string): string =>
+  join(clave.startsWith('recepcion/') ? join(sala.objetos, '../nominal') : sala.objetos, ...clave.split('/'));
+
 /** Changes a stored object for the time of one check. */
 async function alterado<T>(clave: string, cambiar: (b: Buffer) => Buffer, hacer: () => Promise<T>): Promise<T> {
-  const ruta = join(sala.objetos, ...clave.split('/'));
+  const ruta = rutaDe(clave);
   const antes = readFileSync(ruta);
   writeFileSync(ruta, cambiar(antes));
   try {

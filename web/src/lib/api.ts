@@ -44,7 +44,7 @@ export const caminoTablero = (ambito: string, corte: string | null, modo: string
  * server's pages never hold them: what is drawn there may be kept for when there is no network.
  */
 let negados = false;
-async function nombresDe(
+export async function pedirNombres(
   fetch: typeof globalThis.fetch,
   ambito: string,
   corte: string | null,
@@ -72,7 +72,7 @@ export async function pedirTablero(
 ): Promise<Tablero> {
   const [tablero, nombres] = await Promise.all([
     pedir<Tablero>(fetch, caminoTablero(ambito, corte, modo), signal),
-    modo === 'publico' ? {} : nombresDe(fetch, ambito, corte, signal),
+    modo === 'publico' ? {} : pedirNombres(fetch, ambito, corte, signal),
   ]);
   return { ...tablero, sectores: ponerNombres(tablero.sectores, nombres) };
 }
