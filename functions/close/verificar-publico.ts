@@ -1,7 +1,7 @@
 import type { AmbitoId } from '../domain/ambito.ts';
 import type { CorteId, Manifiesto } from '../domain/corte.ts';
 import { ultimoDia } from '../domain/periodo.ts';
-import { MAXIMO_AFLOJADO, regionDe, type Region } from '../domain/supresion/rejilla.ts';
+import { LIBRE, MAXIMO_AFLOJADO, regionDe, type Region } from '../domain/supresion/rejilla.ts';
 import type { Objetos } from '../domain/objetos.ts';
 import type { Tablero, Ventana } from '../domain/tablero.ts';
 import type { Territorio } from '../domain/territorio.ts';
@@ -60,7 +60,7 @@ async function cotejarDecision(t: TablaPublica, deps: DepsVerificarPublico, cote
       const dicha = regiones[t.lugares.indexOf(l.id)] ?? null;
       const posibles = Array.from({ length: MAXIMO_AFLOJADO + 1 }, (_, n) =>
         regionDe(conteo, l.escala, n, { ...t.umbrales, fichas: [] }),
-      );
+      ).concat(LIBRE);
       cotejo.igual(
         donde,
         `${clave} ${l.id}`,
