@@ -5,7 +5,7 @@ module.exports = {
     regla('dominio-puro', '^functions/domain/', '^(functions/(?!domain/)|infra/|web/|tests/)'),
     regla('dominio-sin-sistema', '^functions/domain/', '^(node:)?(fs|http|https|net|child_process|os|path|process)$|node_modules/(@aws-sdk|@duckdb|hono|dynalite)/'),
     regla('adaptadores-no-suben', '^functions/adapters/', '^(functions/(?!adapters/|domain/)|infra/|web/|tests/)'),
-    regla('pasos-no-llegan-a-local', '^functions/(ingest|aggregate|publish|export|close|api|sitio)/', '^(functions/local/|infra/|web/|tests/)'),
+    regla('pasos-no-llegan-a-local', '^functions/(ingest|aggregate|publish|export|close|api|sitio|watch)/', '^(functions/local/|infra/|web/|tests/)'),
     regla('web-solo-dominio', '^web/src/', '^(functions/(?!domain/)|infra/|tests/)'),
     regla('infra-nombra-archivos', '^infra/', '^(functions/|web/|tests/)'),
     regla('nada-importa-pruebas', '^(functions|infra|web)/', '^tests/'),

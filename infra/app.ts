@@ -7,4 +7,4 @@ const cliente = enProyecto('web', 'build', 'cliente');
 if (!existsSync(cliente))
   throw new Error('Faltan las pantallas construidas en web/build: ejecute «npm run build» y repita la orden');
 prepararDuckdb();
-crearSala({ cliente }).app.synth();
+crearSala({ cliente, region: process.env['CDK_DEFAULT_REGION'] }).app.synth();

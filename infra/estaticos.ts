@@ -31,6 +31,9 @@ const TIPOS: Readonly<Record<string, string>> = {
 /** CloudFront compresses nothing larger. */
 const MAXIMO_SIN_COMPRIMIR = 10_000_000;
 
+/** The script of the explorer's worker, of this build and of the one a page was opened with: the only place where WebAssembly is compiled. */
+export const MOTOR = '/_app/immutable/assets/duckdb-*.worker.*';
+
 /** URL patterns of everything in a built site's static folder: a folder is `/name/*`, a file itself. Sorted. */
 export const patrones = (cliente: string): string[] =>
   readdirSync(cliente, { withFileTypes: true })

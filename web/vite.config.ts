@@ -23,8 +23,9 @@ export default defineConfig({
         mode: 'hash',
         directives: {
           'default-src': ['self'],
-          'script-src': ['self', 'wasm-unsafe-eval', hashTema],
-          'worker-src': ['self', 'blob:'],
+          // WebAssembly is let through where the explorer runs, and there only: see hooks.server.ts.
+          'script-src': ['self', hashTema],
+          'worker-src': ['self'],
           'connect-src': ['self'],
           'style-src': ['self', 'unsafe-inline'],
           'img-src': ['self', 'data:', 'blob:'],
@@ -42,6 +43,14 @@ export default defineConfig({
     target: ['chrome109', 'firefox115', 'safari16'],
     chunkSizeWarningLimit: 700,
     // A text goes where it is said: the tables of lib/textos cost no file of their own.
-    rolldownOptions: { optimization: { inlineConst: { mode: 'all', pass: 1 } } },
+    rolldownOptions: {
+      optimization: { inlineConst: { mode: 'all', pass: 1 } },
+      // What pages share, in few files: each costs its turn on a slow machine. Never what a page would not use.
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'comun', entriesAware: true, entriesAwareMergeThreshold: 6_000, minShareCount: 2 }],
+        },
+      },
+    },
   },
 });

@@ -1,5 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { abrirDuckdb, cerrarDuckdb, ejecutar, leerFila, literal } from '../adapters/duckdb/conexion.ts';
 import { HORIZONTE_DIAS } from '../domain/alerta.ts';
@@ -10,6 +11,7 @@ import type { Fecha } from '../domain/fecha.ts';
 import type { Ficha } from '../domain/ficha/esquema.ts';
 import { fuentesDe as fuentesDeFicha } from '../domain/ficha/no-reportadas.ts';
 import type { Objetos } from '../domain/objetos.ts';
+import { objetoSectoristas, reservarNombres } from '../domain/sectoristas.ts';
 import type { Territorio } from '../domain/territorio.ts';
 import { archivosDe, type ArchivoNormal } from '../ingest/canonicas.ts';
 import { calcularCalidad } from './calidad/calidad.ts';
@@ -165,17 +167,19 @@ async function escribirCorte(
   );
   await deps.objetos.put(objetoHechos(corte), { ruta });
   const { fuentes, ausentes } = fuentesDe(cargas, fecha);
+  const { sectores, nombres } = reservarNombres(await sectoresDe(con, fecha, deps.territorio));
   const contexto: Contexto = {
     fuentes,
     fuentesAusentes: ausentes,
     mesesHis: mesesHisDe(cargas, fecha),
-    sectores: await sectoresDe(con, fecha, deps.territorio),
+    sectores,
     perfilesEess: await perfilesEess(con, fecha),
     perfilesDistrito: await perfilesDistrito(con, fecha),
     quintiles: await quintilesDe(con, parseCorteId(corte)!.region), // ids written by us
     sintetico: cargas.some((c) => c.sintetico),
     alertas,
   };
+  await deps.objetos.put(objetoSectoristas(corte), gzipSync(JSON.stringify(nombres)));
   await deps.objetos.put(objetoContexto(corte), Buffer.from(JSON.stringify(contexto)));
   const { n } = await leerFila<{ n: number }>(con, 'SELECT count(*) AS n FROM hechos WHERE corte = $1::DATE', [fecha]);
   return { corte, hechos: n };

@@ -1,8 +1,7 @@
 import { tmpdir } from 'node:os';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { S3Client } from '@aws-sdk/client-s3';
 import { exigida } from '../adapters/ambiente.ts';
-import { objetosS3 } from '../adapters/objects/s3.ts';
+import { objetosDesplegados } from '../adapters/objects/desplegados.ts';
 import type { Congelado } from '../domain/corte.ts';
 import { pasoAgregar } from './paso-agregar.ts';
 
@@ -12,7 +11,7 @@ const memoria = `${Math.floor(Number(process.env['AWS_LAMBDA_FUNCTION_MEMORY_SIZ
 const agregar = pasoAgregar({
   db: new DynamoDBClient({}),
   tabla: exigida('TABLE_NAME'),
-  objetos: objetosS3(new S3Client({}), exigida('BUCKET_NAME'), tmpdir()),
+  objetos: objetosDesplegados(),
   trabajo: tmpdir(),
   memoria,
 });

@@ -1,22 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import { Hono, type Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { routePath } from 'hono/route';
 import { AlmacenError } from '../adapters/objects/clave.ts';
-import type { Deps } from './deps.ts';
+import { esJson } from './cuerpo.ts';
+import { NoAquiError, type Deps } from './deps.ts';
 import { comprobarAcceso, comprobarOrigen } from './guardia.ts';
 import { documentoOpenapi } from './openapi.ts';
-import { leerParametros } from './parametros.ts';
+import { leerParametros, type ParametroMalo } from './parametros.ts';
 import { problema } from './problema.ts';
 import { responderJson } from './respuesta.ts';
 import { archivoPublico } from './publico.ts';
 import { parametrosDeRuta, ruta, rutaHono, type Ruta } from './ruta.ts';
 import { ambito, ambitos, buscar, ficha, fichas, regiones, salud } from './rutas-abiertas.ts';
+import { auditoria, titular } from './rutas-auditoria.ts';
+import { sesion } from './ruta-sesion.ts';
 import { exportarCorte } from './ruta-exportar.ts';
 import { anularCarga } from './ruta-anular.ts';
 import { carga, cargar, cargas, cerrar, rechazos, tareas } from './rutas-carga.ts';
 import { formatos, plantilla } from './rutas-formatos.ts';
 import { archivoCubo, calidad, corte, cortes, cubo, serie, tablero, tendencia } from './rutas-lectura.ts';
-import { diferencias, sectores } from './rutas-diferencia.ts';
+import { sectoristas } from './rutas-nominal.ts';
+import { crearPantalla, pantallas, revocarPantalla } from './rutas-pantalla.ts';
+import { diferencias, sectores as recuento } from './rutas-diferencia.ts';
 
 const openapi = ruta({
   metodo: 'get',
@@ -32,6 +38,7 @@ const openapi = ruta({
 export const RUTAS: readonly Ruta[] = [
   salud,
   openapi,
+  sesion,
   regiones,
   ambitos,
   ambito,
@@ -47,7 +54,7 @@ export const RUTAS: readonly Ruta[] = [
   cortes,
   corte,
   diferencias,
-  sectores,
+  recuento,
   exportarCorte,
   cerrar,
   cubo,
@@ -59,7 +66,16 @@ export const RUTAS: readonly Ruta[] = [
   rechazos,
   anularCarga,
   tareas,
+  pantallas,
+  crearPantalla,
+  revocarPantalla,
+  sectoristas,
+  auditoria,
+  titular,
 ];
+
+/** Of a body that says what to do. Files have their own limit. */
+const MAXIMO_CUERPO_BYTES = 64 * 1024;
 
 const SEGURIDAD: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
@@ -68,18 +84,22 @@ const SEGURIDAD: Readonly<Record<string, string>> = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
 
+const malEscritos = (c: Context, malos: readonly ParametroMalo[]): Response =>
+  problema(c, 400, 'parametro_invalido', `${malos.map((e) => `«${e.parametro}»: ${e.mensaje}`).join('. ')}.`, {
+    parametros: malos.map((e) => e.parametro),
+  });
+
 const atender =
   (deps: Deps, r: Ruta) =>
   async (c: Context): Promise<Response> => {
-    const denegado = comprobarAcceso(c, r.acceso, deps.identificar);
-    if (denegado) return denegado;
     const enRuta = Object.fromEntries(
       parametrosDeRuta(r).map(({ nombre, parametro }) => [parametro, c.req.param(nombre)]),
     );
     const p = leerParametros(r.exigidos, r.opcionales, { ...c.req.query(), ...enRuta });
-    if (p.ok) return r.manejar(deps, c, p.value);
-    const detalle = p.error.map((e) => `«${e.parametro}»: ${e.mensaje}`).join('. ');
-    return problema(c, 400, 'parametro_invalido', `${detalle}.`, { parametros: p.error.map((e) => e.parametro) });
+    const leidos = p.ok ? p : ({ ok: false, malos: () => malEscritos(c, p.error) } as const);
+    const permitido = await comprobarAcceso(deps, c, r, leidos);
+    if (permitido instanceof Response) return permitido;
+    return leidos.ok ? r.manejar(deps, c, leidos.value, permitido.quien) : leidos.malos();
   };
 
 /** The API. The same under Lambda and under Node; mount it at the root. */
@@ -91,6 +111,12 @@ export function crearApp(deps: Deps): Hono {
     else await next();
     for (const [nombre, valor] of Object.entries(SEGURIDAD)) c.res.headers.set(nombre, valor);
   });
+  const corto = bodyLimit({
+    maxSize: MAXIMO_CUERPO_BYTES,
+    onError: (c) => problema(c, 413, 'cuerpo_grande', `El cuerpo pasa de ${MAXIMO_CUERPO_BYTES / 1024} KB.`),
+  });
+  // Only what is read as JSON is read whole; anything else is refused unread, or is a file.
+  app.use((c, next) => (esJson(c) ? corto(c, next) : next()));
   for (const r of RUTAS) app[r.metodo](rutaHono(r), atender(deps, r));
   app.notFound((c) =>
     problema(c, 404, 'ruta_desconocida', 'No hay nada en esta dirección. Las rutas están en /v1/openapi.json.'),
@@ -98,6 +124,7 @@ export function crearApp(deps: Deps): Hono {
   app.onError((error, c) => {
     if (error instanceof AlmacenError && error.code === 'disco_lleno')
       return problema(c, 507, 'disco_lleno', 'No queda espacio en el disco del servidor. Libere espacio y repita.');
+    if (error instanceof NoAquiError) return problema(c, 501, 'no_aqui', error.message);
     const peticion = randomUUID();
     deps.anotar(error, { peticion, metodo: c.req.method, ruta: routePath(c, -1) });
     return problema(

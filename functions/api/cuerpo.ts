@@ -1,6 +1,8 @@
 import type { Context } from 'hono';
 import * as v from 'valibot';
 
+export const esJson = (c: Context): boolean => /^application\/json\b/i.test(c.req.header('Content-Type') ?? '');
+
 /**
  * The JSON body of a request. Only as `application/json`: a form of another page cannot send that.
  * @param forma what is expected, as the person would write it
@@ -10,8 +12,7 @@ export async function leerCuerpo<E extends v.GenericSchema>(
   esquema: E,
   forma: string,
 ): Promise<{ ok: true; value: v.InferOutput<E> } | { ok: false; error: string }> {
-  if (!/^application\/json\b/i.test(c.req.header('Content-Type') ?? ''))
-    return { ok: false, error: 'Envíe el cuerpo como application/json.' };
+  if (!esJson(c)) return { ok: false, error: 'Envíe el cuerpo como application/json.' };
   const json = await c.req.json<unknown>().catch((e: unknown) => {
     if (e instanceof SyntaxError) return null;
     throw e;

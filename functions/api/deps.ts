@@ -1,8 +1,10 @@
 import type { Context } from 'hono';
+import type { AuditoriaRepo } from '../adapters/dynamo/auditoria.ts';
 import type { CalidadRepo } from '../adapters/dynamo/calidad.ts';
 import type { CargasRepo } from '../adapters/dynamo/cargas.ts';
 import type { CortesRepo } from '../adapters/dynamo/cortes.ts';
 import type { HechosRepo } from '../adapters/dynamo/hechos.ts';
+import type { PantallasRepo } from '../adapters/dynamo/pantallas.ts';
 import type { PublicosRepo } from '../adapters/dynamo/publicos.ts';
 import type { PunterosRepo } from '../adapters/dynamo/punteros.ts';
 import type { TablerosRepo } from '../adapters/dynamo/tableros.ts';
@@ -14,6 +16,8 @@ import type { Manifiesto } from '../domain/corte.ts';
 import type { Diferencia } from '../domain/diferencia.ts';
 import type { Fecha } from '../domain/fecha.ts';
 import type { LlaveFicha } from '../domain/hecho.ts';
+import type { CuotaNominal, Suceso } from '../domain/acceso/auditoria.ts';
+import type { Identidad } from '../domain/acceso/identidad.ts';
 import type { Objetos } from '../domain/objetos.ts';
 import type { Periodo } from '../domain/periodo.ts';
 import type { Recuento } from '../domain/recuento.ts';
@@ -21,9 +25,16 @@ import type { ExportadoParaEnviar, PedidoExportar } from '../export/exportar.ts'
 import type { Tarea } from '../domain/tarea.ts';
 import type { Lugares } from './lugares.ts';
 
-/** Who may call a route. `abierta`: anybody; the rest need an identity that carries that role. */
-export type Acceso = 'abierta' | 'equipo' | 'informatica';
-export type Identidad = { readonly sujeto: string; readonly roles: readonly Exclude<Acceso, 'abierta'>[] };
+/** Who a request says it comes from, once its credential was verified; and if nobody, why. */
+export type Presentado =
+  | { readonly quien: Identidad }
+  | { readonly quien: null; readonly por: 'sin_sesion' | 'sesion_vencida' | 'sesion_invalida' };
+
+/** How somebody comes in here. */
+export type Entrada =
+  | { readonly tipo: 'demostracion'; readonly usuarios: readonly { readonly id: string; readonly nombre: string }[] }
+  | { readonly tipo: 'directorio' }
+  | { readonly tipo: 'ninguna' };
 
 /** What the sender says about a file; what it does not say is read from the file. */
 export type MetaCarga = {
@@ -93,21 +104,38 @@ export type FichaPublicada = {
   readonly [campo: string]: unknown;
 };
 
+/** What this server does not do itself. `message` is for the person: how it is done here. */
+export class NoAquiError extends Error {
+  override readonly name = 'NoAquiError';
+}
+
 export type Deps = {
   readonly version: string;
   /** The instant it is, ISO 8601. */
   readonly ahora: () => string;
   /** Tells one local sala from another; absent where there is only one. */
   readonly instancia?: string;
-  readonly identificar: (c: Context) => Identidad | null;
+  readonly identificar: (c: Context) => Promise<Presentado>;
+  /** How somebody comes in. */
+  readonly entrada: Entrada;
   /** Names under which this server may be called, without port (`localhost`, `127.0.0.1`, `[::1]`); null where a CDN checks them. */
   readonly anfitriones: readonly string[] | null;
   readonly punteros: Pick<PunterosRepo, 'ultimo' | 'vigentes'>;
   readonly cortes: Pick<CortesRepo, 'leer' | 'listar'>;
   readonly cargas: Pick<CargasRepo, 'listar' | 'leer' | 'recibidas' | 'recibida'>;
   /** What tells whether a scope holds another. */
-  readonly mapa: () => Mapa;
+  readonly mapa: () => Promise<Mapa>;
   readonly tableros: Pick<TablerosRepo, 'leer'>;
+  /** Who reads what names persons, and who publishes; null where it has nowhere to be kept, and then nothing of that is read. */
+  readonly auditoria: Pick<AuditoriaRepo, 'anotar' | 'listar' | 'deTitular' | 'contar'> | null;
+  /** Other than the usual, in tests. */
+  readonly cuota?: CuotaNominal;
+  /** The pseudonym of a document; null where its key is not at hand. */
+  readonly seudonimo: ((documento: string) => Promise<string>) | null;
+  /** A measure somebody watches. */
+  readonly medir: (que: 'LecturasNominales' | 'LecturasNominalesNegadas', cuantas: number) => void;
+  /** null where they have nowhere to be kept. */
+  readonly pantallas: Pick<PantallasRepo, 'crear' | 'listar' | 'revocar'> | null;
   /** Documents of the public mode. */
   readonly publicos: PublicosRepo;
   readonly calidad: Pick<CalidadRepo, 'leer'>;
@@ -131,11 +159,15 @@ export type Deps = {
     readonly motivo: string;
     readonly deshacer: boolean;
   }) => Promise<ResultadoAnular>;
-  /** The rejects with the values of personal columns, noted in the journal of reads; null when the original is no longer kept. */
-  readonly rechazosConValores: (carga: Carga, sujeto: string) => Promise<Uint8Array | null>;
+  /** The rejects with the values of personal columns, the reading noted under each person; null when the original is no longer kept. */
+  readonly rechazosConValores: (carga: Carga, lectura: Suceso) => Promise<Uint8Array | null>;
   /** What is being done now. */
   readonly tareas: () => readonly Tarea[];
-  readonly cerrar: (orden: { readonly region: string; readonly periodo: Periodo }) => Promise<ResultadoCierre>;
+  readonly cerrar: (orden: {
+    readonly region: string;
+    readonly periodo: Periodo;
+    readonly por: string;
+  }) => Promise<ResultadoCierre>;
   /** A published corte as a file. @throws ExportarError for what was asked. */
   readonly exportar: (pedido: PedidoExportar) => Promise<ExportadoParaEnviar>;
   /** Where an unexpected error goes. `donde` is the pattern of the route: no ids, no query. */

@@ -1,4 +1,6 @@
 import type { LugaresRepo, Lugar } from '../adapters/dynamo/lugares.ts';
+import { padresDe, type Padres } from '../domain/acceso/lugares.ts';
+import type { Mapa } from '../domain/alcance.ts';
 import { esSinUbicar, NOMBRE_TIPO } from '../domain/ambito.ts';
 import { indiceDe, type Hallazgo, type Indice } from '../domain/busqueda/indice.ts';
 import { palabrasBuscadas, palabrasDe } from '../domain/busqueda/palabras.ts';
@@ -15,8 +17,12 @@ export type Lugares = {
    */
   buscar(texto: string, region: string | null, limite: number): Promise<LugarHallado[]>;
   ver(id: string): Promise<LugarDeRegion | null>;
+  /** Where the facilities hang and stand, as the latest cortes recorded it. */
+  mapa(): Promise<Mapa>;
   /** The regions with places here, by name. */
   regiones(): Promise<LugarDeRegion[]>;
+  /** The parents of the places of a region, by both hierarchies, as its latest corte recorded them. */
+  padres(region: string): Promise<Padres>;
 };
 
 type Lista = {
@@ -27,7 +33,10 @@ type Lista = {
   readonly nombres: readonly string[];
   readonly indice: Indice;
   readonly porId: ReadonlyMap<string, LugarDeRegion>;
+  readonly padres: Padres;
 };
+
+const SIN_LUGARES = padresDe([]);
 
 /** Whole before sectors: the type letters from the widest place to the narrowest. */
 const ORDEN = 'NGPDRMES';
@@ -69,9 +78,21 @@ function mejores(lista: Lista, hallazgos: readonly Hallazgo[], buscado: string, 
   return quedan;
 }
 
+/** The facilities of a list, with the codes their own ids and parents say. */
+const mapaDe = (lugares: readonly Lugar[]): Mapa => ({
+  eess: new Map(
+    lugares
+      .filter((l) => l.tipo === 'E' && !esSinUbicar(l.id))
+      .map((l) => {
+        const [disa = '', red = '', microred = ''] = (l.padre ?? '').slice(2).split('-');
+        return [l.id.slice(2), { ubigeo: l.distrito?.slice(2) ?? '', disa, red, microred }];
+      }),
+  ),
+});
+
 function listaDe(region: string, etag: string, leidos: readonly Lugar[]): Lista {
   const porId = new Map(leidos.map((l) => [l.id, { ...l, region }]));
-  const padresDe = (lugar: Lugar): LugarHallado['padres'] => {
+  const superioresDe = (lugar: Lugar): LugarHallado['padres'] => {
     const padres: Lugar[] = [];
     for (let p = lugar.padre; p !== null && padres.length < MAXIMO_PADRES;) {
       const padre = porId.get(p);
@@ -81,7 +102,7 @@ function listaDe(region: string, etag: string, leidos: readonly Lugar[]): Lista 
     }
     return padres.map(({ id, nombre }) => ({ id, nombre }));
   };
-  const lugares = [...porId.values()].sort(orden).map((l) => ({ ...l, padres: padresDe(l) }));
+  const lugares = [...porId.values()].sort(orden).map((l) => ({ ...l, padres: superioresDe(l) }));
   const palabras = lugares.map((l) => palabrasDe(l.nombre));
   const nombres = lugares.map((l, i) => (esSinUbicar(l.id) ? '' : comoSeLee(palabras[i]!)));
   const indice = indiceDe(
@@ -90,7 +111,7 @@ function listaDe(region: string, etag: string, leidos: readonly Lugar[]): Lista 
       contexto: [NOMBRE_TIPO[l.tipo], ...l.padres.map((p) => p.nombre)].flatMap(palabrasDe),
     })),
   );
-  return { etag, lugares, nombres, indice, porId };
+  return { etag, lugares, nombres, indice, porId, padres: padresDe(leidos) };
 }
 
 /**
@@ -146,6 +167,16 @@ export function indiceLugares(
         if (lugar) return lugar;
       }
       return null;
+    },
+
+    async mapa() {
+      await alDia();
+      return mapaDe([...listas.values()].flatMap((l) => [...l.porId.values()]));
+    },
+
+    async padres(region) {
+      await alDia();
+      return listas.get(region)?.padres ?? SIN_LUGARES;
     },
 
     async regiones() {

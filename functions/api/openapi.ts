@@ -1,20 +1,20 @@
+import { ACCIONES } from '../domain/acceso/acciones.ts';
 import { parametroOpenapi, type Parametro } from './parametros.ts';
 import { CODIGOS_PROBLEMA } from './problema.ts';
 import { parametrosDeRuta, rutaOpenapi, type Ruta } from './ruta.ts';
 
-const ACCESO = {
-  abierta: 'Abierta.',
-  equipo: 'Equipo de salud identificado.',
-  informatica: 'Informática, identificada.',
-};
+const accesoEnPalabras = ({ acceso }: Ruta): string =>
+  acceso === 'abierta'
+    ? 'Abierta.'
+    : `Pide: ${acceso.acciones.map((a) => `${a} (${ACCIONES[a].roles.join(', ')})`).join('; ')}.${acceso.publico ? ' En modo público, abierta.' : ''}`;
 
 const operacion = (r: Ruta) => {
   const enRuta = parametrosDeRuta(r);
   const resto = (ps: readonly Parametro[]) => ps.filter((p) => !enRuta.some((e) => e.parametro === p));
   return {
     summary: r.resumen,
-    description: `Acceso: ${ACCESO[r.acceso]}`,
-    'x-acceso': r.acceso,
+    description: accesoEnPalabras(r),
+    'x-acceso': r.acceso === 'abierta' ? [] : r.acceso.acciones,
     parameters: [
       ...enRuta.map(({ nombre, parametro }) => parametroOpenapi(parametro, 'path', true, nombre)),
       ...resto(r.exigidos).map((p) => parametroOpenapi(p, 'query', true)),

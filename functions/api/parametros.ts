@@ -90,6 +90,16 @@ const PARAMETROS = {
     descripcion: 'Si lo que falta se calcula ahora, que tarda, o sólo se dice que falta',
     ejemplo: 'no',
   },
+  pantalla: {
+    patron: /^[0-9a-f]{16}$/,
+    descripcion: 'Pantalla: 16 dígitos hexadecimales',
+    ejemplo: '0123456789abcdef',
+  },
+  finalidad: {
+    patron: /^(?:seguimiento|auditoria|peticion_titular)$/,
+    descripcion: 'Para qué se leen datos de personas: seguimiento, auditoria o peticion_titular; queda anotado',
+    ejemplo: 'seguimiento',
+  },
   valores: {
     patron: /^si$/,
     descripcion: 'Con los valores de las columnas personales; queda anotado quién los vio',

@@ -5,9 +5,14 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 const TITULOS = {
   parametro_invalido: 'Parámetro no válido',
   cuerpo_invalido: 'Cuerpo no válido',
+  cuerpo_grande: 'Cuerpo demasiado grande',
+  demasiadas: 'Demasiadas peticiones',
   version_ambigua: 'Falta elegir la edición',
   sin_sesion: 'Hace falta identificarse',
+  sesion_vencida: 'La sesión terminó',
+  sesion_invalida: 'La sesión no vale',
   sin_permiso: 'Sin permiso',
+  falta_finalidad: 'Falta decir para qué',
   origen_ajeno: 'Origen no permitido',
   ruta_desconocida: 'No existe esa ruta',
   ambito_desconocido: 'No existe ese ámbito',
@@ -15,6 +20,7 @@ const TITULOS = {
   ficha_desconocida: 'No existe esa ficha',
   plantilla_desconocida: 'No existe esa plantilla',
   carga_desconocida: 'No existe esa carga',
+  pantalla_desconocida: 'No existe esa pantalla',
   objeto_desconocido: 'No existe ese archivo',
   tablero_inexistente: 'Sin tablero en este corte',
   tendencia_inexistente: 'Sin tendencia en este ámbito',
@@ -30,6 +36,7 @@ const TITULOS = {
   cortes_ajenos: 'No se pueden comparar esos cortes',
   entradas_rotas: 'Las entradas del corte no están como cuando se hizo',
   no_calculado: 'Aquí no se calcula',
+  no_aqui: 'Eso no se hace en este servidor',
   sin_calcular: 'Todavía no se ha calculado',
   sin_corte: 'La región todavía no tiene un corte publicado',
   error_interno: 'Error del servidor',
@@ -51,6 +58,7 @@ export const problema = (
     {
       'Content-Type': 'application/problem+json; charset=utf-8',
       'Cache-Control': 'no-store',
+      ...(status === 401 ? { 'WWW-Authenticate': 'Bearer realm="sala"' } : {}),
       ...(status === 503 ? { 'Retry-After': '30' } : {}),
     },
   );

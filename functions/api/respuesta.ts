@@ -4,11 +4,14 @@ import { gunzipSync, gzip, gzipSync } from 'node:zlib';
 import type { Context } from 'hono';
 import type { Documento } from '../adapters/dynamo/comprimido.ts';
 
-/** How long an answer may be kept. `inmutable` is only for what names a corte or its own content. */
+/**
+ * How long an answer may be kept. What an identity was asked for is kept by nobody but its browser, and asked again each time: the
+ * next person at the same machine may be another, and a browser does not look at cookies to tell.
+ */
 export type Vida = 'inmutable' | 'vigente' | 'abierta' | 'no_guardar';
 const CACHE: Readonly<Record<Vida, string>> = {
-  inmutable: 'private, max-age=31536000, immutable',
-  vigente: 'private, max-age=30, must-revalidate',
+  inmutable: 'private, no-cache',
+  vigente: 'private, no-cache',
   abierta: 'public, max-age=300, must-revalidate',
   no_guardar: 'no-store',
 };

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { ExportarError } from '../export/errores.ts';
 import { FORMATOS_EXPORTAR, nombreExportado, type PedidoExportar } from '../export/exportar.ts';
+import { permite } from './guardia.ts';
+import { region as laRegion, regionDelCorte } from './pide.ts';
 import { problema } from './problema.ts';
 import { responderFlujo } from './respuesta.ts';
 import { ruta } from './ruta.ts';
@@ -22,19 +24,34 @@ export const exportarCorte = ruta({
   metodo: 'get',
   ruta: '/v1/cortes/{id:corte}/exportar',
   resumen: 'Las cifras publicadas de un corte, o de un lugar suyo, con sus definiciones y su sello',
-  acceso: 'equipo',
+  acceso: {
+    acciones: ['examinar_lugar'],
+    pide: (p) => ({
+      accion: 'examinar_lugar',
+      lugar: { ambito: p.ambito ?? `G:${regionDelCorte(p.corte)}`, region: regionDelCorte(p.corte) },
+    }),
+    publico: (p) => p.modo === 'publico',
+  },
   exigidos: ['corte', 'formato'],
   opcionales: ['ambito', 'modo'],
   responde: 'Un archivo CSV, XLSX o Parquet; X-Sala-Filas dice cuántas filas de valores trae',
   errores: [404, 501],
-  async manejar(deps, c, { corte, formato: pedido, ambito, modo }) {
+  async manejar(deps, c, { corte, formato: pedido, ambito, modo }, quien) {
     const formato = FORMATOS_EXPORTAR.find((f) => f === pedido);
     if (!formato)
       return problema(c, 400, 'parametro_invalido', `«formato»: uno de ${FORMATOS_EXPORTAR.join(', ')}.`, {
         parametros: ['formato'],
       });
     const lugar = ambito === undefined ? {} : { ambito };
-    const orden: PedidoExportar = { corte, formato, modo: modo === 'publico' ? 'publico' : 'equipo', ...lugar };
+    const region = laRegion(regionDelCorte(corte));
+    const deTodos = await permite(deps, quien, { accion: 'leer_region', lugar: region });
+    const orden: PedidoExportar = {
+      corte,
+      formato,
+      modo: modo === 'publico' ? 'publico' : 'equipo',
+      ...lugar,
+      ...(deTodos ? {} : { sinInsumos: true }),
+    };
     const sello = (await deps.cortes.leer(corte))?.sha256 ?? '';
     const etag = createHash('sha256')
       .update(JSON.stringify([orden, sello, deps.version]))

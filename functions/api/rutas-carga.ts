@@ -2,12 +2,16 @@ import type { Context } from 'hono';
 import * as v from 'valibot';
 import { conVigencia, vigencias, type CargaRecibida } from '../domain/anulacion.ts';
 import { emisionMala } from '../domain/declaracion.ts';
+import { esRegion } from '../domain/territorio.ts';
 import { leerCuerpo } from './cuerpo.ts';
-import type { MetaCarga, Recibida } from './deps.ts';
+import type { Deps, MetaCarga, Recibida } from './deps.ts';
 import { leerParametros } from './parametros.ts';
+import { cargaDesconocida as noHayCarga, deLaCarga, deLaRegion, PAIS, region as laRegion, regionDe } from './pide.ts';
+import { permite } from './guardia.ts';
+import { anotarLectura } from './lectura-nominal.ts';
 import { problema } from './problema.ts';
 import { responderArchivo, responderJson } from './respuesta.ts';
-import { ruta } from './ruta.ts';
+import { ruta, type DepsPide, type NoHay, type Pide } from './ruta.ts';
 
 const CABECERA_ARCHIVO = 'X-Sala-Archivo';
 const CABECERA_TAREA = 'X-Sala-Tarea';
@@ -42,11 +46,22 @@ const megas = (bytes: number): string => (bytes / 1024 / 1024).toLocaleString('e
 const muyGrande = (c: Context, maximo: number) =>
   problema(c, 413, 'archivo_grande', `El archivo pasa de ${megas(maximo)} MB. Divídalo por mes, o súbalo comprimido.`);
 
+type Dicho = { readonly region?: string; readonly ambito?: string };
+
+/** Whose journal the file would enter, as far as its sender says; null: the file itself will. */
+const regionDicha = async ({ region, ambito }: Dicho, deps: Pick<Deps, 'lugares'>): Promise<string | null> =>
+  region ?? (ambito === undefined ? null : await regionDe(deps, ambito));
+
+const dondeSeCarga = async (p: Dicho, deps: DepsPide): Promise<Pide> => {
+  const suya = await regionDicha(p, deps);
+  return { accion: 'cargar', lugar: suya === null ? PAIS : laRegion(suya) };
+};
+
 export const cargar = ruta({
   metodo: 'post',
   ruta: '/v1/cargas',
   resumen: `Recibe un archivo (CSV, XLSX, o un ZIP o GZ con ellos): el cuerpo es el archivo y la cabecera ${CABECERA_ARCHIVO} su nombre (codificado como en una URL); ${CABECERA_TAREA} nombra la tarea para seguirla en /v1/tareas`,
-  acceso: 'informatica',
+  acceso: { acciones: ['cargar'], pide: dondeSeCarga },
   opcionales: ['formato', 'region', 'periodo', 'ambito', 'emitido', 'modificado', 'ensayo'],
   cuerpo: { tipo: 'application/octet-stream', descripcion: 'El archivo, tal como es' },
   responde:
@@ -72,9 +87,12 @@ export const cargar = ruta({
       return problema(c, 400, 'cuerpo_invalido', 'La petición no trae el archivo. Envíelo como cuerpo.');
     const { cuerpo, excedido } = limitar(c.req.raw.body, deps.maximoCargaBytes);
     const { ensayo, ...dicho } = p;
+    const region = await regionDicha(p, deps);
     const meta: MetaCarga = {
       archivo,
       ...dicho,
+      // It enters the journal that was granted and no other.
+      ...(region === null ? {} : { region }),
       ...(ensayo === undefined ? {} : { ensayo: 'si' as const }),
       ...(tarea === undefined ? {} : { tarea }),
       ...(bytes > 0 ? { bytes } : {}),
@@ -109,17 +127,25 @@ export const tareas = ruta({
   metodo: 'get',
   ruta: '/v1/tareas',
   resumen: 'Lo que la sala está haciendo ahora: recepciones y cierres, con su avance',
-  acceso: 'informatica',
-  responde: 'Las tareas en curso, de la más antigua a la más reciente',
+  acceso: { acciones: ['ver_tareas'], pide: () => ({ accion: 'ver_tareas', lugar: PAIS }) },
+  responde: 'Las tareas en curso de sus regiones, de la más antigua a la más reciente',
   errores: [],
-  manejar: async (deps, c) => responderJson(c, { tareas: deps.tareas() }, 'no_guardar'),
+  async manejar(deps, c, _, quien) {
+    const suyas = await Promise.all(
+      deps.tareas().map(async (t) => {
+        const lugar = t.region === null ? PAIS : laRegion(t.region);
+        return (await permite(deps, quien, { accion: 'cargar', lugar })) ? [t] : [];
+      }),
+    );
+    return responderJson(c, { tareas: suyas.flat() }, 'no_guardar');
+  },
 });
 
 export const cargas = ruta({
   metodo: 'get',
   ruta: '/v1/cargas',
   resumen: 'Los archivos recibidos de una región, del más reciente al más antiguo',
-  acceso: 'informatica',
+  acceso: { acciones: ['leer_diario'], pide: deLaRegion('leer_diario') },
   exigidos: ['region'],
   opcionales: ['cursor'],
   responde: 'Una página de cargas: cuándo se recibió cada una, si cuenta (vigente), cuáles la reemplazan y si se anuló',
@@ -128,7 +154,7 @@ export const cargas = ruta({
     const pagina = await deps.cargas.listar(region, cursor ?? null);
     // What counts is of the whole journal, whatever the page: hundreds of lines.
     const recibidas = await deps.cargas.recibidas(region);
-    const de = vigencias(recibidas, deps.mapa());
+    const de = vigencias(recibidas, await deps.mapa());
     const porId = new Map(recibidas.map((r) => [r.id, r]));
     const lineas = pagina.elementos.map(({ id }) => porId.get(id)).filter((r): r is CargaRecibida => r !== undefined);
     return responderJson(
@@ -139,44 +165,61 @@ export const cargas = ruta({
   },
 });
 
-const cargaDesconocida = (c: Context, id: string) =>
-  problema(c, 404, 'carga_desconocida', `No hay una carga ${id}. La lista de una región está en /v1/cargas?region=.`);
+const cargaDesconocida = (c: Context, id: string): Response => {
+  const { codigo, detalle } = noHayCarga(id);
+  return problema(c, 404, codigo, detalle);
+};
 
 export const carga = ruta({
   metodo: 'get',
   ruta: '/v1/cargas/{id:carga}',
   resumen: 'Una carga con sus cuentas y motivos, y si cuenta',
-  acceso: 'informatica',
+  acceso: { acciones: ['leer_diario'], pide: deLaCarga('leer_diario') },
   exigidos: ['carga'],
   responde: 'La carga',
   errores: [404],
   async manejar(deps, c, { carga: id }) {
     const hallada = await deps.cargas.recibida(id);
     if (!hallada) return cargaDesconocida(c, id);
-    const de = vigencias(await deps.cargas.recibidas(hallada.region), deps.mapa());
+    const de = vigencias(await deps.cargas.recibidas(hallada.region), await deps.mapa());
     return responderJson(c, conVigencia(hallada, de), 'no_guardar');
   },
 });
+
+/** Without values, of whoever keeps the journal; with them, of whoever answers for the place the file is of. */
+const rechazosDe = async (
+  p: { readonly carga: string; readonly valores?: string },
+  deps: DepsPide,
+): Promise<Pide | NoHay> => {
+  if (p.valores === undefined) return deLaCarga('leer_rechazos')(p, deps);
+  const hallada = await deps.cargas.recibida(p.carga);
+  return hallada
+    ? { accion: 'leer_rechazos_nominal', lugar: { ambito: hallada.alcance.ambito, region: hallada.region } }
+    : noHayCarga(p.carga);
+};
 
 export const rechazos = ruta({
   metodo: 'get',
   ruta: '/v1/cargas/{id:carga}/rechazos.csv',
   resumen: 'Las filas rechazadas y observadas de una carga, con su motivo',
-  acceso: 'informatica',
+  acceso: { acciones: ['leer_rechazos', 'leer_rechazos_nominal'], pide: rechazosDe },
   exigidos: ['carga'],
-  opcionales: ['valores'],
+  opcionales: ['valores', 'finalidad'],
   responde: 'CSV en UTF-8',
-  errores: [404],
-  async manejar(deps, c, { carga: id, valores }) {
+  errores: [404, 429, 501],
+  async manejar(deps, c, { carga: id, valores, finalidad }, quien) {
     const hallada = await deps.cargas.leer(id);
     if (!hallada) return cargaDesconocida(c, id);
-    const sujeto = deps.identificar(c)?.sujeto ?? null;
-    const bytes =
-      hallada.rechazos === null
-        ? null
-        : valores === undefined || sujeto === null
-          ? await deps.objetos.get(hallada.rechazos)
-          : await deps.rechazosConValores(hallada, sujeto);
+    const leer = async (clave: string): Promise<Uint8Array | Response | null> => {
+      if (valores === undefined) return deps.objetos.get(clave);
+      const { region, alcance } = (await deps.cargas.recibida(id))!; // it was found
+      const lugar = { ambito: alcance.ambito, region };
+      const que = { recurso: `rechazos:${id}`, lugar, finalidad: finalidad ?? '' };
+      const lectura = await anotarLectura(deps, c, quien!, que); // the guard let somebody through
+      return lectura instanceof Response ? lectura : deps.rechazosConValores(hallada, lectura);
+    };
+    const bytes = hallada.rechazos === null ? null : await leer(hallada.rechazos);
+    if (bytes instanceof Response) return bytes;
     if (!bytes)
       return problema(
         c,
@@ -192,18 +235,26 @@ export const rechazos = ruta({
 });
 
 const PEDIDO_CIERRE = v.object({ region: v.string(), periodo: v.string() });
+const FORMA_CIERRE = '{"region":"05","periodo":"2026-10"}';
+
+/** The region the body names. A body that names none is of nobody: whoever has no region at all is told nothing of how to write it. */
+const regionDelPedido = async (_: unknown, __: DepsPide, c: Context): Promise<Pide> => {
+  const cuerpo = await leerCuerpo(c, PEDIDO_CIERRE, FORMA_CIERRE);
+  const region = cuerpo.ok ? cuerpo.value.region : '';
+  return esRegion(region) ? { accion: 'cerrar', lugar: laRegion(region) } : { accion: 'ver_tareas', lugar: PAIS };
+};
 
 export const cerrar = ruta({
   metodo: 'post',
   ruta: '/v1/cortes',
   resumen: 'Cierra un periodo de una región: calcula, sella y publica un corte',
-  acceso: 'informatica',
+  acceso: { acciones: ['cerrar', 'ver_tareas'], pide: regionDelPedido },
   cuerpo: { tipo: 'application/json', descripcion: '{"region":"05","periodo":"2026-10"}' },
   responde: 'El corte publicado',
   errores: [400, 409, 422, 507],
-  async manejar(deps, c) {
+  async manejar(deps, c, _, quien) {
     const malo = (detalle: string) => problema(c, 400, 'cuerpo_invalido', detalle);
-    const cuerpo = await leerCuerpo(c, PEDIDO_CIERRE, '{"region":"05","periodo":"2026-10"}');
+    const cuerpo = await leerCuerpo(c, PEDIDO_CIERRE, FORMA_CIERRE);
     if (!cuerpo.ok) return malo(cuerpo.error);
     const { region, periodo } = cuerpo.value;
     const leidos = leerParametros(['region', 'mes'], [], { region, mes: periodo }); // what is closed is one month
@@ -211,7 +262,7 @@ export const cerrar = ruta({
       return malo(
         leidos.error.map((e) => `«${e.parametro === 'mes' ? 'periodo' : e.parametro}»: ${e.mensaje}`).join('. '),
       );
-    const hecho = await deps.cerrar({ region, periodo });
+    const hecho = await deps.cerrar({ region, periodo, por: quien!.sujeto }); // the guard let somebody through
     if (hecho.ok) return responderJson(c, hecho.value, 'no_guardar', 201);
     const { codigo, mensaje } = hecho.error;
     return codigo === 'en_curso'

@@ -10,16 +10,36 @@ import type { Manifiesto } from '../domain/corte.ts';
 import type { LlaveFicha } from '../domain/hecho.ts';
 import { objetoRecuento, recontadas, type Recuento } from '../domain/recuento.ts';
 import type { Deps, FichaPublicada } from './deps.ts';
+import { permite } from './guardia.ts';
+import { lugar, region, regionDelCorte } from './pide.ts';
 import { problema } from './problema.ts';
 import { responderJson } from './respuesta.ts';
-import { ruta } from './ruta.ts';
+import { ruta, type DepsPide, type NoHay, type Pide, type Quien } from './ruta.ts';
+
+/** What is kept is read by whoever may examine the place; having it worked out is of whoever answers for the region. */
+const examinarOCalcular = {
+  acciones: ['examinar_lugar', 'calcular'],
+  pide: async (
+    p: { readonly corte: string; readonly ambito: string; readonly calcular?: string; readonly ficha?: string },
+    deps: DepsPide,
+  ): Promise<Pide | NoHay> =>
+    p.calcular === 'si'
+      ? { accion: 'calcular', lugar: region(regionDelCorte(p.corte)) }
+      : lugar('examinar_lugar')(p, deps),
+} as const;
+
+/** Working it out was neither refused nor beyond whoever asks. */
+const seCalcula = (deps: Deps, quien: Quien, corte: string, calcular: string | undefined): Promise<boolean> =>
+  calcular === 'no'
+    ? Promise.resolve(false)
+    : permite(deps, quien, { accion: 'calcular', lugar: region(regionDelCorte(corte)) });
 
 const sinCalcular = (c: Context): Response =>
   problema(
     c,
     404,
     'sin_calcular',
-    'Todavía no se ha calculado. Pídalo sin «calcular=no»: tarda, y después queda guardado.',
+    'Todavía no se ha calculado. Quien responde por la región lo pide sin «calcular=no»: tarda, y después queda guardado.',
   );
 
 type Edicion = NonNullable<FichaPublicada['ediciones']>[number];
@@ -88,12 +108,12 @@ export const diferencias = ruta({
   ruta: '/v1/cortes/{corte}/diferencias',
   resumen:
     'Qué cambió de este corte a otro (con) en un ámbito: sin ficha, los valores publicados de cada una; con ficha, por qué causas',
-  acceso: 'equipo',
+  acceso: examinarOCalcular,
   exigidos: ['corte', 'con', 'ambito'],
   opcionales: ['ficha', 'version', 'metodo', 'calcular'],
   responde: 'La tabla de diferencias o la cascada de una ficha',
   errores: [404, 409, 501],
-  async manejar(deps, c, { corte, con, ambito, ficha, version, metodo, calcular }) {
+  async manejar(deps, c, { corte, con, ambito, ficha, version, metodo, calcular }, quien) {
     const cortes = await dosCortes(deps, c, corte, con);
     if (cortes instanceof Response) return cortes;
     const [a, b] = cortes;
@@ -115,7 +135,7 @@ export const diferencias = ruta({
     if (guardada) return responderJson(c, explicacionDe(guardada, ambito), 'inmutable');
     if (!deps.calcular)
       return sinMotor(c, `sala diferencias ${a.corte} ${b.corte} --ficha ${llave.ficha} --version ${llave.version}`);
-    if (calcular === 'no') return sinCalcular(c);
+    if (!(await seCalcula(deps, quien, corte, calcular))) return sinCalcular(c);
     const r = await deps.calcular.diferencia(a, b, llave);
     if (!r.ok) return problema(c, 409, r.error.codigo, r.error.mensaje);
     return responderJson(
@@ -131,12 +151,12 @@ export const sectores = ruta({
   ruta: '/v1/cortes/{corte}/sectores',
   resumen:
     'Un corte vuelto a contar por los sectores de otro día; sin día, los del último corte de la región: cómo era y cómo es',
-  acceso: 'equipo',
+  acceso: examinarOCalcular,
   exigidos: ['corte', 'ambito'],
   opcionales: ['sectores', 'ficha', 'calcular'],
   responde: 'Cada ficha por sector, como era y como es, y si suman lo mismo',
   errores: [404, 409, 501, 503],
-  async manejar(deps, c, { corte, ambito, sectores: dia, ficha, calcular }) {
+  async manejar(deps, c, { corte, ambito, sectores: dia, ficha, calcular }, quien) {
     const m = await deps.cortes.leer(corte);
     if (!m) return corteDesconocido(c, corte);
     const ultimo = await deps.punteros.ultimo(m.region);
@@ -153,7 +173,7 @@ export const sectores = ruta({
     let recuento = guardado;
     if (!recuento) {
       if (!deps.calcular) return sinMotor(c, `sala recontar ${m.corte} --sectores ${fecha}`);
-      if (calcular === 'no') return sinCalcular(c);
+      if (!(await seCalcula(deps, quien, corte, calcular))) return sinCalcular(c);
       const r = await deps.calcular.recuento(m, fecha, de);
       if (!r.ok) return problema(c, 409, r.error.codigo, r.error.mensaje);
       recuento = r.value;
@@ -166,7 +186,10 @@ export const sectores = ruta({
         'ambito_desconocido',
         `El corte ${corte} no cuenta a nadie por sectores en ${ambito}. Pida un distrito (D:) o un establecimiento (E:).`,
       );
-    const { corte: id, fecha_corte, sectores, segun, sintetico, avisos } = recuento;
+    const { corte: id, fecha_corte, sectores, segun, sintetico } = recuento;
+    // They name localities and sectors of all the region.
+    const deTodos = await permite(deps, quien, { accion: 'leer_region', lugar: region(m.region) });
+    const avisos = deTodos ? recuento.avisos : [];
     return responderJson(
       c,
       { corte: id, sha256: m.sha256, fecha_corte, sectores, segun, sintetico, avisos, ambito, fichas },

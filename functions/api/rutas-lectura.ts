@@ -5,6 +5,7 @@ import { MEDIDA_CERO, sumarMedidas } from '../domain/hecho.ts';
 import { sumarMeses } from '../domain/periodo.ts';
 import { esRegion } from '../domain/territorio.ts';
 import type { Deps } from './deps.ts';
+import { ambitoDesconocido, deLaRegion, lugar, region as laRegion, regionDe, regionDelCorte } from './pide.ts';
 import { problema } from './problema.ts';
 import { cuboPublico, tableroPublico, tendenciaPublica } from './publico.ts';
 import { responderCubo, responderDocumento, responderJson } from './respuesta.ts';
@@ -12,12 +13,10 @@ import { ruta } from './ruta.ts';
 
 const MESES_SERIE = 24;
 
-/** The region a place answers to, told by its own code where the code says it. */
-const regionDe = async (deps: Deps, ambito: string): Promise<string | null> =>
-  /^(?:[DPG]:|[ES]:SIN-)(\d{2})/.exec(ambito)?.[1] ?? (await deps.lugares.ver(ambito))?.region ?? null;
-
-const ambitoDesconocido = (c: Context, ambito: string) =>
-  problema(c, 404, 'ambito_desconocido', `No hay un ámbito ${ambito}. Búsquelo por su nombre en /v1/ambitos?buscar=.`);
+const desconocido = (c: Context, ambito: string): Response => {
+  const { codigo, detalle } = ambitoDesconocido(ambito);
+  return problema(c, 404, codigo, detalle);
+};
 
 const sinCorte = (c: Context, region: string) =>
   problema(
@@ -37,7 +36,7 @@ const ultimoDe = async (
   ambito: string,
 ): Promise<{ region: string; ultimo: Ultimo } | Response> => {
   const region = await regionDe(deps, ambito);
-  if (region === null || !esRegion(region)) return ambitoDesconocido(c, ambito);
+  if (region === null || !esRegion(region)) return desconocido(c, ambito);
   const ultimo = await deps.punteros.ultimo(region);
   return ultimo ? { region, ultimo } : sinCorte(c, region);
 };
@@ -46,7 +45,7 @@ export const tablero = ruta({
   metodo: 'get',
   ruta: '/v1/tableros/{ambito}',
   resumen: 'El tablero de un ámbito en un corte; sin corte, en el vigente',
-  acceso: 'equipo',
+  acceso: { acciones: ['leer_lugar'], pide: lugar('leer_lugar'), publico: (p) => p.modo === 'publico' },
   exigidos: ['ambito'],
   opcionales: ['corte', 'modo', 'ventana'],
   responde: 'El tablero',
@@ -61,7 +60,7 @@ export const tablero = ruta({
     } else if (!(await deps.cortes.leer(id))) return corteDesconocido(c, id);
     const documento = await deps.tableros.leer(ambito, id, 'equipo');
     if (documento) return responderDocumento(c, documento, corte === undefined ? 'vigente' : 'inmutable');
-    if (!(await deps.lugares.ver(ambito))) return ambitoDesconocido(c, ambito);
+    if (!(await deps.lugares.ver(ambito))) return desconocido(c, ambito);
     return problema(
       c,
       404,
@@ -75,7 +74,7 @@ export const calidad = ruta({
   metodo: 'get',
   ruta: '/v1/calidad/{region}',
   resumen: 'La calidad de los datos de una región en un corte; sin corte, en el vigente',
-  acceso: 'equipo',
+  acceso: { acciones: ['leer_region'], pide: deLaRegion('leer_region') },
   exigidos: ['region'],
   opcionales: ['corte'],
   responde:
@@ -103,7 +102,7 @@ export const tendencia = ruta({
   metodo: 'get',
   ruta: '/v1/tableros/{ambito}/tendencia',
   resumen: 'Las series de un ámbito y de sus hijos sobre el corte vigente de cada mes',
-  acceso: 'equipo',
+  acceso: { acciones: ['leer_lugar'], pide: lugar('leer_lugar'), publico: (p) => p.modo === 'publico' },
   exigidos: ['ambito'],
   opcionales: ['modo', 'ventana'],
   responde: 'La tendencia',
@@ -114,7 +113,7 @@ export const tendencia = ruta({
     if (r instanceof Response) return r;
     const documento = await deps.tendencias.leer(ambito, r.ultimo.vigencia);
     if (documento) return responderDocumento(c, documento, 'vigente');
-    if (!(await deps.lugares.ver(ambito))) return ambitoDesconocido(c, ambito);
+    if (!(await deps.lugares.ver(ambito))) return desconocido(c, ambito);
     return problema(c, 404, 'tendencia_inexistente', `El ámbito ${ambito} no tiene series en los cortes vigentes.`);
   },
 });
@@ -123,7 +122,7 @@ export const serie = ruta({
   metodo: 'get',
   ruta: '/v1/series/{ambito}/{ficha}',
   resumen: 'Numerador y denominador de una ficha en un ámbito, mes a mes, sobre los cortes vigentes',
-  acceso: 'equipo',
+  acceso: { acciones: ['examinar_lugar'], pide: lugar('examinar_lugar') },
   exigidos: ['ambito', 'ficha'],
   opcionales: ['version', 'metodo', 'desde', 'hasta'],
   responde: 'La serie, del mes más antiguo al más reciente',
@@ -151,7 +150,7 @@ export const serie = ruta({
       ambito,
       vigentes.map((v) => v.corte),
     );
-    if (leidos.length === 0 && !(await deps.lugares.ver(ambito))) return ambitoDesconocido(c, ambito);
+    if (leidos.length === 0 && !(await deps.lugares.ver(ambito))) return desconocido(c, ambito);
     const filasDe = new Map(
       leidos.map(({ corte, filas }) => [
         corte,
@@ -193,7 +192,7 @@ export const cortes = ruta({
   metodo: 'get',
   ruta: '/v1/cortes',
   resumen: 'Los cortes de una región: el último, el vigente de cada mes y todos, del más reciente al más antiguo',
-  acceso: 'equipo',
+  acceso: { acciones: ['leer_cortes'], pide: deLaRegion('leer_cortes') },
   exigidos: ['region'],
   opcionales: ['cursor'],
   responde: 'Una página de cortes',
@@ -220,7 +219,10 @@ export const corte = ruta({
   metodo: 'get',
   ruta: '/v1/cortes/{id:corte}',
   resumen: 'El manifiesto de un corte: de qué se hizo y qué salió',
-  acceso: 'equipo',
+  acceso: {
+    acciones: ['leer_region'],
+    pide: (p) => ({ accion: 'leer_region', lugar: laRegion(regionDelCorte(p.corte)) }),
+  },
   exigidos: ['corte'],
   responde: 'El manifiesto',
   errores: [404],
@@ -234,7 +236,7 @@ export const cubo = ruta({
   metodo: 'get',
   ruta: '/v1/cubos/{region}',
   resumen: 'Dónde está el cubo vigente de una región',
-  acceso: 'equipo',
+  acceso: { acciones: ['leer_region'], pide: deLaRegion('leer_region'), publico: (p) => p.modo === 'publico' },
   exigidos: ['region'],
   opcionales: ['corte', 'modo'],
   responde: 'La dirección del archivo, su tamaño y su sha256',
@@ -262,7 +264,7 @@ export const archivoCubo = ruta({
   metodo: 'get',
   ruta: '/v1/cubos/{region}/archivo/{archivo}',
   resumen: 'El archivo de un cubo; su nombre es el de su contenido',
-  acceso: 'equipo',
+  acceso: { acciones: ['leer_region'], pide: deLaRegion('leer_region') },
   exigidos: ['region', 'archivo'],
   responde: 'Una base de DuckDB',
   errores: [404],

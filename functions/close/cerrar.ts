@@ -25,7 +25,8 @@ export type Ejecutor = <T>(
 export async function cerrar(pedido: PedidoCierre, pasos: Pasos, paso: Ejecutor): Promise<Cierre> {
   const congelado = await paso('congelar', () => pasos.congelar(pedido));
   const agregado = await paso('agregar', () => pasos.agregar(congelado.valor));
-  const publicado = await paso('publicar', () => pasos.publicar(congelado.valor));
+  const porQuien = pedido.por === undefined ? congelado.valor : { ...congelado.valor, por: pedido.por };
+  const publicado = await paso('publicar', () => pasos.publicar(porQuien));
   return {
     cortes: publicado.valor,
     segundos: { congelar: congelado.segundos, agregar: agregado.segundos, publicar: publicado.segundos },

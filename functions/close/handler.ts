@@ -13,10 +13,10 @@ const congelar = pasoCongelar({
 });
 
 const comprobar = (pedido: Partial<PedidoCierre>): PedidoCierre => {
-  const { region, periodos } = pedido;
+  const { region, periodos, por } = pedido;
   if (!region || !/^\d{2}$/.test(region) || !periodos?.length || !periodos.every(esPeriodo))
     throw new Error('El pedido es {"region":"05","periodos":["2026-10"]}');
-  return { region, periodos };
+  return { region, periodos, ...(typeof por === 'string' && /^[\w:@.-]{1,80}$/.test(por) ? { por } : {}) };
 };
 
 /** Freezing happens here, as a durable step; the heavy steps are functions of their own, sized for them. */

@@ -80,7 +80,12 @@ export type Manifiesto = {
 export const selloCorto = (sha256: string): string => sha256.slice(0, 8);
 
 /** Months of one region to close together: they share inputs, and their facts come from one scan. */
-export type PedidoCierre = { readonly region: string; readonly periodos: readonly Periodo[] };
+export type PedidoCierre = {
+  readonly region: string;
+  readonly periodos: readonly Periodo[];
+  /** Who asks for it, for the record of publications. */
+  readonly por?: string;
+};
 
 /** One corte to be: what it is made of was fixed when it was frozen. */
 export type CorteCongelado = {
@@ -98,6 +103,7 @@ export type Congelado = {
   readonly cargas: readonly string[];
   readonly diario: Diario;
   readonly cortes: readonly CorteCongelado[];
+  readonly por?: string;
 };
 
 export type CorteHecho = {

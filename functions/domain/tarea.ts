@@ -3,6 +3,8 @@ export type Tarea = {
   /** The one the petition named (`X-Sala-Tarea`), or one of the sala's own. */
   readonly id: string;
   readonly tipo: 'carga' | 'cierre' | 'diferencias';
+  /** Whose it is; null while the file that is being read has not said. */
+  readonly region: string | null;
   readonly titulo: string;
   /** What it is about just now, in Spanish. */
   readonly mensaje: string;

@@ -28,6 +28,8 @@ export type PedidoExportar = {
   /** The whole region when absent. */
   readonly ambito?: AmbitoId;
   readonly modo: Modo;
+  /** Without the list of received files: it is of the whole region, whatever the place. */
+  readonly sinInsumos?: boolean;
 };
 
 export type DepsExportar = Almacen & {
@@ -101,7 +103,7 @@ export async function exportar(pedido: PedidoExportar, ruta: string, deps: DepsE
       yield unas;
     }
   };
-  const contenido: Contenido = { ...suyo, filas: contar() };
+  const contenido: Contenido = { ...suyo, ...(pedido.sinInsumos ? { insumos: [] } : {}), filas: contar() };
   const borrador = `${ruta}.parcial`;
   try {
     if (pedido.formato === 'parquet')

@@ -5,6 +5,9 @@ import type { Recibido } from './recibir.ts';
 
 /** Two who bring the same file at once may say different things of it: what each read has its own name, and the journal keeps one. */
 const nombrado = (carga: string, sha256: string): string => `${carga}-${sha256.slice(0, 12)}`;
+/** Tables with names of persons: apart from those that only have pseudonyms. */
+const NOMBRAN = ['sectoristas'];
+
 /** Where an original is kept. A member of an archive has no name of its own there: what archives call their members is not to be trusted. */
 const claveOriginal = ({ id, archivo }: Pick<Carga, 'id' | 'archivo'>, deMiembro: boolean): string =>
   `recepcion/${id}/${deMiembro ? 'miembro' : archivo}`;
@@ -28,7 +31,7 @@ export async function guardarCarga(
   const normalizado = [];
   for (const p of parquet) {
     const sha256 = await sha256Archivo(p.ruta);
-    const clave = `normalizado/${p.tabla}/${nombrado(carga.id, sha256)}.parquet`;
+    const clave = `${NOMBRAN.includes(p.tabla) ? 'nominal/' : ''}normalizado/${p.tabla}/${nombrado(carga.id, sha256)}.parquet`;
     await objetos.put(clave, { ruta: p.ruta });
     normalizado.push({ tabla: p.tabla, clave, filas: p.filas, sha256 });
   }

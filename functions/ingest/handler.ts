@@ -1,17 +1,17 @@
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { S3Client } from '@aws-sdk/client-s3';
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { S3Event, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { exigida } from '../adapters/ambiente.ts';
 import { leerTerritorio } from '../adapters/catalogos/territorio.ts';
 import { cargasRepo } from '../adapters/dynamo/cargas.ts';
-import { objetosS3 } from '../adapters/objects/s3.ts';
+import { objetosDesplegados } from '../adapters/objects/desplegados.ts';
 import { crearSeudonimos } from '../adapters/seudonimos.ts';
 import { ingresar } from './ingresar.ts';
 import { limitesDe } from './limites.ts';
 
-const objetos = objetosS3(new S3Client({}), exigida('BUCKET_NAME'), tmpdir());
+const objetos = objetosDesplegados();
 const cargas = cargasRepo(new DynamoDBClient({}), exigida('TABLE_NAME'));
 
 let seudonimo: ReturnType<typeof crearSeudonimos> | undefined;
@@ -33,19 +33,16 @@ async function recibirObjeto(clave: string, instante: string): Promise<void> {
   if (!partes) throw new Error('El objeto no está en recepcion/<región>/<archivo>: muévalo ahí');
   const [, region, nombre] = partes as unknown as [string, string, string]; // two groups that always match
   seudonimo ??= await leerSeudonimo();
-  const { ingresos, fallos } = await ingresar(
-    { ruta: await objetos.rutaLocal(clave), nombre, region, modificado: instante },
-    true,
-    {
-      cargas,
-      objetos,
-      trabajo: tmpdir(),
-      seudonimo,
-      territorio: leerTerritorio(),
-      limites: limitesDe(process.env),
-      recibido: new Date(instante).toISOString(),
-    },
-  );
+  const ruta = await objetos.rutaLocal(clave);
+  const { ingresos, fallos } = await ingresar({ ruta, nombre, region, modificado: instante }, true, {
+    cargas,
+    objetos,
+    trabajo: tmpdir(),
+    seudonimo,
+    territorio: leerTerritorio(),
+    limites: limitesDe(process.env),
+    recibido: new Date(instante).toISOString(),
+  }).finally(() => rm(ruta, { force: true })); // the next file finds the disk as this one did, and no names on it
   for (const { carga, nueva } of ingresos) {
     const { id, formato, recibidas, aceptadas, observadas, duplicadas, rechazadas, error } = carga;
     console.log(

@@ -6,7 +6,7 @@ import { esFecha } from '../domain/fecha.ts';
 import { primerDia, ultimoDia } from '../domain/periodo.ts';
 import type { Territorio } from '../domain/territorio.ts';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { escribirParquet, leerFila, literal } from '../adapters/duckdb/conexion.ts';
+import { escribirParquet, leerFila, leerFilas, literal } from '../adapters/duckdb/conexion.ts';
 import { examinarArchivo, sha256Archivo, type Examen } from './archivo.ts';
 import { columnasNuevas } from './columnas-nuevas.ts';
 import { crearConexiones, type Conexiones } from './conexiones.ts';
@@ -46,6 +46,8 @@ export type Recibido = {
   readonly carga: CargaLeida;
   readonly parquet: readonly { readonly tabla: string; readonly ruta: string; readonly filas: number }[];
   readonly rechazosRuta: string | null;
+  /** Only with `sinMascara`: the documents of the rows it shows, each once. */
+  readonly documentosRechazados?: readonly string[];
 };
 
 /** Without any other date, a file cannot know the future: the day of its last modification, or no limit. */
@@ -270,11 +272,25 @@ async function normalizarTamizado(
       },
       parquet,
       rechazosRuta,
+      ...(deps.sinMascara && rechazosRuta !== null
+        ? { documentosRechazados: await documentosDe(con, formato.documentos) }
+        : {}),
     };
   } finally {
     rmSync(tamizado.limpio, { force: true });
     rmSync(tamizado.apartadas, { force: true });
   }
+}
+
+/** Whose rows the rejects show. Needs `escribirRechazos`. */
+async function documentosDe(con: DuckDBConnection, columnas: readonly string[]): Promise<string[]> {
+  if (columnas.length === 0) return [];
+  const todos = columnas.map((c) => `SELECT ${c} AS d FROM juzgadas SEMI JOIN no_aceptadas USING (linea)`);
+  const filas = await leerFilas<{ d: string }>(
+    con,
+    `SELECT DISTINCT d FROM (${todos.join(' UNION ALL ')}) WHERE d IS NOT NULL ORDER BY d`,
+  );
+  return filas.map((f) => f.d);
 }
 
 /** "Future" of a file: after its period, else after it was issued, else after its last modification. Never the wall clock. */

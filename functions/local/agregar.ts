@@ -103,9 +103,7 @@ function renglonDe({ ficha, version, metodo, corte, por, motivo }: Pedido): (lug
   const llave = { ficha: ficha.ficha, version: version.version, metodo };
   return ({ id, region, hechos }) => {
     const m = totalesPorFicha(hechos).get(claveFicha(llave)) ?? MEDIDA_CERO;
-    // The target of a region in persons or localities says nothing of one of its places.
-    const deQuien = ficha.tipo === 'cobertura' ? [id, `G:${region}`] : [id];
-    const meta = metaDe(ficha, version, deQuien, corte)?.meta ?? null;
+    const meta = metaDe(ficha, version, [id, `G:${region}`], corte)?.meta ?? null;
     const porque = motivo ?? nivel;
     const celda =
       porque === null

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { crearSeudonimos } from '../adapters/seudonimos.ts';
+import { recordarCredencial } from './acceso/credenciales.ts';
 import { FalloError } from './errores.ts';
 
 /** The folder where one machine keeps everything Sala knows. */
@@ -18,6 +19,8 @@ export type CarpetaDatos = {
   readonly raiz: string;
   readonly dynamo: string;
   readonly objetos: string;
+  /** What names persons, ciphered: originals, names of staff. */
+  readonly nominal: string;
   readonly trabajo: string;
   readonly demo: string;
 };
@@ -31,11 +34,13 @@ export function abrirCarpetaDatos(ruta: string): CarpetaDatos {
     raiz,
     dynamo: join(raiz, 'dynamo'),
     objetos: join(raiz, 'objetos'),
+    nominal: join(raiz, 'nominal'),
     trabajo: join(raiz, 'trabajo'),
     demo: join(raiz, 'demo'),
   };
   try {
-    for (const c of [carpeta.dynamo, carpeta.objetos, carpeta.trabajo]) mkdirSync(c, { recursive: true });
+    for (const c of [carpeta.dynamo, carpeta.objetos, carpeta.nominal, carpeta.trabajo])
+      mkdirSync(c, { recursive: true });
     const prueba = join(carpeta.trabajo, `.prueba-${process.pid}`);
     writeFileSync(prueba, '');
     rmSync(prueba);
@@ -59,25 +64,33 @@ export function abrirCarpetaDatos(ruta: string): CarpetaDatos {
 export function limpiarTrabajo(carpeta: CarpetaDatos): void {
   for (const resto of readdirSync(carpeta.trabajo))
     rmSync(join(carpeta.trabajo, resto), { recursive: true, force: true });
-  rmSync(join(carpeta.objetos, '.temporal'), { recursive: true, force: true });
+  for (const c of [carpeta.objetos, carpeta.nominal]) rmSync(join(c, '.temporal'), { recursive: true, force: true });
 }
 
-/** Pseudonyms of this folder, with a key made once and kept in it. @throws FalloError when the key is damaged. */
-export function seudonimos(carpeta: CarpetaDatos): (documento: string) => string {
-  const ruta = join(carpeta.raiz, 'clave-seudonimos');
+/** A key of this folder, made once and kept in it for its owner alone. @throws FalloError when it is damaged, saying what is lost. */
+function claveDe(carpeta: CarpetaDatos, nombre: string, sinElla: string): Buffer {
+  const ruta = join(carpeta.raiz, nombre);
   if (!existsSync(ruta)) escribirEntero(ruta, randomBytes(32).toString('hex'), 0o600);
   const clave = Buffer.from(readFileSync(ruta, 'utf8').trim(), 'hex');
   if (clave.length !== 32)
-    throw new FalloError(
-      `La clave de seudónimos está dañada (${ruta}). Restáurela de una copia: sin ella no se unen las cargas nuevas con las anteriores.`,
-    );
-  return crearSeudonimos(clave);
+    throw new FalloError(`La clave ${nombre} está dañada (${ruta}). Restáurela de una copia: ${sinElla}.`);
+  return clave;
 }
+
+/** Pseudonyms of this folder. @throws FalloError when their key is damaged. */
+export const seudonimos = (carpeta: CarpetaDatos): ((documento: string) => string) =>
+  crearSeudonimos(claveDe(carpeta, 'clave-seudonimos', 'sin ella no se unen las cargas nuevas con las anteriores'));
+
+/** With what the originals and the names of this folder are ciphered. @throws FalloError when it is damaged. */
+export const claveNominal = (carpeta: CarpetaDatos): Uint8Array =>
+  claveDe(carpeta, 'clave-nominal', 'sin ella no se abren los archivos originales');
 
 export type ServidorVivo = {
   readonly pid: number;
   readonly url: string;
   /** Random: another sala may have taken the port since. */ readonly instancia: string;
+  /** What commands beside it present. */
+  readonly credencial: string;
 };
 
 /** Whole or not at all: a process that ends in the middle leaves what there was. */
@@ -89,7 +102,7 @@ function escribirEntero(ruta: string, texto: string, mode = 0o644): void {
 const rutaServidor = (carpeta: CarpetaDatos): string => join(carpeta.raiz, 'servidor.json');
 
 export const anotarServidor = (carpeta: CarpetaDatos, s: ServidorVivo): void =>
-  escribirEntero(rutaServidor(carpeta), JSON.stringify(s));
+  escribirEntero(rutaServidor(carpeta), JSON.stringify(s), 0o600);
 
 export const borrarServidor = (carpeta: CarpetaDatos): void => rmSync(rutaServidor(carpeta), { force: true });
 
@@ -100,7 +113,9 @@ export async function servidorVivo(carpeta: CarpetaDatos): Promise<ServidorVivo 
   try {
     const r = await fetch(`${s.url}/v1/salud`, { signal: AbortSignal.timeout(5_000) });
     const { instancia } = (await r.json()) as { instancia?: string }; // our own API, or somebody else's
-    return r.ok && instancia === s.instancia ? s : null;
+    if (!r.ok || instancia !== s.instancia) return null;
+    recordarCredencial(s.url, s.credencial);
+    return s;
   } catch {
     return null; // nobody answers: it was left by a sala that ended badly, and the store itself will tell if it is in use
   }

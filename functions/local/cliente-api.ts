@@ -5,6 +5,7 @@ import type { LineaDiario, Vigencia } from '../domain/anulacion.ts';
 import type { Carga } from '../domain/carga.ts';
 import type { PedidoExportar } from '../export/exportar.ts';
 import type { Tarea } from '../domain/tarea.ts';
+import { cabecerasPara } from './acceso/credenciales.ts';
 import { duracion, lineaDeEnvio } from './avance.ts';
 import { FalloError } from './errores.ts';
 import type { InformeCarga } from './ordenes/informe-carga.ts';
@@ -40,7 +41,7 @@ export function clienteApi(base: string) {
   const pedir = async (ruta: string, init: RequestInit): Promise<Response> => {
     let r: Response;
     try {
-      r = await fetch(new URL(ruta, base), init);
+      r = await fetch(new URL(ruta, base), { ...init, headers: { ...init.headers, ...cabecerasPara(base) } });
     } catch (cause) {
       throw new FalloError(`No responde la sala en ${base}. Ábrala con «npm start», o quite --api.`, 1, { cause });
     }
@@ -50,7 +51,7 @@ export function clienteApi(base: string) {
   const seguir = async (id: string, avisar: (texto: string) => void, hecha: AbortSignal): Promise<void> => {
     while (!hecha.aborted) {
       await new Promise((listo) => setTimeout(listo, CADA_MS));
-      const tareas = await fetch(new URL('/v1/tareas', base), { signal: hecha })
+      const tareas = await fetch(new URL('/v1/tareas', base), { signal: hecha, headers: cabecerasPara(base) })
         .then((r) => r.json() as Promise<{ tareas?: Tarea[] }>) // our own API
         .catch(() => ({ tareas: [] }));
       const mia = tareas.tareas?.find((t) => t.id === id);
@@ -126,13 +127,16 @@ export function clienteApi(base: string) {
     },
     /** @returns CSV. */
     async rechazos(id: string, conValores: boolean): Promise<string> {
-      const r = await pedir(`/v1/cargas/${id}/rechazos.csv${conValores ? '?valores=si' : ''}`, {});
+      const r = await pedir(
+        `/v1/cargas/${id}/rechazos.csv${conValores ? '?valores=si&finalidad=seguimiento' : ''}`,
+        {},
+      );
       if (!r.ok)
         throw new FalloError(((await r.json()) as { detail?: string }).detail ?? `La sala respondió ${r.status}`); // our own API
       return r.text();
     },
     /** The exported file as it comes, and how many rows it holds. */
-    async exportar(pedido: PedidoExportar): Promise<{ cuerpo: Readable; filas: number }> {
+    async exportar(pedido: Omit<PedidoExportar, 'sinInsumos'>): Promise<{ cuerpo: Readable; filas: number }> {
       const { corte, ...resto } = pedido;
       const r = await pedir(`/v1/cortes/${encodeURIComponent(corte)}/exportar?${new URLSearchParams(resto)}`, {});
       if (!r.ok || !r.body) {
@@ -155,11 +159,10 @@ export function clienteApi(base: string) {
   };
 }
 
-/** A JSON answer of an open sala. @throws FalloError with the detail the API gave. */
-export async function pedirApi<T>(base: string, ruta: string): Promise<T> {
+async function conversar<T>(base: string, ruta: string, init: RequestInit): Promise<T> {
   let r: Response;
   try {
-    r = await fetch(new URL(ruta, base));
+    r = await fetch(new URL(ruta, base), { ...init, headers: { ...init.headers, ...cabecerasPara(base) } });
   } catch (cause) {
     throw new FalloError(`No responde la sala en ${base}. Ábrala con «npm start», o quite --api.`, 1, { cause });
   }
@@ -167,3 +170,14 @@ export async function pedirApi<T>(base: string, ruta: string): Promise<T> {
   if (!r.ok) throw new FalloError(cuerpo.detail ?? `La sala respondió ${r.status}`);
   return cuerpo;
 }
+
+/** A JSON answer of an open sala. @throws FalloError with the detail the API gave. */
+export const pedirApi = <T>(base: string, ruta: string): Promise<T> => conversar<T>(base, ruta, {});
+
+/** The same, sending something. */
+export const enviarApi = <T>(base: string, ruta: string, cuerpo: unknown): Promise<T> =>
+  conversar<T>(base, ruta, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(cuerpo),
+  });

@@ -1,7 +1,9 @@
 import { createServer } from 'node:http';
+import { userInfo } from 'node:os';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { punterosRepo } from '../adapters/dynamo/punteros.ts';
+import { abrirAccesoLocal } from './acceso/acceso-local.ts';
 import { abrirCarpetaDatos, anotarServidor, borrarServidor, servidorVivo } from './carpeta-datos.ts';
 import { cargarDemo, cerrarAnteriores, faltanAnteriores } from './cargar-demo.ts';
 import { FalloError, mensajeDe } from './errores.ts';
@@ -17,10 +19,16 @@ const PREPARANDO = `<!doctype html><html lang="es"><meta charset="utf-8"><meta h
 <body style="font:1.25rem/1.5 system-ui;max-width:36rem;margin:20vh auto;padding:0 1rem"><h1>Sala se está preparando</h1>
 <p>La primera vez carga la región de demostración y tarda un par de minutos. Esta página se abrirá sola.</p></body></html>`;
 
-export type OpcionesIniciar = { readonly puerto: number; readonly datos: string; readonly conDemo: boolean };
+export type OpcionesIniciar = {
+  readonly puerto: number;
+  readonly datos: string;
+  readonly conDemo: boolean;
+  /** Nobody comes in without choosing who they are. */
+  readonly conSesion?: boolean;
+};
 
 /** Opens the sala and stays until it is told to stop. The port is taken first, so that a clash is known before any work. */
-export async function iniciar({ puerto, datos, conDemo }: OpcionesIniciar): Promise<void> {
+export async function iniciar({ puerto, datos, conDemo, conSesion = false }: OpcionesIniciar): Promise<void> {
   const comienzo = performance.now();
   const terminal = progresoEnTerminal();
   const carpeta = abrirCarpetaDatos(datos);
@@ -51,7 +59,8 @@ export async function iniciar({ puerto, datos, conDemo }: OpcionesIniciar): Prom
   for (const s of ['SIGINT', 'SIGTERM'] as const) process.once(s, () => void terminar());
 
   try {
-    const app: Hono = await aplicacionLocal(servicio, carpeta, instancia);
+    const acceso = await abrirAccesoLocal({ conSesion });
+    const app: Hono = await aplicacionLocal(servicio, carpeta, { instancia, acceso });
     const hay = await punterosRepo(servicio.db, servicio.tabla).ultimo(REGION_DEMO);
     if (!hay && conDemo) {
       terminal.paso(
@@ -60,7 +69,8 @@ export async function iniciar({ puerto, datos, conDemo }: OpcionesIniciar): Prom
       await cargarDemo(servicio, carpeta, terminal);
     }
     atender = getRequestListener(app.fetch);
-    anotarServidor(carpeta, { pid: process.pid, url, instancia });
+    const credencial = await acceso.credencial(userInfo().username);
+    anotarServidor(carpeta, { pid: process.pid, url, instancia, credencial });
     terminal.paso(`Lista en ${((performance.now() - comienzo) / 1000).toFixed(1)} s`);
     process.stdout.write(
       `\n  Sala está en  ${url}\n  La región     ${url}/iar/${REGION_DEMO}\n\n  Ctrl+C para cerrarla. Los datos quedan en ${carpeta.raiz}\n`,

@@ -5,6 +5,7 @@ import { traducir } from './traducir.ts';
 import type { OpcionesOrdenAgregar } from './ordenes/agregar.ts';
 import type { OpcionesOrdenAlertas } from './ordenes/alertas.ts';
 import type { OpcionesOrdenAnular } from './ordenes/anular.ts';
+import type { OpcionesOrdenAuditoria } from './ordenes/auditoria.ts';
 import type { OpcionesOrdenCargar } from './ordenes/cargar.ts';
 import type { OpcionesOrdenCerrar } from './ordenes/cerrar.ts';
 import type { OpcionesOrdenDemo } from './ordenes/demo.ts';
@@ -52,8 +53,14 @@ orden('iniciar', 'abre la sala: almacén, API y pantallas; la primera vez carga 
   .option('--puerto <n>', 'puerto de esta máquina, de 1 a 65535', puerto, 4173)
   .option(...OPCION_DATOS)
   .option('--sin-demo', 'no carga la región de demostración')
-  .action(async (o: { puerto: number; datos: string; sinDemo?: boolean }) =>
-    (await import('./iniciar.ts')).iniciar({ puerto: o.puerto, datos: o.datos, conDemo: !o.sinDemo }),
+  .option('--con-sesion', 'pide entrar: sin elegir quién es, nadie ve nada')
+  .action(async (o: { puerto: number; datos: string; sinDemo?: boolean; conSesion?: boolean }) =>
+    (await import('./iniciar.ts')).iniciar({
+      puerto: o.puerto,
+      datos: o.datos,
+      conDemo: !o.sinDemo,
+      conSesion: o.conSesion === true,
+    }),
   );
 
 orden('demo', 'escribe archivos sintéticos en los formatos del campo')
@@ -176,6 +183,15 @@ orden('exportar <corte>', 'escribe las cifras publicadas de un corte, con sus de
   .action(async (corte: string, o: OpcionesOrdenExportar) =>
     (await import('./ordenes/exportar.ts')).ordenExportar(corte, o),
   );
+
+orden('auditoria', 'quién leyó datos de personas y quién publicó en una región, y cuándo')
+  .requiredOption('--region <rr>', 'región INEI de dos dígitos')
+  .option('--mes <aaaa-mm>', 'mes; si no se dice, el de hoy')
+  .option('--titular', 'quién leyó datos de una persona que lo pide: su documento se escribe en la entrada, no aquí')
+  .option(...OPCION_DATOS)
+  .option('--api <url>', 'una sala abierta en otro proceso; si hay una sobre --datos se usa sola')
+  .option('--json', 'una línea JSON por suceso')
+  .action(async (o: OpcionesOrdenAuditoria) => (await import('./ordenes/auditoria.ts')).ordenAuditoria(o));
 
 orden('evaluar', 'evalúa una ficha persona por persona sobre CSV canónicos (una línea JSON por persona)')
   .requiredOption('--ficha <id>', 'indicador')

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { leerTerritorio } from '../adapters/catalogos/territorio.ts';
 import { cargasRepo } from '../adapters/dynamo/cargas.ts';
 import { abrirEmbebida } from '../adapters/dynamo/embebida.ts';
-import { crearTabla, NOMBRE_TABLA } from '../adapters/dynamo/tabla.ts';
-import { objetosCarpeta } from '../adapters/objects/carpeta.ts';
+import { crearTabla, NOMBRE_NOMINAL, NOMBRE_TABLA } from '../adapters/dynamo/tabla.ts';
 import { leerFichas } from '../adapters/catalogos/fichas.ts';
 import { obtenerDiferencia } from '../aggregate/diferencias/calcular.ts';
 import { pasoAgregar } from '../aggregate/paso-agregar.ts';
@@ -20,7 +19,8 @@ import { cuelgaDe } from '../publish/lugares.ts';
 import { conVigencia, vigencias, type CargaRecibida, type LineaDiario } from '../domain/anulacion.ts';
 import type { Carga } from '../domain/carga.ts';
 import { avisoReemplazo, reemplazoDe } from '../domain/reemplazo.ts';
-import { lecturasRepo } from '../adapters/dynamo/lecturas.ts';
+import { auditoriaRepo } from '../adapters/dynamo/auditoria.ts';
+import type { Suceso } from '../domain/acceso/auditoria.ts';
 import { crearConexiones } from '../ingest/conexiones.ts';
 import { anular, type OrdenAnular, type ResultadoAnular } from '../ingest/anular.ts';
 import { ensayar, ingresar, type Fallo, type Ingreso } from '../ingest/ingresar.ts';
@@ -29,6 +29,7 @@ import { avisandoIgnorados } from '../ingest/paquete.ts';
 import type { Progreso } from '../ingest/progreso.ts';
 import { rechazosConValores } from '../ingest/releer.ts';
 import { pasoPublicar } from '../publish/paso-publicar.ts';
+import { abrirObjetos } from './almacen-objetos.ts';
 import { limpiarTrabajo, seudonimos, type CarpetaDatos } from './carpeta-datos.ts';
 import type { InformeCarga } from './ordenes/informe-carga.ts';
 import { crearTareas } from './tareas.ts';
@@ -67,25 +68,31 @@ export async function abrirServicio(carpeta: CarpetaDatos) {
   const embebida = await abrirEmbebida(carpeta.dynamo);
   const db = embebida.cliente;
   await crearTabla(db);
+  await crearTabla(db, NOMBRE_NOMINAL);
   limpiarTrabajo(carpeta);
-  const objetos = objetosCarpeta(carpeta.objetos);
+  const { objetos, durante } = abrirObjetos(carpeta);
   const cargas = cargasRepo(db, NOMBRE_TABLA);
   const seudonimo = seudonimos(carpeta);
   const territorio = leerTerritorio();
   const limites = limitesDe(process.env);
   const trabajo = carpeta.trabajo;
   const conexiones = crearConexiones(territorio, { temporal: join(trabajo, `duckdb-${process.pid}`) });
-  const lecturas = lecturasRepo(db, NOMBRE_TABLA);
+  const auditoria = auditoriaRepo(db, NOMBRE_NOMINAL);
+  const ahora = (): string => new Date().toISOString();
   const tareas = crearTareas(() => performance.now());
   let turno: Promise<unknown> = Promise.resolve();
   /** Work that has no length known beforehand, in the list of what is being done. */
-  const comoTarea = <T>(titulo: string, hacer: (progreso: (mensaje: string) => void) => Promise<T>): Promise<T> =>
-    tareas.durante({ tipo: 'diferencias', titulo, unidad: 'pasos', total: null }, (avisar) =>
+  const comoTarea = <T>(
+    region: string,
+    titulo: string,
+    hacer: (progreso: (mensaje: string) => void) => Promise<T>,
+  ): Promise<T> =>
+    tareas.durante({ tipo: 'diferencias', region, titulo, unidad: 'pasos', total: null }, (avisar) =>
       hacer((mensaje) => avisar({ mensaje })),
     );
   /** Closes of one machine queue up: each wants all of its memory. */
   const enFila = <T>(hacer: () => Promise<T>): Promise<T> => {
-    const mio = turno.then(hacer, hacer);
+    const mio = turno.then(() => durante(hacer));
     turno = mio.catch(() => undefined); // the caller of `mio` sees the error; the next in line only waits
     return mio;
   };
@@ -128,6 +135,7 @@ export async function abrirServicio(carpeta: CarpetaDatos) {
   return {
     db,
     tabla: NOMBRE_TABLA,
+    nominal: NOMBRE_NOMINAL,
     objetos,
     territorio,
 
@@ -168,6 +176,7 @@ export async function abrirServicio(carpeta: CarpetaDatos) {
     },
 
     leerCarga: (id: string) => cargas.leer(id),
+    leerRecibida: (id: string) => cargas.recibida(id),
 
     /** The journal of a region with what counts of it, newest received first. */
     diario: lineas,
@@ -175,48 +184,60 @@ export async function abrirServicio(carpeta: CarpetaDatos) {
     anular: (orden: OrdenAnular): Promise<ResultadoAnular> =>
       anular(orden, { cargas, ahora: new Date().toISOString() }),
 
-    /** @returns null when there is no original to read again. Leaves a line in the journal of reads. */
-    rechazosConValores: (carga: Carga, sujeto: string): Promise<Uint8Array | null> =>
-      rechazosConValores(
-        carga,
-        { sujeto, instante: new Date().toISOString() },
-        { objetos, lecturas, trabajo, territorio, limites, conexiones },
+    auditoria,
+    seudonimo,
+
+    /** @returns null when there is no original to read again. `lectura` was noted already; it is noted again under each person. */
+    rechazosConValores: (carga: Carga, lectura: Suceso): Promise<Uint8Array | null> =>
+      durante(() =>
+        rechazosConValores(carga, {
+          objetos,
+          trabajo,
+          territorio,
+          limites,
+          conexiones,
+          anotarTitulares: (documentos) => auditoria.anotarTitulares(lectura, documentos.map(seudonimo)),
+        }),
       ),
 
     cerrar: (pedido: PedidoCierre, progreso?: (mensaje: string) => void): Promise<Cierre> =>
-      tareas.durante({ tipo: 'cierre', titulo: tituloDe(pedido), unidad: 'pasos', total: PASOS_CIERRE }, (avisar) => {
-        avisar({ mensaje: 'en espera' });
-        return enFila(() => {
-          const deps = {
-            db,
-            tabla: NOMBRE_TABLA,
-            objetos,
-            trabajo,
-            software: software(),
-            progreso: (mensaje: string): void => {
-              avisar({ mensaje });
-              progreso?.(mensaje);
-            },
-          };
-          let hecho = 0;
-          const contando: Ejecutor = async (nombre, hacer) => {
-            avisar({ mensaje: nombre });
-            const r = await aqui(nombre, hacer);
-            avisar({ hecho: ++hecho });
-            return r;
-          };
-          return cerrar(
-            pedido,
-            { congelar: pasoCongelar(deps), agregar: pasoAgregar(deps), publicar: pasoPublicar(deps) },
-            contando,
-          );
-        });
-      }),
+      tareas.durante(
+        { tipo: 'cierre', region: pedido.region, titulo: tituloDe(pedido), unidad: 'pasos', total: PASOS_CIERRE },
+        (avisar) => {
+          avisar({ mensaje: 'en espera' });
+          return enFila(() => {
+            const deps = {
+              db,
+              tabla: NOMBRE_TABLA,
+              objetos,
+              trabajo,
+              software: software(),
+              registro: { auditoria, ahora },
+              progreso: (mensaje: string): void => {
+                avisar({ mensaje });
+                progreso?.(mensaje);
+              },
+            };
+            let hecho = 0;
+            const contando: Ejecutor = async (nombre, hacer) => {
+              avisar({ mensaje: nombre });
+              const r = await aqui(nombre, hacer);
+              avisar({ hecho: ++hecho });
+              return r;
+            };
+            return cerrar(
+              pedido,
+              { congelar: pasoCongelar(deps), agregar: pasoAgregar(deps), publicar: pasoPublicar(deps) },
+              contando,
+            );
+          });
+        },
+      ),
 
     /** Why a ficha is not the same in two cortes. @throws EntradasRotasError, FichaDesconocidaError */
     diferencia: (a: Manifiesto, b: Manifiesto, llave: LlaveFicha): Promise<Diferencia> =>
       enFila(() =>
-        comoTarea(`${llave.ficha}: de ${a.corte} a ${b.corte}`, (progreso) =>
+        comoTarea(b.region, `${llave.ficha}: de ${a.corte} a ${b.corte}`, (progreso) =>
           obtenerDiferencia(a, b, llave, {
             progreso,
             objetos,
@@ -235,7 +256,7 @@ export async function abrirServicio(carpeta: CarpetaDatos) {
     /** A corte counted again by the sectors of another day. @throws EntradasRotasError */
     recuento: (m: Manifiesto, sectores: Fecha, segun: Manifiesto): Promise<Recuento> =>
       enFila(() =>
-        comoTarea(`${m.corte} por los sectores del ${sectores}`, (progreso) =>
+        comoTarea(m.region, `${m.corte} por los sectores del ${sectores}`, (progreso) =>
           obtenerRecuento(m, sectores, segun, {
             progreso,
             objetos,

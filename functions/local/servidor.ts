@@ -17,7 +17,14 @@ import { punterosRepo } from '../adapters/dynamo/punteros.ts';
 import { publicosRepo } from '../adapters/dynamo/publicos.ts';
 import { tablerosRepo } from '../adapters/dynamo/tableros.ts';
 import { tendenciasRepo } from '../adapters/dynamo/tendencias.ts';
+import { pantallasRepo } from '../adapters/dynamo/pantallas.ts';
 import { crearApp } from '../api/app.ts';
+import { identificarCon } from '../api/credencial.ts';
+import { crearLimite } from '../api/limite.ts';
+import { verificadorPantallas } from '../api/pantallas.ts';
+import { sesionPared } from '../sitio/pared.ts';
+import { abrirAccesoLocal, COOKIE_LOCAL, type AccesoLocal } from './acceso/acceso-local.ts';
+import { USUARIOS_DEMO } from './acceso/usuarios.ts';
 import { EntradasRotasError } from '../aggregate/entradas.ts';
 import type { Deps, ResultadoCalculo, ResultadoCierre } from '../api/deps.ts';
 import { indiceLugares } from '../api/lugares.ts';
@@ -25,7 +32,8 @@ import { PeriodoFuturoError, SinDatosError } from '../close/congelar.ts';
 import { exportarParaEnviar } from '../export/exportar.ts';
 import { fichasPublicadas } from '../publish/fichas-publicadas.ts';
 import { IdentidadRotaError, SinHechosError } from '../publish/publicar.ts';
-import { crearSitio, POLITICA, type Responder } from '../sitio/app.ts';
+import { crearSitio, type Responder } from '../sitio/app.ts';
+import { politicaDe } from '../sitio/politica.ts';
 import { FASE } from './avance.ts';
 import type { CarpetaDatos } from './carpeta-datos.ts';
 import { FalloError, mensajeDe } from './errores.ts';
@@ -51,14 +59,20 @@ async function conEntradas<T>(hacer: () => Promise<T>): Promise<ResultadoCalculo
   }
 }
 
-/** The API over the store of this machine. Whoever reaches the loopback is the demo team: that is only so here. */
-export function apiLocal(servicio: Servicio, carpeta: CarpetaDatos, instancia: string): Hono {
+/** The API over the store of this machine. */
+export function apiLocal(servicio: Servicio, carpeta: CarpetaDatos, instancia: string, acceso: AccesoLocal): Hono {
   const { db, tabla, objetos } = servicio;
+  const pantallas = pantallasRepo(db, servicio.nominal);
   const deps: Deps = {
     version: software(),
     ahora: () => new Date().toISOString(),
     instancia,
-    identificar: () => ({ sujeto: 'demo', roles: ['equipo', 'informatica'] }),
+    identificar: identificarCon({
+      ...acceso.verificadores,
+      pantalla: verificadorPantallas(pantallas, () => new Date().toISOString()),
+    }),
+    entrada: { tipo: 'demostracion', usuarios: USUARIOS_DEMO.map(({ id, nombre }) => ({ id, nombre })) },
+    pantallas,
     anfitriones: ['localhost', '127.0.0.1', '[::1]'],
     punteros: punterosRepo(db, tabla),
     cortes: cortesRepo(db, tabla),
@@ -78,12 +92,22 @@ export function apiLocal(servicio: Servicio, carpeta: CarpetaDatos, instancia: s
     maximoCargaBytes: MAXIMO_CARGA_BYTES,
     exportar: (pedido) => exportarParaEnviar(pedido, carpeta.trabajo, depsExportar(servicio)),
     tareas: () => servicio.tareas.lista(),
-    rechazosConValores: (carga, sujeto) => servicio.rechazosConValores(carga, sujeto),
-    mapa: () => servicio.territorio,
+    rechazosConValores: (carga, lectura) => servicio.rechazosConValores(carga, lectura),
+    auditoria: servicio.auditoria,
+    seudonimo: async (documento) => servicio.seudonimo(documento),
+    medir: () => {},
+    mapa: async () => servicio.territorio,
     anular: (orden) => servicio.anular(orden),
     recibir: (cuerpo, { archivo, ensayo, tarea, bytes, ...meta }) =>
       servicio.tareas.durante(
-        { id: tarea, tipo: 'carga', titulo: archivo, unidad: 'bytes', total: bytes ?? null },
+        {
+          id: tarea,
+          tipo: 'carga',
+          region: meta.region ?? null,
+          titulo: archivo,
+          unidad: 'bytes',
+          total: bytes ?? null,
+        },
         async (avisar) => {
           const subida = join(carpeta.trabajo, `subida-${crypto.randomUUID()}`);
           await mkdir(subida, { recursive: true });
@@ -118,9 +142,9 @@ export function apiLocal(servicio: Servicio, carpeta: CarpetaDatos, instancia: s
           }
         },
       ),
-    async cerrar({ region, periodo }): Promise<ResultadoCierre> {
+    async cerrar({ region, periodo, por }): Promise<ResultadoCierre> {
       try {
-        const { cortes, segundos } = await servicio.cerrar({ region, periodos: [periodo] });
+        const { cortes, segundos } = await servicio.cerrar({ region, periodos: [periodo], por });
         return { ok: true, value: { ...cortes[0]!, segundos } }; // one month asked, one corte made
       } catch (error) {
         if (IMPOSIBLES.some((E) => error instanceof E) && error instanceof Error)
@@ -134,12 +158,15 @@ export function apiLocal(servicio: Servicio, carpeta: CarpetaDatos, instancia: s
   return crearApp(deps);
 }
 
+export type OpcionesAplicacion = { readonly instancia?: string; readonly acceso?: AccesoLocal };
+
 /** API, static files (already compressed) and pages, as one application. @throws FalloError when the pages are not built. */
 export async function aplicacionLocal(
   servicio: Servicio,
   carpeta: CarpetaDatos,
-  instancia: string = crypto.randomUUID(),
+  { instancia = crypto.randomUUID(), acceso }: OpcionesAplicacion = {},
 ): Promise<Hono> {
+  const local = acceso ?? (await abrirAccesoLocal());
   const entrada = pathToFileURL(join(WEB, 'servidor', 'entrada.js')).href;
   let responder: Responder;
   try {
@@ -160,11 +187,20 @@ export async function aplicacionLocal(
       onFound: (ruta, c) => {
         c.header('Cache-Control', ruta.includes('/immutable/') ? UN_ANO : 'public, max-age=300');
         c.header('X-Content-Type-Options', 'nosniff');
-        c.header('Content-Security-Policy', POLITICA);
+        c.header('Content-Security-Policy', politicaDe(ruta));
       },
     }),
   );
   app.use(compress());
-  app.route('/', crearSitio({ api: apiLocal(servicio, carpeta, instancia), responder }));
+  const pared = sesionPared({
+    pantallas: pantallasRepo(servicio.db, servicio.nominal),
+    cookie: COOKIE_LOCAL,
+    ahora: () => new Date().toISOString(),
+    limite: crearLimite(10, 6_000, () => performance.now()),
+  });
+  app.route(
+    '/',
+    crearSitio({ api: apiLocal(servicio, carpeta, instancia, local), responder, puertas: [local.puerta, pared] }),
+  );
   return app;
 }

@@ -2,7 +2,7 @@ import type { Tarea } from '../domain/tarea.ts';
 import { ritmo } from './avance.ts';
 
 type Estado = Pick<Tarea, 'mensaje' | 'hecho' | 'total' | 'filas'>;
-type Abierta = Pick<Tarea, 'id' | 'tipo' | 'titulo' | 'unidad'> & {
+type Abierta = Pick<Tarea, 'id' | 'tipo' | 'region' | 'titulo' | 'unidad'> & {
   readonly inicio: number;
   /** When the message last changed: speed is that of what is being done now. */
   desde: number;
@@ -12,7 +12,7 @@ type Abierta = Pick<Tarea, 'id' | 'tipo' | 'titulo' | 'unidad'> & {
 export type Cuaderno = {
   /** Runs `hacer` while the task is in the list; it leaves the list whatever happens. */
   durante<T>(
-    tarea: Pick<Tarea, 'tipo' | 'titulo' | 'unidad'> & {
+    tarea: Pick<Tarea, 'tipo' | 'region' | 'titulo' | 'unidad'> & {
       readonly id?: string | undefined;
       readonly total: number | null;
     },
@@ -26,10 +26,11 @@ export type Cuaderno = {
 export function crearTareas(reloj: () => number): Cuaderno {
   const abiertas = new Set<Abierta>();
   return {
-    async durante({ id, tipo, titulo, unidad, total }, hacer) {
+    async durante({ id, tipo, region, titulo, unidad, total }, hacer) {
       const abierta: Abierta = {
         id: id ?? crypto.randomUUID(),
         tipo,
+        region,
         titulo,
         unidad,
         inicio: reloj(),
@@ -47,13 +48,14 @@ export function crearTareas(reloj: () => number): Cuaderno {
       }
     },
     lista: () =>
-      [...abiertas].map(({ id, tipo, titulo, unidad, inicio, desde, estado }) => {
+      [...abiertas].map(({ id, tipo, region, titulo, unidad, inicio, desde, estado }) => {
         const ahora = reloj();
         const enEsto = (ahora - desde) / 1000;
         const { hecho, total, filas } = estado;
         return {
           id,
           tipo,
+          region,
           titulo,
           unidad,
           ...estado,

@@ -2,6 +2,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { leerPoliticaPublica } from '../adapters/catalogos/politica.ts';
 import { leerReferencia, type Referencia } from '../adapters/catalogos/referencia.ts';
 import { abrirDuckdb, cerrarDuckdb } from '../adapters/duckdb/conexion.ts';
+import type { AuditoriaRepo } from '../adapters/dynamo/auditoria.ts';
 import { cargasRepo } from '../adapters/dynamo/cargas.ts';
 import { cortesRepo } from '../adapters/dynamo/cortes.ts';
 import type { OpcionesLote } from '../adapters/dynamo/lotes.ts';
@@ -11,7 +12,7 @@ import { tablerosRepo } from '../adapters/dynamo/tableros.ts';
 import { objetoHechos } from '../aggregate/agregar.ts';
 import { leerHechos } from '../aggregate/leer-hechos.ts';
 import { vigentes, type Vigente } from '../domain/carga.ts';
-import type { Congelado, CorteCongelado, CorteHecho, Insumo } from '../domain/corte.ts';
+import type { Congelado, CorteCongelado, CorteHecho, Insumo, Manifiesto } from '../domain/corte.ts';
 import type { Hecho } from '../domain/hecho.ts';
 import type { Objetos } from '../domain/objetos.ts';
 import type { PoliticaLeida } from '../domain/supresion/politica.ts';
@@ -32,6 +33,8 @@ export type DepsPasoPublicar = {
   /** The leaf facts of a corte: what its `hechos.parquet` holds. */
   readonly leerHechos?: (objetos: Objetos, corte: string) => Promise<readonly Hecho[]>;
   readonly lotes?: OpcionesLote;
+  /** Where each publication is noted, and by what clock (ISO 8601 in UTC). */
+  readonly registro?: { readonly auditoria: Pick<AuditoriaRepo, 'anotar'>; readonly ahora: () => string };
   readonly escribirCubo?: NonNullable<DepsVigencia['escribirCubo']>;
   /** What the public mode may show; the built-in configuration when absent. */
   readonly politica?: PoliticaLeida;
@@ -105,6 +108,7 @@ export function pasoPublicar(deps: DepsPasoPublicar): (congelado: Congelado) => 
     const fines = await Promise.allSettled([publicador(), publicador()]);
     const fallo = fines.find((f) => f.status === 'rejected');
     if (fallo) throw fallo.reason; // once nobody writes any more
+    for (const { manifiesto } of listos) await anotarPublicacion(manifiesto, congelado.por ?? 'sala');
     // Also without anything new: whoever was here before may have ended between the months and ULTIMO.
     if (listos.length > 0) avisar('escribiendo series y cubo');
     await publicarVigencia(congelado.region, listos, {
@@ -126,6 +130,19 @@ export function pasoPublicar(deps: DepsPasoPublicar): (congelado: Congelado) => 
     });
     return Promise.all(congelado.cortes.map(async (c) => hechos.get(c.corte) ?? (await yaPublicado(c.corte))));
   };
+
+  /** Before readers can see it: what is visible is in the record, though a publication that then failed may be too. */
+  async function anotarPublicacion({ region, corte }: Manifiesto, quien: string): Promise<void> {
+    await deps.registro?.auditoria.anotar({
+      instante: deps.registro.ahora(),
+      quien,
+      que: 'publicacion',
+      recurso: `corte:${corte}`,
+      region,
+      ambito: `G:${region}`,
+      finalidad: null,
+    });
+  }
 
   async function yaPublicado(corte: string): Promise<CorteHecho> {
     const m = await cortes.leer(corte);

@@ -8,7 +8,7 @@ import type { CalidadCorte } from '../domain/calidad.ts';
 import { parseCorteId, type Manifiesto } from '../domain/corte.ts';
 import type { Objetos } from '../domain/objetos.ts';
 import type { Periodo } from '../domain/periodo.ts';
-import type { IndicadorTablero, MetaVigente, Tablero, Tendencia } from '../domain/tablero.ts';
+import type { AmbitoRef, IndicadorTablero, MetaVigente, Tablero, Tendencia } from '../domain/tablero.ts';
 import type { Territorio } from '../domain/territorio.ts';
 import { ultimoDia } from '../domain/periodo.ts';
 import { objetoCalidad, objetoContexto, objetoHechos } from '../aggregate/agregar.ts';
@@ -35,7 +35,7 @@ export type DepsVigencia = {
   readonly ponerLugares: (
     region: string,
     corte: string,
-    lugares: readonly { id: AmbitoId; tipo: Tablero['ambito']['tipo']; nombre: string; padre: AmbitoId | null }[],
+    lugares: readonly (AmbitoRef & { padre: AmbitoId | null; distrito?: AmbitoId })[],
   ) => Promise<void>;
   readonly metaDe: (indicador: IndicadorTablero, ambito: AmbitoId, fecha: string) => MetaVigente | null;
   readonly trabajo: string;
@@ -210,10 +210,16 @@ export async function leerCalidad(objetos: Objetos, corte: string): Promise<Cali
   return JSON.parse(Buffer.from(bytes).toString('utf8')) as CalidadCorte; // written by agregar
 }
 
+/** The district a facility stands in: whoever answers for the district sees it. Nothing when it is of another region. */
+const dondeEsta = (id: AmbitoId, region: string, { territorio }: DepsVigencia): { distrito?: AmbitoId } => {
+  const ubigeo = id.startsWith('E:') ? territorio.eess.get(id.slice(2))?.ubigeo : undefined;
+  return ubigeo?.startsWith(region) ? { distrito: `D:${ubigeo}` } : {};
+};
+
 /** Every place a person can look for. Provinces and districts by residence; facilities under their microred. */
 async function ponerLugares(region: string, listo: Listo, deps: DepsVigencia): Promise<void> {
   const nombrar = nombrarLugares(deps.territorio, (await leerContexto(deps.objetos, listo.manifiesto.corte)).sectores);
-  const conPadre = [...listo.padre].map(([id, padre]) => ({ ...nombrar(id), padre }));
+  const conPadre = [...listo.padre].map(([id, padre]) => ({ ...nombrar(id), padre, ...dondeEsta(id, region, deps) }));
   await deps.ponerLugares(region, listo.manifiesto.corte, [
     ...conPadre.sort((a, b) => (a.id < b.id ? -1 : 1)),
     { ...nombrar(`G:${region}`), padre: null },

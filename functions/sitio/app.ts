@@ -1,17 +1,12 @@
 import { Hono } from 'hono';
+import { comprobarOrigen } from '../api/guardia.ts';
+import { POLITICA } from './politica.ts';
 
 /** What the web's server build exports: renders one request, asking the API in process. */
 export type Responder = (
   request: Request,
   plataforma: { api: (request: Request) => Promise<Response> },
 ) => Promise<Response>;
-
-/**
- * Policy of whatever is not a page with its own hashes: static files too, because a worker obeys the policy of its own script and the
- * explorer's must not reach any other server. Only what the pages need: scripts and WebAssembly of our own origin. Inline styles come from Svelte's transitions and charts.
- */
-export const POLITICA =
-  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; connect-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
 /**
  * Whether a page has changed is decided here and not by the renderer: its 304 would come without the page's own policy, and what a 304
@@ -39,11 +34,16 @@ const sinCuerpo = (cabeceras: Headers): Headers => {
 export function crearSitio({
   api,
   responder,
+  puertas = [],
 }: {
   api: { fetch: (request: Request) => Response | Promise<Response> };
   responder: Responder;
+  /** What opens and closes sessions, under `/sesion`. */
+  puertas?: readonly Hono[];
 }): Hono {
   const sitio = new Hono();
+  sitio.use('/sesion/*', async (c, next) => comprobarOrigen(c, null) ?? (await next()));
+  for (const puerta of puertas) sitio.route('/', puerta);
   sitio.all('/v1/*', (c) => api.fetch(c.req.raw));
   sitio.all('*', async (c) => {
     const guardada = c.req.header('if-none-match');
@@ -56,6 +56,12 @@ export function crearSitio({
       : new Response(respuesta.body, respuesta);
     // Pages with their own hashes for the inline start script bring their own policy.
     if (!r.headers.has('content-security-policy')) r.headers.set('content-security-policy', POLITICA);
+    // A page is of whoever asked for it unless it says otherwise; and never of others when it was asked with a session.
+    const conSesion = c.req.header('cookie') !== undefined || c.req.header('authorization') !== undefined;
+    const guardar = r.headers.get('cache-control');
+    if (guardar === null || (conSesion && !/no-store|private/.test(guardar)))
+      r.headers.set('cache-control', 'private, no-cache');
+    r.headers.append('vary', 'Cookie, Authorization');
     r.headers.set('x-content-type-options', 'nosniff');
     r.headers.set('referrer-policy', 'same-origin');
     return r;

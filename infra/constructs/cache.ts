@@ -12,13 +12,17 @@ import type { Construct } from 'constructs';
  * briefly. What is not in the key does not reach the origin, so nobody's answer can be kept for another.
  */
 export class CacheDelOrigen extends CachePolicy {
-  constructor(scope: Construct, id: string, { cabeceras }: { readonly cabeceras: readonly string[] }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { cabeceras = [], cookies = [] }: { readonly cabeceras?: readonly string[]; readonly cookies?: readonly string[] },
+  ) {
     super(scope, id, {
       minTtl: Duration.seconds(0),
       defaultTtl: Duration.seconds(0),
       maxTtl: Duration.days(365),
       queryStringBehavior: CacheQueryStringBehavior.all(),
-      cookieBehavior: CacheCookieBehavior.none(),
+      cookieBehavior: cookies.length > 0 ? CacheCookieBehavior.allowList(...cookies) : CacheCookieBehavior.none(),
       headerBehavior: cabeceras.length > 0 ? CacheHeaderBehavior.allowList(...cabeceras) : CacheHeaderBehavior.none(),
       enableAcceptEncodingBrotli: true,
       enableAcceptEncodingGzip: true,

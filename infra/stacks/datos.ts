@@ -1,67 +1,117 @@
-import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
-import { AttributeType, Billing, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { AttributeType, Billing, TableEncryptionV2, TableV2, type ITableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { EventType } from 'aws-cdk-lib/aws-s3';
 import { SqsDestination } from 'aws-cdk-lib/aws-s3-notifications';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { Deposito } from '../constructs/deposito.ts';
+import { aceptar, aceptarDeBiblioteca } from '../constructs/aceptar.ts';
+import { Deposito, Registros } from '../constructs/deposito.ts';
+import { Llave } from '../constructs/llave.ts';
 import type { Entorno } from '../entorno.ts';
 import { FUNCIONES } from '../funciones.ts';
 
-/** What must survive everything else: the table, the object store, the key of the pseudonyms, and the queue of received files. */
+export type Tabla = { readonly tabla: ITableV2; readonly llave: IKey };
+export type Objetos = { readonly deposito: Deposito; readonly llave: IKey };
+
+/**
+ * What must survive everything else. Two halves that share no key: what Sala computes (counts and pseudonyms), and what names
+ * persons (the files as received, and who read what).
+ */
 export class Datos extends Stack {
-  readonly tabla: TableV2;
-  readonly objetos: Deposito;
+  /** The table the functions use: its own, or the one it was recovered into. */
+  readonly tabla: Tabla;
+  readonly objetos: Objetos;
+  readonly nominal: Tabla;
+  /** Files as received, and what is kept by name of each corte. */
+  readonly nominales: Objetos;
   readonly recibidos: Queue;
+  readonly apartados: Queue;
   readonly seudonimos: Secret;
 
   constructor(scope: Construct, id: string, { entorno, ...props }: StackProps & { readonly entorno: Entorno }) {
     super(scope, id, props);
     const { alBorrar, diasOriginales } = entorno;
-    const retener = alBorrar === RemovalPolicy.RETAIN;
+    const registros = new Registros(this, 'Registros', { alBorrar });
 
-    this.tabla = new TableV2(this, 'Tabla', {
-      partitionKey: { name: 'pk', type: AttributeType.STRING },
-      sortKey: { name: 'sk', type: AttributeType.STRING },
-      billing: Billing.onDemand(),
-      encryption: TableEncryptionV2.awsManagedKey(),
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      deletionProtection: retener,
-      removalPolicy: alBorrar,
-    });
+    const llave = new Llave(this, 'Llave', { para: 'resultados y seudónimos', alBorrar });
+    this.tabla = { tabla: this.elegirTabla(entorno, this.crearTabla('Tabla', llave, entorno), llave), llave };
+    this.objetos = { deposito: new Deposito(this, 'Objetos', { alBorrar, llave, registros }), llave };
 
-    this.objetos = new Deposito(this, 'Objetos', {
-      alBorrar,
-      reglas: [{ prefix: 'recepcion/', expiration: Duration.days(diasOriginales) }],
-    });
+    const llaveNominal = new Llave(this, 'LlaveNominal', { para: 'datos de personas', alBorrar });
+    this.nominal = { tabla: this.crearTabla('Nominal', llaveNominal, entorno, 'expira'), llave: llaveNominal };
+    this.nominales = {
+      deposito: new Deposito(this, 'DepositoNominal', {
+        alBorrar,
+        llave: llaveNominal,
+        registros,
+        diasAnteriores: 7,
+        // What was read of them stays, as any input of a corte does.
+        reglas: ['recepcion/', 'nominal/cortes/'].map((prefix) => ({
+          prefix,
+          expiration: Duration.days(diasOriginales),
+        })),
+      }),
+      llave: llaveNominal,
+    };
 
-    const apartados = new Queue(this, 'Apartados', {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(14),
-    });
+    const cifrado = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true };
+    this.apartados = new Queue(this, 'Apartados', { ...cifrado, retentionPeriod: Duration.days(14) });
     this.recibidos = new Queue(this, 'Recibidos', {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
+      ...cifrado,
       retentionPeriod: Duration.days(4),
       // A file is hidden while it is read; AWS asks for six times the function's own limit.
       visibilityTimeout: Duration.seconds(6 * FUNCIONES.Ingesta.segundos),
-      deadLetterQueue: { queue: apartados, maxReceiveCount: 3 },
+      deadLetterQueue: { queue: this.apartados, maxReceiveCount: 3 },
     });
-    this.objetos.addEventNotification(EventType.OBJECT_CREATED, new SqsDestination(this.recibidos), {
+    this.nominales.deposito.addEventNotification(EventType.OBJECT_CREATED, new SqsDestination(this.recibidos), {
       prefix: 'recepcion/',
     });
+    aceptarDeBiblioteca(this);
 
     this.seudonimos = new Secret(this, 'Seudonimos', {
       description:
         'Clave con que se seudonimizan los documentos. Si se pierde o cambia, los meses dejan de enlazarse entre si.',
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
+      encryptionKey: llaveNominal,
       removalPolicy: alBorrar,
     });
+    aceptar(
+      this.seudonimos,
+      'SMG4',
+      'Rotarla sola rompería el enlace de una persona entre meses: se rota a mano, releyendo los originales (docs/operacion.md)',
+    );
 
-    new CfnOutput(this, 'TablaNombre', { value: this.tabla.tableName });
-    new CfnOutput(this, 'ObjetosNombre', { value: this.objetos.bucketName });
-    new CfnOutput(this, 'ApartadosUrl', { value: apartados.queueUrl, description: 'Archivos que fallaron tres veces' });
+    new CfnOutput(this, 'TablaNombre', { value: this.tabla.tabla.tableName });
+    new CfnOutput(this, 'LlaveArn', { value: llave.keyArn, description: 'Con ella se restaura la tabla' });
+    new CfnOutput(this, 'NominalNombre', { value: this.nominal.tabla.tableName });
+    new CfnOutput(this, 'ObjetosNombre', { value: this.objetos.deposito.bucketName });
+    new CfnOutput(this, 'DepositoNominalNombre', {
+      value: this.nominales.deposito.bucketName,
+      description: 'Los archivos se dejan en recepcion/<region>/',
+    });
+    new CfnOutput(this, 'ApartadosUrl', {
+      value: this.apartados.queueUrl,
+      description: 'Archivos que fallaron tres veces',
+    });
+  }
+
+  private crearTabla(id: string, llave: IKey, { alBorrar, protegido }: Entorno, expira?: string): ITableV2 {
+    return new TableV2(this, id, {
+      partitionKey: { name: 'pk', type: AttributeType.STRING },
+      sortKey: { name: 'sk', type: AttributeType.STRING },
+      billing: Billing.onDemand(),
+      encryption: TableEncryptionV2.customerManagedKey(llave),
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: protegido,
+      removalPolicy: alBorrar,
+      ...(expira ? { timeToLiveAttribute: expira } : {}),
+    }) as ITableV2; // the library's own type forgets that optional may be undefined
+  }
+
+  private elegirTabla({ tablaRestaurada }: Entorno, propia: ITableV2, llave: IKey): ITableV2 {
+    if (tablaRestaurada === null) return propia;
+    return TableV2.fromTableAttributes(this, 'TablaRestaurada', { tableName: tablaRestaurada, encryptionKey: llave });
   }
 }

@@ -1,12 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { crearApp, RUTAS } from '../../functions/api/app.ts';
-import type { Acceso, Identidad } from '../../functions/api/deps.ts';
-import { deps } from './deps.ts';
 import { parametrosDeRuta, rutaHono } from '../../functions/api/ruta.ts';
+import { ACCIONES } from '../../functions/domain/acceso/acciones.ts';
+import { deps } from './deps.ts';
 
 const ABIERTAS = [
   '/v1/salud',
   '/v1/openapi.json',
+  '/v1/sesion',
   '/v1/regiones',
   '/v1/ambitos',
   '/v1/ambitos/:id',
@@ -17,28 +18,38 @@ const ABIERTAS = [
   '/v1/plantillas/:plantilla',
   '/v1/publico/:region/:archivo',
 ];
-const QUIEN: [string, Identidad | null, Acceso[]][] = [
-  ['nobody', null, ['abierta']],
-  ['a team', { sujeto: 'a', roles: ['equipo'] }, ['abierta', 'equipo']],
-  ['informatics', { sujeto: 'b', roles: ['informatica'] }, ['abierta', 'informatica']],
-  ['an identity without roles', { sujeto: 'c', roles: [] }, ['abierta']],
-];
 
 it('only these routes are open', () => {
   expect(RUTAS.filter((r) => r.acceso === 'abierta').map(rutaHono)).toEqual(ABIERTAS);
 });
 
-describe.each(QUIEN)('%s', (_nombre, identidad, alcanza) => {
-  const app = crearApp(
-    deps({ identificar: () => identidad, recibir: async () => Promise.reject(new Error('reached')), anotar: () => {} }),
-  );
-  it.each(RUTAS.map((r) => [r.metodo, r] as const))('%s', async (metodo, r) => {
-    const respuesta = await app.request(rutaHono(r).replaceAll(/:\w+/g, 'x'), { method: metodo.toUpperCase() });
-    const negado = identidad ? 403 : 401;
-    if (alcanza.includes(r.acceso)) expect([401, 403]).not.toContain(respuesta.status);
-    else expect(respuesta.status).toBe(negado);
-  });
+it('what each other route asks to do is ruled somewhere, and nothing ruled is asked by nobody', () => {
+  const pedidas = new Set(RUTAS.flatMap((r) => (r.acceso === 'abierta' ? [] : r.acceso.acciones)));
+  expect([...pedidas].filter((a) => !(a in ACCIONES))).toEqual([]);
 });
+
+it('only boards, their series, cubes and files have a public side', () => {
+  const publicas = RUTAS.filter((r) => r.acceso !== 'abierta' && r.acceso.publico !== undefined).map(rutaHono);
+  expect(publicas).toEqual([
+    '/v1/tableros/:ambito',
+    '/v1/tableros/:ambito/tendencia',
+    '/v1/cortes/:id/exportar',
+    '/v1/cubos/:region',
+  ]);
+});
+
+it.each(RUTAS.map((r) => [r.metodo, rutaHono(r), r] as const))(
+  '%s %s tells nothing to nobody, not even that it was badly asked',
+  async (metodo, camino, r) => {
+    const app = crearApp(deps({ identificar: async () => ({ quien: null, por: 'sin_sesion' }) }));
+    const respuesta = await app.request(camino.replaceAll(/:\w+/g, 'x'), { method: metodo.toUpperCase() });
+    if (r.acceso === 'abierta') expect([401, 403]).not.toContain(respuesta.status);
+    else {
+      expect(respuesta.status).toBe(401);
+      expect(respuesta.headers.get('WWW-Authenticate')).toContain('Bearer');
+    }
+  },
+);
 
 it('every parameter of a path is checked', () => {
   for (const r of RUTAS)

@@ -3,7 +3,7 @@ import { AlmacenError } from '../../functions/adapters/objects/clave.ts';
 import { crearApp } from '../../functions/api/app.ts';
 import type { Deps, MetaCarga } from '../../functions/api/deps.ts';
 import { crearTareas } from '../../functions/local/tareas.ts';
-import { CARGA, deps, RECIBIDA } from './deps.ts';
+import { CARGA, deps, RECIBIDA, registroFalso } from './deps.ts';
 
 const subir = (recibir: Deps['recibir'], cuerpo: string, headers: Record<string, string>, consulta = '') =>
   crearApp(deps({ recibir })).request(`/v1/cargas${consulta}`, { method: 'POST', body: cuerpo, headers });
@@ -151,24 +151,29 @@ it('gives the rejects with values to whoever answers for the data, by name', asy
   const vistas: string[] = [];
   const app = crearApp(
     deps({
-      rechazosConValores: async ({ id }, sujeto) => {
-        vistas.push(`${sujeto} ${id}`);
+      auditoria: registroFalso(vistas),
+      rechazosConValores: async ({ id }, { quien, finalidad }) => {
+        vistas.push(`${quien} lee ${id} para ${finalidad}`);
         return Buffer.from('con valores');
       },
     }),
   );
-  const r = await app.request(`/v1/cargas/${CARGA.id}/rechazos.csv?valores=si`);
+  const r = await app.request(`/v1/cargas/${CARGA.id}/rechazos.csv?valores=si&finalidad=seguimiento`);
   expect(await r.text()).toBe('con valores');
   expect(r.headers.get('Cache-Control')).toBe('no-store');
-  expect(vistas).toEqual([`demo ${CARGA.id}`]);
-  const sinOriginal = crearApp(deps({ rechazosConValores: async () => null }));
-  expect((await sinOriginal.request(`/v1/cargas/${CARGA.id}/rechazos.csv?valores=si`)).status).toBe(404);
+  // Noted before it is read.
+  expect(vistas).toEqual([`demo: rechazos:${CARGA.id}`, `demo lee ${CARGA.id} para seguimiento`]);
+  expect((await app.request(`/v1/cargas/${CARGA.id}/rechazos.csv?valores=si`)).status).toBe(403); // what for is not said
+  const sinOriginal = crearApp(deps({ auditoria: registroFalso([]), rechazosConValores: async () => null }));
+  expect(
+    (await sinOriginal.request(`/v1/cargas/${CARGA.id}/rechazos.csv?valores=si&finalidad=seguimiento`)).status,
+  ).toBe(404);
 });
 
 it('lists what is being done', async () => {
   const tareas = crearTareas(() => 0);
   const app = crearApp(deps({ tareas: () => tareas.lista() }));
-  await tareas.durante({ tipo: 'carga', titulo: 'a.csv', unidad: 'bytes', total: 10 }, async (avisar) => {
+  await tareas.durante({ tipo: 'carga', region: null, titulo: 'a.csv', unidad: 'bytes', total: 10 }, async (avisar) => {
     avisar({ mensaje: 'leyendo', hecho: 5, filas: 3 });
     expect(await (await app.request('/v1/tareas')).json()).toMatchObject({
       tareas: [{ titulo: 'a.csv', mensaje: 'leyendo', hecho: 5, total: 10, filas: 3, restante_s: null }],
@@ -274,7 +279,7 @@ describe('POST /v1/cortes', () => {
     });
     expect(r.status).toBe(201);
     expect(await r.json()).toEqual(cierre);
-    expect(ordenes).toEqual([{ region: '05', periodo: '2026-10' }]);
+    expect(ordenes).toEqual([{ region: '05', periodo: '2026-10', por: 'demo' }]);
   });
 
   it.each([

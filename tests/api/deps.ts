@@ -1,12 +1,20 @@
 import { comprimir } from '../../functions/adapters/dynamo/comprimido.ts';
-import type { Deps, Identidad } from '../../functions/api/deps.ts';
+import type { Deps } from '../../functions/api/deps.ts';
+import type { Identidad } from '../../functions/domain/acceso/identidad.ts';
 import { indiceLugares } from '../../functions/api/lugares.ts';
 import type { CargaRecibida } from '../../functions/domain/anulacion.ts';
 import type { Carga } from '../../functions/domain/carga.ts';
 import type { Manifiesto } from '../../functions/domain/corte.ts';
 import { cargaDePrueba } from '../carga-de-prueba.ts';
 
-export const DEMO: Identidad = { sujeto: 'demo', roles: ['equipo', 'informatica'] };
+export const DEMO: Identidad = {
+  sujeto: 'demo',
+  clase: 'persona',
+  roles: ['iar', 'admin'],
+  ambitos: ['N:PE'],
+  nominal: ['seguimiento'],
+  vence: Infinity,
+};
 
 export const CARGA: Carga = cargaDePrueba({
   id: '0123456789abcdef',
@@ -59,7 +67,8 @@ export const deps = (mas: Partial<Deps> = {}): Deps => ({
   ahora: () => '2026-11-06T03:00:00.000Z',
   rechazosConValores: nunca('rechazosConValores'),
   tareas: () => [],
-  identificar: () => DEMO,
+  identificar: async () => ({ quien: DEMO }),
+  entrada: { tipo: 'ninguna' },
   anfitriones: ['localhost'],
   punteros: {
     ultimo: async (region) =>
@@ -81,7 +90,7 @@ export const deps = (mas: Partial<Deps> = {}): Deps => ({
     leer: async (id) => (id === MANIFIESTO.corte ? MANIFIESTO : null),
     listar: async () => ({ elementos: [MANIFIESTO], cursor: null }),
   },
-  mapa: () => ({ eess: new Map() }),
+  mapa: async () => ({ eess: new Map() }),
   anular: nunca('anular'),
   cargas: {
     recibidas: async () => [RECIBIDA],
@@ -101,6 +110,10 @@ export const deps = (mas: Partial<Deps> = {}): Deps => ({
     leer: async (ambito, vigencia) => (ambito === 'G:05' && vigencia === 'v1' ? comprimir({ ambito }) : null),
   },
   hechos: { serie: async () => [] },
+  pantallas: null,
+  auditoria: null,
+  seudonimo: null,
+  medir: () => {},
   lugares: indiceLugares(
     {
       regiones: async () => [{ region: '05', etag: 'a' }],
@@ -132,4 +145,12 @@ export const deps = (mas: Partial<Deps> = {}): Deps => ({
     throw error;
   },
   ...mas,
+});
+
+/** A record that keeps what it is told, in words, and holds everything. */
+export const registroFalso = (lineas: string[]): NonNullable<Deps['auditoria']> => ({
+  contar: async () => true,
+  anotar: async ({ quien, recurso }) => void lineas.push(`${quien}: ${recurso}`),
+  listar: nunca('listar'),
+  deTitular: nunca('deTitular'),
 });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { crearSitio, POLITICA } from '../../functions/sitio/app.ts';
+import { crearSitio } from '../../functions/sitio/app.ts';
+import { POLITICA } from '../../functions/sitio/politica.ts';
 
 const sitio = (respuesta: () => Response) =>
   crearSitio({ api: { fetch: () => new Response(null, { status: 500 }) }, responder: async () => respuesta() });

@@ -90,3 +90,30 @@ it('can be installed: its manifest, its icons and its worker come with their typ
   expect(obrero.headers.get('content-security-policy')).toContain("connect-src 'self'");
   expect(await obrero.text()).not.toMatch(/^\s*(?:import|export)\b/m);
 });
+
+it('a page opened before an update does not break: the link it follows loads the new version, once', async () => {
+  const contexto = await en.navegador.newContext({ serviceWorkers: 'block' });
+  const pagina = await contexto.newPage();
+  await pagina.goto(`${sala.url}/iar/05`, { waitUntil: 'networkidle' });
+  // An update takes away the files of the version that is open; documents from now on are of the new one, with files of its own.
+  let deLaNueva = false;
+  let documentos = 0;
+  await contexto.route('**/*', (ruta) => {
+    const pedido = ruta.request();
+    if (pedido.isNavigationRequest()) {
+      deLaNueva = true;
+      documentos++;
+    }
+    return !deLaNueva && pedido.url().includes('/_app/immutable/') ? ruta.fulfill({ status: 404 }) : ruta.continue();
+  });
+  await pagina.getByRole('link', { name: 'Cortes' }).first().click();
+  await pagina.waitForURL('**/cortes');
+  await pagina.getByRole('heading', { level: 1 }).waitFor();
+  await pagina.waitForLoadState('networkidle');
+  expect(documentos).toBe(1);
+  // It is alive: the next link is followed without loading the page again.
+  await pagina.getByRole('link', { name: 'Datos' }).first().click();
+  await pagina.waitForURL('**/datos');
+  expect(documentos).toBe(1);
+  await contexto.close();
+});

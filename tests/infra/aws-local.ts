@@ -7,15 +7,21 @@ import { crearTabla, NOMBRE_TABLA } from '../../functions/adapters/dynamo/tabla.
 import { objetosS3 } from '../../functions/adapters/objects/s3.ts';
 import type { Objetos } from '../../functions/domain/objetos.ts';
 import { abrirS3Falso } from '../adapters/objects/s3-falso.ts';
+import { abrirTestigo, type Pedido } from './testigo.ts';
 
-const DEPOSITO = 'pruebas'; // the name the false S3 answers to
+const DEPOSITO = 'resultados';
+const ORIGINALES = 'originales';
+const NOMINAL = 'nominal';
 
 export type AwsLocal = {
   /** What a function needs in its environment to find the table and the bucket here. */
   readonly ambiente: Readonly<Record<string, string>>;
-  readonly deposito: string;
   readonly db: DynamoDBClient;
   readonly objetos: Objetos;
+  /** Files as received, in the bucket they are left in. */
+  readonly originales: { readonly deposito: string } & Pick<Objetos, 'put'>;
+  /** What each function asked of the table and the buckets, by the access key it was given. */
+  pedidos(): readonly Pedido[];
   cerrar(): Promise<void>;
 };
 
@@ -26,7 +32,16 @@ const url = ({ protocol, hostname, port }: Direccion): string => `${protocol}//$
 export async function abrirAws(): Promise<AwsLocal> {
   const tabla = await abrirEmbebida();
   await crearTabla(tabla.cliente);
+  await crearTabla(tabla.cliente, NOMINAL);
   const s3 = await abrirS3Falso();
+  const enTablas = await abrirTestigo(url(await tabla.cliente.config.endpoint!()), {
+    [NOMBRE_TABLA]: 'Tabla',
+    [NOMINAL]: 'Nominal',
+  });
+  const enDepositos = await abrirTestigo(url(await s3.cliente.config.endpoint!()), {
+    [DEPOSITO]: 'Objetos',
+    [ORIGINALES]: 'DepositoNominal',
+  });
   // The one request of Secrets Manager that is made.
   const secretos = createServer((_, res) => res.end(JSON.stringify({ SecretString: 'clave-de-prueba' })));
   await new Promise<void>((listo) => secretos.listen(0, '127.0.0.1', listo));
@@ -34,16 +49,21 @@ export async function abrirAws(): Promise<AwsLocal> {
     ambiente: {
       TABLE_NAME: NOMBRE_TABLA,
       BUCKET_NAME: DEPOSITO,
-      AWS_ENDPOINT_URL_DYNAMODB: url(await tabla.cliente.config.endpoint!()),
-      AWS_ENDPOINT_URL_S3: url(await s3.cliente.config.endpoint!()),
+      NOMINAL_BUCKET_NAME: ORIGINALES,
+      NOMINAL_TABLE_NAME: NOMINAL,
+      AWS_ENDPOINT_URL_DYNAMODB: enTablas.url,
+      AWS_ENDPOINT_URL_S3: enDepositos.url,
       AWS_ENDPOINT_URL_SECRETS_MANAGER: `http://127.0.0.1:${(secretos.address() as AddressInfo).port}`, // listening on a port
       CLAVE_SECRETO: 'seudonimos',
       SALA_VERSION: 'prueba',
     },
-    deposito: DEPOSITO,
     db: tabla.cliente,
     objetos: objetosS3(s3.cliente, DEPOSITO, tmpdir()),
+    originales: { deposito: ORIGINALES, put: objetosS3(s3.cliente, ORIGINALES, tmpdir()).put },
+    pedidos: () => [...enTablas.pedidos, ...enDepositos.pedidos],
     async cerrar() {
+      await enTablas.cerrar();
+      await enDepositos.cerrar();
       secretos.closeAllConnections();
       secretos.close();
       await s3.cerrar();

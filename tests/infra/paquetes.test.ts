@@ -10,9 +10,11 @@ import { prepararDuckdb } from '../../infra/preparar-duckdb.ts';
 import { crearSala } from '../../infra/sala.ts';
 import { abrirAws, type AwsLocal } from './aws-local.ts';
 import { abrirDurable, type ServicioDurable } from './ejecucion-durable.ts';
-import { objetoCreado, peticion } from './eventos.ts';
-import { carpetaCon } from './sala-de-prueba.ts';
+import { avisoDeS3, mensajes, objetoCreado, peticion, peticionConSesion, pruebaDeS3 } from './eventos.ts';
+import { PERMISOS } from './permisos.ts';
+import { carpetaCon, contextoPropio, REGION } from './sala-de-prueba.ts';
 import { arrancarLambda, type LambdaLocal, type Respuesta } from './runtime-api.ts';
+import { VARIABLES } from './variables.ts';
 
 const MAXIMO_API_BYTES = 1_200_000;
 const EM_AARCH64 = 183;
@@ -39,17 +41,33 @@ const arquitectura = process.arch === 'arm64' ? 'arm64' : 'x64';
 
 const paquetes = new Map<NombreFuncion, Paquete>();
 
+/** The variables the function has once deployed, where AWS is, and a key by which what it asks is known. */
+function ambienteDe(nombre: NombreFuncion): Record<string, string> {
+  const valores: Readonly<Record<string, string>> = {
+    ...aws.ambiente,
+    AGREGAR_FN: 'agregar',
+    PUBLICAR_FN: 'publicar',
+    SALA_EMISOR: 'https://emisor.invalid/personas',
+    SALA_CLIENTES: 'navegador',
+    SALA_INGRESO: 'https://ingreso.invalid',
+    SALA_DIRECCION: 'https://sala.invalid',
+  };
+  const propias = VARIABLES[nombre].map((v) => [v, valores[v]!]);
+  const donde = Object.entries(valores).filter(([v]) => v.startsWith('AWS_ENDPOINT_URL'));
+  return {
+    ...(Object.fromEntries([...propias, ...donde]) as Record<string, string>), // pairs of names and texts
+    AWS_ENDPOINT_URL_LAMBDA: durable.url,
+    AWS_ACCESS_KEY_ID: nombre,
+    SALA_VERSION: 'prueba',
+  };
+}
+
 /** Bundles the function the first time it is asked for, and starts it. */
 async function arrancar(nombre: NombreFuncion): Promise<{ readonly paquete: Paquete; readonly lambda: LambdaLocal }> {
   const carpeta = join(raiz, nombre);
   const paquete = paquetes.get(nombre) ?? empaquetar(FUNCIONES[nombre].entrada, carpeta, arquitectura);
   paquetes.set(nombre, paquete);
-  const lambda = await arrancarLambda(carpeta, {
-    ...aws.ambiente,
-    AWS_ENDPOINT_URL_LAMBDA: durable.url,
-    AGREGAR_FN: 'agregar',
-    PUBLICAR_FN: 'publicar',
-  });
+  const lambda = await arrancarLambda(carpeta, ambienteDe(nombre));
   return { paquete, lambda };
 }
 
@@ -68,6 +86,11 @@ const CASOS: Record<NombreFuncion, (lambda: LambdaLocal, paquete: Paquete) => Pr
     const cerrada = http(await lambda.invocar(peticion('/v1/tableros/G:05')));
     expect(cerrada.statusCode).toBe(401);
     expect(JSON.parse(cerrada.body)).toMatchObject({ code: 'sin_sesion' });
+    // What the gateway says of a token is not enough: the function looks at it itself, and this one is nobody's.
+    const forjada = http(
+      await lambda.invocar(peticionConSesion('/v1/tareas', { sub: 'x', 'cognito:groups': '[admin]' }, 'a.b.c')),
+    );
+    expect(forjada.statusCode).toBe(401);
     const desconocido = http(await lambda.invocar(peticion('/v1/ambitos/G:05')));
     expect(desconocido.statusCode).toBe(404); // asked to the table, which is empty
     expect(paquete.bytes).toBeLessThanOrEqual(MAXIMO_API_BYTES);
@@ -75,8 +98,9 @@ const CASOS: Record<NombreFuncion, (lambda: LambdaLocal, paquete: Paquete) => Pr
   },
   async Ingesta(lambda, paquete) {
     // Where it was left is not a region: the message goes back to the queue, and the log does not say whose file it was.
-    const r = await lambda.invocar(objetoCreado(aws.deposito, 'recepcion/PADRON QUISPE.csv'));
-    expect(r).toEqual({ ok: true, valor: { batchItemFailures: [{ itemIdentifier: 'm1' }] } });
+    const malo = avisoDeS3(aws.originales.deposito, 'recepcion/PADRON QUISPE.csv');
+    const r = await lambda.invocar(mensajes(pruebaDeS3(aws.originales.deposito), malo));
+    expect(r).toEqual({ ok: true, valor: { batchItemFailures: [{ itemIdentifier: 'm2' }] } });
     expect(lambda.registro()).toContain('recepcion/<región>/<archivo>');
     expect(lambda.registro()).not.toContain('QUISPE');
     expect(paquete.lleva).toEqual(['catalogos', 'duckdb']);
@@ -101,10 +125,19 @@ const CASOS: Record<NombreFuncion, (lambda: LambdaLocal, paquete: Paquete) => Pr
     });
     expect(paquete.lleva).toEqual(['catalogos', 'fichas']);
   },
+  async Vigilar(lambda, paquete) {
+    // Before any corte there is nothing to be old: no measure is written.
+    expect(await lambda.invocar({ time: '2026-11-20T11:00:00Z' })).toEqual({ ok: true, valor: [] });
+    expect(lambda.registro()).not.toContain('EdadDatosDias');
+    expect(paquete.lleva).toEqual([]);
+  },
   async Sitio(lambda, paquete) {
     const portada = http(await lambda.invocar(peticion('/', { accept: 'text/html' })));
     expect(portada.statusCode).toBe(200);
-    expect(portada.headers['content-security-policy']).toMatch(/script-src 'self' 'wasm-unsafe-eval' 'sha256-/);
+    expect(portada.headers['content-security-policy']).toMatch(/script-src 'self' 'sha256-/);
+    expect(portada.headers['content-security-policy']).not.toContain('wasm');
+    const explorar = http(await lambda.invocar(peticion('/explorar', { accept: 'text/html' })));
+    expect(explorar.headers['content-security-policy']).toMatch(/script-src 'self' 'wasm-unsafe-eval' 'sha256-/);
     expect(portada.body).toContain('<html lang="es-PE">');
     // The same rules as the API behind its own address: a board without a session is refused, in words and as a page.
     const tablero = http(await lambda.invocar(peticion('/iar/05', { accept: 'text/html' })));
@@ -140,7 +173,7 @@ describe('de un archivo recibido a un corte publicado', () => {
   ].join('\n');
 
   it('runs through the four bundles, and the API they leave behind answers', async () => {
-    await aws.objetos.put(`recepcion/05/${NOMBRE}`, Buffer.from(PERSONAS));
+    await aws.originales.put(`recepcion/05/${NOMBRE}`, Buffer.from(PERSONAS));
     const abiertas: LambdaLocal[] = [];
     const abrir = async (nombre: NombreFuncion): Promise<LambdaLocal> => {
       const { lambda } = await arrancar(nombre);
@@ -149,9 +182,12 @@ describe('de un archivo recibido a un corte publicado', () => {
     };
     try {
       const ingesta = await abrir('Ingesta');
-      const evento = objetoCreado(aws.deposito, `recepcion/05/${NOMBRE}`);
+      const evento = objetoCreado(aws.originales.deposito, `recepcion/05/${NOMBRE}`);
       expect(await ingesta.invocar(evento), ingesta.registro()).toEqual({ ok: true, valor: { batchItemFailures: [] } });
-      const [carga] = await cargasRepo(aws.db, aws.ambiente['TABLE_NAME']!).todas('05');
+      // SQS may deliver twice: the second time it is the same carga.
+      expect(await ingesta.invocar(evento)).toEqual({ ok: true, valor: { batchItemFailures: [] } });
+      const [carga, ...otras] = await cargasRepo(aws.db, aws.ambiente['TABLE_NAME']!).todas('05');
+      expect(otras).toEqual([]);
       expect(carga).toMatchObject({ recibidas: 2, aceptadas: 2, error: null });
       expect(await aws.objetos.existe(carga!.normalizado[0]!.clave)).toBe(true);
 
@@ -168,6 +204,25 @@ describe('de un archivo recibido a un corte publicado', () => {
         valor: { cortes: [{ corte: '05-2026-10-r1', publicado: true }] },
       });
 
+      // A close asked for again finds that there is nothing to do.
+      const otra = await durable.ejecutar(
+        cerrar,
+        { region: '05', periodos: ['2026-10'] },
+        { agregar: (e) => agregar.invocar(e), publicar: (e) => publicar.invocar(e) },
+      );
+      expect(otra).toMatchObject({ valor: { cortes: [{ corte: '05-2026-10-r1', publicado: false }] } });
+
+      const vigilar = await abrir('Vigilar');
+      expect(await vigilar.invocar({ time: '2026-11-20T11:00:00Z' })).toEqual({
+        ok: true,
+        valor: [{ region: '05', periodo: '2026-10', dias: 20 }],
+      });
+      const renglon = vigilar
+        .registro()
+        .split('\n')
+        .find((l) => l.includes('_aws'))!;
+      expect(JSON.parse(renglon)).toMatchObject({ EdadDatosDias: 20, Funcion: 'sala' });
+
       const api = await abrir('Api');
       const fichas = http(await api.invocar(peticion('/v1/fichas')));
       expect(fichas.statusCode).toBe(200);
@@ -175,6 +230,29 @@ describe('de un archivo recibido a un corte publicado', () => {
     } finally {
       for (const lambda of abiertas) await lambda.cerrar();
     }
+  });
+});
+
+describe('menor privilegio', () => {
+  const patron = (permiso: string): RegExp =>
+    new RegExp(
+      `^${permiso
+        .replace(/ si .*/, '')
+        .replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&')
+        .replaceAll('*', '.*')}$`,
+    );
+
+  it.each(NOMBRES)('%s asked for nothing that its role does not give', (nombre) => {
+    const pedidos = [
+      ...new Set(
+        aws
+          .pedidos()
+          .filter((p) => p.quien === nombre)
+          .map((p) => p.que),
+      ),
+    ];
+    expect(pedidos).not.toEqual([]);
+    expect(pedidos.filter((p) => !PERMISOS[nombre].some((permiso) => patron(permiso).test(p)))).toEqual([]);
   });
 });
 
@@ -214,7 +292,9 @@ const peso = (carpeta: string): number =>
 describe('lo que se despliega', () => {
   it('is for each function the very module that was started here, with the libraries of its own machine', () => {
     const cliente = carpetaCon({ 'icono.svg': '<svg/>' });
-    const desplegado = codigoDesplegado(crearSala({ cliente: cliente.ruta, outdir: join(raiz, 'cdk') }).app);
+    const desplegado = codigoDesplegado(
+      crearSala({ cliente: cliente.ruta, region: REGION, context: contextoPropio(), outdir: join(raiz, 'cdk') }).app,
+    );
     cliente.borrar();
     expect(new Set(Object.values(desplegado)).size).toBe(NOMBRES.length);
     for (const nombre of NOMBRES) {

@@ -15,26 +15,33 @@ export function carpetaCon(archivos: Readonly<Record<string, string>>): { readon
   return { ruta, borrar: () => rmSync(ruta, { recursive: true, force: true }) };
 }
 
-const contextoPropio = (): Record<string, unknown> =>
+/** The contexts every deployment has. */
+export const contextoPropio = (): Record<string, unknown> =>
   (JSON.parse(readFileSync(enProyecto('cdk.json'), 'utf8')) as { context: Record<string, unknown> }).context; // our own file
 
+/** No region of AWS: what is written in a template as a region must come from whoever deploys. */
+export const REGION = 'xx-prueba-1';
+
 /** Sala as it would be deployed, with the contexts of cdk.json, without bundling any code. */
-export const salaSinEmpaquetar = (cliente: string, contexto: Record<string, unknown>): Sala =>
-  crearSala({ cliente, context: { ...contextoPropio(), 'aws:cdk:bundling-stacks': [], ...contexto } });
+export const salaSinEmpaquetar = (cliente: string, contexto: Record<string, unknown>, region = REGION): Sala =>
+  crearSala({ cliente, region, context: { ...contextoPropio(), 'aws:cdk:bundling-stacks': [], ...contexto } });
 
 export type Recurso = {
   readonly Type: string;
   readonly Properties: Record<string, unknown>;
   readonly DeletionPolicy?: string;
 };
-export type Plantillas = Record<'datos' | 'proceso' | 'api' | 'web', Template>;
+export type Plantillas = Readonly<Record<Exclude<keyof Sala, 'app'>, Template>>;
 
-export const plantillas = (cliente: string, contexto: Record<string, unknown>): Plantillas => {
-  const { datos, proceso, api, web } = salaSinEmpaquetar(cliente, contexto);
-  return {
-    datos: Template.fromStack(datos),
-    proceso: Template.fromStack(proceso),
-    api: Template.fromStack(api),
-    web: Template.fromStack(web),
-  };
-};
+export const plantillasDe = ({ datos, proceso, cortafuegos, web, acceso, api, vigia }: Sala): Plantillas => ({
+  datos: Template.fromStack(datos),
+  proceso: Template.fromStack(proceso),
+  cortafuegos: Template.fromStack(cortafuegos),
+  web: Template.fromStack(web),
+  acceso: Template.fromStack(acceso),
+  api: Template.fromStack(api),
+  vigia: Template.fromStack(vigia),
+});
+
+export const plantillas = (cliente: string, contexto: Record<string, unknown>): Plantillas =>
+  plantillasDe(salaSinEmpaquetar(cliente, contexto));

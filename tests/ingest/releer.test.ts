@@ -4,14 +4,14 @@ import { expect, it } from 'vitest';
 import { rechazosConValores } from '../../functions/ingest/releer.ts';
 import { carpeta, FILAS_PADRON, recibir, rechazosDe, territorio } from './archivos-de-prueba.ts';
 
-it('los valores personales sólo se ven leyendo otra vez el original, y queda quién los pidió', async () => {
+it('los valores personales sólo se ven leyendo otra vez el original, y queda de quiénes son', async () => {
   const dir = carpeta();
   const csv = FILAS_PADRON([{ dni: '99-malo', cnv: '9900000011' }, {}])
     .map((f) => f.map((c) => `"${c.replace(/\n/g, ' ')}"`).join(','))
     .join('\n');
   const recibido = await recibir(dir, 'padron.csv', csv);
   expect(rechazosDe(recibido)[0]).toBe('2,DNI,documento_invalido,observada,***');
-  const lecturas: unknown[] = [];
+  const titulares: (readonly string[])[] = [];
   const trabajo = join(dir, 'trabajo');
   mkdirSync(trabajo);
   writeFileSync(join(dir, 'original'), csv);
@@ -19,16 +19,15 @@ it('los valores personales sólo se ven leyendo otra vez el original, y queda qu
     trabajo,
     territorio,
     objetos: { list: async () => claves, rutaLocal: async () => join(dir, 'original') },
-    lecturas: { anotar: async (l: unknown) => void lecturas.push(l) },
+    anotarTitulares: async (documentos: readonly string[]) => void titulares.push(documentos),
   });
   const carga = { ...recibido.carga, rechazos: 'r', normalizado: [] };
-  const quien = { sujeto: 'informatica-red', instante: '2026-11-27T00:00:00.000Z' };
-  const bytes = await rechazosConValores(carga, quien, deps([`recepcion/${carga.id}/padron.csv`]));
+  const bytes = await rechazosConValores(carga, deps([`recepcion/${carga.id}/padron.csv`]));
   expect(Buffer.from(bytes ?? '').toString()).toContain('99-malo');
-  expect(lecturas).toEqual([{ carga: carga.id, ...quien }]);
+  expect(titulares).toEqual([['9900000011']]); // the row that is not accepted, by the document of it that can be read
   expect(readdirSync(trabajo)).toEqual([]);
-  expect(await rechazosConValores(carga, quien, deps([]))).toBeNull();
-  expect(lecturas).toHaveLength(1);
+  expect(await rechazosConValores(carga, deps([]))).toBeNull();
+  expect(titulares).toHaveLength(1);
 });
 
 it('al leer otra vez vale el rango de meses con que se leyó', async () => {
@@ -42,15 +41,11 @@ it('al leer otra vez vale el rango de meses con que se leyó', async () => {
   });
   writeFileSync(join(dir, 'original'), agua);
   const carga = { ...recibido.carga, rechazos: 'r', normalizado: [] };
-  const bytes = await rechazosConValores(
-    carga,
-    { sujeto: 'x', instante: '2026-11-27T00:00:00.000Z' },
-    {
-      trabajo: dir,
-      territorio,
-      objetos: { list: async () => [`recepcion/${carga.id}/agua.csv`], rutaLocal: async () => join(dir, 'original') },
-      lecturas: { anotar: async () => undefined },
-    },
-  );
+  const bytes = await rechazosConValores(carga, {
+    trabajo: dir,
+    territorio,
+    objetos: { list: async () => [`recepcion/${carga.id}/agua.csv`], rutaLocal: async () => join(dir, 'original') },
+    anotarTitulares: async () => undefined,
+  });
   expect(Buffer.from(bytes ?? '').toString()).toContain('agua.csv,3,fecha,fecha_futura');
 });

@@ -22,7 +22,7 @@ it('una tarea se mide desde que empezó lo que hace ahora y se va de la lista au
   let ms = 0;
   const tareas = crearTareas(() => ms);
   const fallida = tareas.durante(
-    { id: 'x', tipo: 'carga', titulo: 'a', unidad: 'bytes', total: 100 },
+    { id: 'x', tipo: 'carga', region: null, titulo: 'a', unidad: 'bytes', total: 100 },
     async (avisar) => {
       ms = 60_000;
       avisar({ mensaje: 'leyendo', hecho: 0 });

@@ -14,6 +14,7 @@ import type { Contenido } from '../../functions/export/contenido.ts';
 import { exportar, type FormatoExportar } from '../../functions/export/exportar.ts';
 import { escribirXlsx } from '../../functions/export/xlsx.ts';
 import { abrirXlsx } from '../../functions/ingest/xlsx.ts';
+import { abrirAccesoLocal } from '../../functions/local/acceso/acceso-local.ts';
 import { apiLocal } from '../../functions/local/servidor.ts';
 import { abrirCarpetaDatos } from '../../functions/local/carpeta-datos.ts';
 import { depsExportar } from '../../functions/local/exportacion.ts';
@@ -306,7 +307,7 @@ describe('lo que no se puede exportar se dice', () => {
 });
 
 it('the API sends the same bytes under a safe name', async () => {
-  const app = apiLocal(servicio, carpeta, 'x');
+  const app = apiLocal(servicio, carpeta, 'x', await abrirAccesoLocal());
   const { sha256, filas } = await pedir('xlsx', 'E:00003644');
   const url = `http://localhost/v1/cortes/${CORTE}/exportar?formato=xlsx&ambito=E:00003644`;
   const r = await app.request(url);

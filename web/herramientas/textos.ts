@@ -10,6 +10,7 @@ const RAIZ = join(import.meta.dirname, '../src');
 
 /** Folders of `web/src` whose texts already live in `lib/textos`. The list only grows: a test keeps them free of texts. */
 export const SEPARADAS = [
+  'lib/auditoria',
   'lib/calidad',
   'lib/charts',
   'lib/cortes',
@@ -23,12 +24,17 @@ export const SEPARADAS = [
   'lib/pantalla',
   'lib/recientes',
   'lib/sector',
+  'lib/sesion',
   'lib/sien',
   'lib/ui',
+  'routes/auditoria',
   'routes/cortes',
   'routes/datos',
   'routes/eess',
+  'routes/emparejar',
+  'routes/entrar',
   'routes/indicador',
+  'routes/pantallas',
   'routes/sector',
 ] as const;
 

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
 
 export class AlmacenEnUsoError extends Error {
@@ -68,6 +68,8 @@ export async function abrirEmbebida(ruta?: string): Promise<Embebida> {
     region: 'us-east-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
+  // It listens before its files are open: from the first answer on, the folder is this store's.
+  await cliente.send(new ListTablesCommand({ Limit: 1 }));
   return {
     cliente,
     async cerrar() {

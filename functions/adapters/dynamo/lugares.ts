@@ -13,8 +13,8 @@ import { llave, texto } from './tabla.ts';
 const lista = (region: string, corte: CorteId) => ({ pk: `LUGARES#${region}`, sk: corte });
 const INDICE = 'LUGARES';
 
-/** `padre` is the next place up its own hierarchy, null at the top. */
-export type Lugar = AmbitoRef & { readonly padre: string | null };
+/** `padre` is the next place up its own hierarchy, null at the top; `distrito` where a facility stands, when it is of the region. */
+export type Lugar = AmbitoRef & { readonly padre: string | null; readonly distrito?: string };
 
 export function lugaresRepo(db: DynamoDBClient, tabla: string) {
   const punteros = punterosRepo(db, tabla);

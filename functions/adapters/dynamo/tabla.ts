@@ -7,6 +7,8 @@ import {
 } from '@aws-sdk/client-dynamodb';
 
 export const NOMBRE_TABLA = 'sala';
+/** What names or opens the way to persons lives apart: who read what, names of staff, wall screens. Same keys. */
+export const NOMBRE_NOMINAL = 'nominal';
 
 /** The one table, as data: the embedded store creates it from here and its shape is what the stack declares. */
 export const TABLA = { particion: 'pk', orden: 'sk' } as const;

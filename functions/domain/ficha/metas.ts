@@ -8,7 +8,8 @@ const aFraccion = (ficha: Ficha, x: number): number => (ficha.tipo === 'cobertur
 
 /**
  * Target of the ficha in force on a date, from its YAML.
- * @param ambitos where to look, nearest first; usually the place and its region (`['D:050101', 'G:05']`)
+ * @param ambitos where to look, nearest first; usually the place and its region (`['D:050101', 'G:05']`). A target in persons or
+ * localities says nothing of the parts of its place: only the first is looked at
  * @returns null when none is loaded: never invented
  */
 export function metaDe(
@@ -17,7 +18,7 @@ export function metaDe(
   ambitos: readonly AmbitoId[],
   fecha: Fecha,
 ): MetaVigente | null {
-  for (const ambito of ambitos) {
+  for (const ambito of ficha.tipo === 'conteo' ? ambitos.slice(0, 1) : ambitos) {
     const m = version.metas.find((x) => x.ambito === ambito && x.desde <= fecha && fecha <= x.hasta);
     if (m)
       return {

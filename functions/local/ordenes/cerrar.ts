@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os';
 import { esPeriodo } from '../../domain/periodo.ts';
 import { esRegion } from '../../domain/territorio.ts';
 import { abrirCarpetaDatos, servidorVivo } from '../carpeta-datos.ts';
@@ -40,7 +41,10 @@ async function enProceso(
 ) {
   const servicio = await abrirServicio(carpeta);
   try {
-    const { cortes, segundos } = await servicio.cerrar({ region: o.region, periodos: [o.periodo] }, avance);
+    const { cortes, segundos } = await servicio.cerrar(
+      { region: o.region, periodos: [o.periodo], por: `local:${userInfo().username}` },
+      avance,
+    );
     return { ...cortes[0]!, segundos }; // one month asked, one corte made
   } finally {
     await servicio.cerrarAlmacen();

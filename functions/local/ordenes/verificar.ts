@@ -1,5 +1,5 @@
 import { cortesRepo } from '../../adapters/dynamo/cortes.ts';
-import { objetosCarpeta } from '../../adapters/objects/carpeta.ts';
+import { abrirObjetos } from '../almacen-objetos.ts';
 import { servidoDe } from '../../close/servido.ts';
 import { verificarCorte, type Servido } from '../../close/verificar.ts';
 import type { Calidad } from '../../domain/calidad.ts';
@@ -65,13 +65,16 @@ export async function ordenVerificar(corte: string, o: OpcionesOrdenVerificar): 
       throw new FalloError(
         `No hay un corte ${corte} en ${carpeta.raiz}. Los publicados están en /cortes, o en «GET /v1/cortes?region=${corte.slice(0, 2)}».`,
       );
-    r = await verificarCorte(manifiesto, {
-      objetos: objetosCarpeta(carpeta.objetos),
-      servido: publicado.servido,
-      trabajo: carpeta.trabajo,
-      software: software(),
-      progreso: terminal.avance,
-    });
+    const { objetos, durante } = abrirObjetos(carpeta);
+    r = await durante(() =>
+      verificarCorte(manifiesto, {
+        objetos,
+        servido: publicado.servido,
+        trabajo: carpeta.trabajo,
+        software: software(),
+        progreso: terminal.avance,
+      }),
+    );
   } finally {
     terminal.fin();
     await publicado.cerrar();

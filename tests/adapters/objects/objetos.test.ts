@@ -2,6 +2,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { objetosCifrados } from '../../../functions/adapters/objects/cifrados.ts';
+import { objetosRepartidos } from '../../../functions/adapters/objects/repartidos.ts';
 import { objetosCarpeta } from '../../../functions/adapters/objects/carpeta.ts';
 import { ClaveInvalidaError, ObjetoInexistenteError } from '../../../functions/adapters/objects/clave.ts';
 import { objetosS3 } from '../../../functions/adapters/objects/s3.ts';
@@ -19,10 +21,20 @@ afterAll(async () => {
   await rm(carpeta, { recursive: true });
 });
 
+const CLAVE = Buffer.alloc(32, 5);
 const texto = (s: string) => new TextEncoder().encode(s);
 
 describe.each<[string, () => Objetos]>([
   ['a folder', () => objetosCarpeta(join(carpeta, 'almacen'))],
+  ['a ciphered folder', () => objetosCifrados(objetosCarpeta(join(carpeta, 'cifrado')), CLAVE, join(carpeta, 'claro'))],
+  [
+    'two folders, one of them ciphered',
+    () =>
+      objetosRepartidos(
+        objetosCarpeta(join(carpeta, 'comun')),
+        objetosCifrados(objetosCarpeta(join(carpeta, 'aparte')), CLAVE, join(carpeta, 'claro2')),
+      ),
+  ],
   ['S3 (real client against a small server)', () => objetosS3(s3.cliente, 'pruebas', join(carpeta, 'copias'))],
 ])('the object store in %s', (_nombre, abrir) => {
   it('gives back the bytes that were put', async () => {

@@ -25,13 +25,17 @@ export async function abrirS3Falso() {
   const objetos = new Map<string, Buffer>();
   const servidor = createServer(async (peticion, respuesta) => {
     const url = new URL(peticion.url ?? '/', 'http://x');
-    const clave = decodeURIComponent(url.pathname).replace(/^\/pruebas\/?/, '');
+    const [deposito, ...partes] = decodeURIComponent(url.pathname).slice(1).split('/');
+    const clave = partes.join('/');
+    const donde = `${deposito}/${clave}`;
     if (peticion.method === 'PUT') {
-      objetos.set(clave, await leerCuerpo(peticion));
+      objetos.set(donde, await leerCuerpo(peticion));
       respuesta.writeHead(200, { etag: '"x"' }).end();
     } else if (clave === '') {
       const desde = url.searchParams.get('continuation-token') ?? '';
       const claves = [...objetos.keys()]
+        .filter((c) => c.startsWith(`${deposito}/`))
+        .map((c) => c.slice(donde.length))
         .sort()
         .filter((c) => c.startsWith(url.searchParams.get('prefix') ?? '') && c > desde);
       const pagina = claves.slice(0, 2);
@@ -43,7 +47,7 @@ export async function abrirS3Falso() {
           '</ListBucketResult>',
       );
     } else {
-      const cuerpo = objetos.get(clave);
+      const cuerpo = objetos.get(donde);
       if (cuerpo)
         respuesta
           .writeHead(200, { 'content-length': cuerpo.length })

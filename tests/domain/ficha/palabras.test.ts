@@ -15,6 +15,12 @@ it('targets are fractions of the region in force that day, and are never invente
   expect(meta('2026-06-01', 'G:15')).toBeNull();
 });
 
+it('a target in localities is of its place and of none of its parts', () => {
+  const { ficha, version } = elegirVersion(fichas, 'ccpp_agua_clorada', 'fed_2025_2026');
+  expect(metaDe(ficha, version, ['G:05'], '2026-10-31')).toMatchObject({ meta: 314, basal: 98, de: 'G:05' });
+  expect(metaDe(ficha, version, ['D:050101', 'G:05'], '2026-10-31')).toBeNull();
+});
+
 it('an unknown ficha or version lists those that exist', () => {
   expect(() => elegirVersion(fichas, 'nada', 'x')).toThrow(/No existe la ficha «nada».*paquete_menor_12m/);
   expect(() => elegirVersion(fichas, 'paquete_menor_12m', 'x')).toThrow(/fed_2025_2026, fed_2024_2025/);

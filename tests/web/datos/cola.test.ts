@@ -58,6 +58,7 @@ it('is being read once the last byte left, and a late progress does not bring a 
 it('takes the progress of its own task and drops it with the answer', () => {
   const tarea: Tarea = {
     id: 'a',
+    region: '05',
     tipo: 'carga',
     titulo: 'a.csv',
     mensaje: 'Leyendo',

@@ -92,6 +92,7 @@ it('sends what was declared and leaves the rest to the file', () => {
 
 const TAREA: Tarea = {
   id: 'x',
+  region: '05',
   tipo: 'cierre',
   titulo: 'Cierre',
   mensaje: 'Agregando',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clasificar, direccionBase } from '../../../web/src/lib/fuera-de-linea/clasificar.ts';
+import { cambiaSesion, clasificar, direccionBase } from '../../../web/src/lib/fuera-de-linea/clasificar.ts';
 
 const ORIGEN = 'https://sala.pe';
 const de = (camino: string, mas: { metodo?: string; navega?: boolean; particular?: boolean; origen?: string } = {}) =>
@@ -45,6 +45,10 @@ describe('qué no se guarda nunca', () => {
     '/_app/version.json',
     '/datos/__data.json',
     '/service-worker.js',
+    '/v1/sesion',
+    '/v1/nominal/sectoristas/E:00003644',
+    '/v1/auditoria?region=05',
+    '/entrar/__data.json',
   ])('%s', (camino) => expect(de(camino)).toBeNull());
   it('what is not a reading, goes elsewhere, carries credentials or asks for a piece', () => {
     expect(de('/v1/tableros/G:05', { metodo: 'POST' })).toBeNull();
@@ -52,7 +56,7 @@ describe('qué no se guarda nunca', () => {
     expect(de('/v1/tableros/G:05', { particular: true })).toBeNull();
     expect(de('/iar/05', { navega: true, particular: true })).toBeNull();
   });
-  it.each(['/datos', '/datos/calidad', '/cortes', '/lo-que-sea'])(
+  it.each(['/datos', '/datos/calidad', '/cortes', '/lo-que-sea', '/entrar', '/emparejar', '/auditoria'])(
     'the page %s: only the network answers it',
     (camino) => expect(de(camino, { navega: true })).toBe('pagina_en_linea'),
   );
@@ -63,4 +67,11 @@ it('a place is found whatever was sorted in it, but not in another corte or mode
   expect(base('/iar/05?ind=a&orden=nombre')).toBe(base('/iar/05'));
   expect(base('/iar/05?ind=a&corte=c1')).toBe(`${ORIGEN}/iar/05?corte=c1`);
   expect(base('/iar/05?modo=publico')).not.toBe(base('/iar/05'));
+});
+
+it('coming in, going out and becoming somebody else change the session, and nothing of another site does', () => {
+  for (const camino of ['/sesion', '/sesion/salir', '/sesion/demostracion', '/sesion/pantalla', '/sesion?code=c'])
+    expect(cambiaSesion(new URL(camino, ORIGEN), ORIGEN)).toBe(true);
+  for (const camino of ['/entrar', '/sesiones', '/iar/05?x=/sesion', 'https://otro.pe/sesion/salir'])
+    expect(cambiaSesion(new URL(camino, ORIGEN), ORIGEN)).toBe(false);
 });

@@ -102,8 +102,8 @@ describe('the summaries', () => {
     expect(sumaCeldas([v(9, 10), { e: 's' }])).toEqual({ e: 's' });
     expect(sumaCeldas([{ e: 'nr' }])).toEqual({ e: 'nr' });
     expect(sumaCeldas([])).toEqual({ e: 'nr' });
-    const suma = filaSuma(tablero.hijos, 'Todos');
-    expect(suma.celdas).toHaveLength(tablero.indicadores.length);
+    const suma = filaSuma(tablero.hijos, columnas, 'Todos');
+    for (const { i } of columnas) expect(suma.celdas[i]).toEqual(sumaCeldas(tablero.hijos.map((h) => h.celdas[i])));
   });
   it('do not depend on the order of the rows', () => {
     const celda = fc.oneof(

@@ -1,13 +1,40 @@
-import { error } from '@sveltejs/kit';
+import { error, isHttpError } from '@sveltejs/kit';
+import { ponerNombres, type SectoristasCorte } from '../../../functions/domain/sectoristas.ts';
 import type { Tablero, Tendencia } from '../../../functions/domain/tablero.ts';
 import * as t from './textos/es/ui.ts';
 
 type Problema = { readonly title?: string; readonly detail?: string; readonly code?: string };
 
+/**
+ * Documents as they were read, by address, for the pages that the server draws: asked for again with their ETag, the API says whether
+ * whoever asks may have them and whether they changed, and what did not change is not read again. The largest are a few MB.
+ */
+const LEIDOS_MAXIMO = 12;
+const leidos = new Map<string, { readonly etag: string; readonly valor: unknown }>();
+
+const recordar = (camino: string, etag: string | null, valor: unknown): void => {
+  leidos.delete(camino);
+  if (etag === null) return;
+  leidos.set(camino, { etag, valor });
+  for (const viejo of leidos.keys()) {
+    if (leidos.size <= LEIDOS_MAXIMO) break;
+    leidos.delete(viejo);
+  }
+};
+
 /** @throws Kit's HttpError with the API's own sentence and stable code. */
 export async function pedir<T>(fetch: typeof globalThis.fetch, camino: string, signal?: AbortSignal): Promise<T> {
-  const r = await fetch(camino, signal ? { signal } : {});
-  if (r.ok) return (await r.json()) as T; // the shapes are the API's contract, tested there
+  const leido = leidos.get(camino);
+  const r = await fetch(camino, {
+    ...(signal ? { signal } : {}),
+    ...(leido ? { headers: { 'if-none-match': leido.etag } } : {}),
+  });
+  if (leido && r.status === 304) return leido.valor as T; // what this same address gave before
+  if (r.ok) {
+    const valor = (await r.json()) as T; // the shapes are the API's contract, tested there
+    if (import.meta.env.SSR) recordar(camino, r.headers.get('etag'), valor);
+    return valor;
+  }
   const esProblema = r.headers.get('content-type')?.includes('json') ?? false;
   const problema: Problema = esProblema ? ((await r.json()) as Problema) : {};
   error(
@@ -28,13 +55,43 @@ const consulta = (corte: string | null, modo: string | null): string => {
 export const caminoTablero = (ambito: string, corte: string | null, modo: string | null): string =>
   `/v1/tableros/${encodeURIComponent(ambito)}${consulta(corte, modo)}`;
 
-export const pedirTablero = (
+/**
+ * The names of who answers for the sectors of a board, which come apart and only to whoever may read them; nobody keeps them. The
+ * server's pages never hold them: what is drawn there may be kept for when there is no network.
+ */
+let negados = false;
+async function nombresDe(
+  fetch: typeof globalThis.fetch,
+  ambito: string,
+  corte: string | null,
+  signal?: AbortSignal,
+): Promise<SectoristasCorte> {
+  if (import.meta.env.SSR || negados || !/^[ED]:/.test(ambito)) return {};
+  const q = new URLSearchParams({ finalidad: 'seguimiento', ...(corte === null ? {} : { corte }) });
+  const camino = `/v1/nominal/sectoristas/${encodeURIComponent(ambito)}?${q}`;
+  return pedir<{ sectores: SectoristasCorte }>(fetch, camino, signal).then(
+    (r) => r.sectores,
+    (e: unknown) => {
+      // Not theirs to see, here nor anywhere: the board says which of the staff it is, without the name.
+      negados = isHttpError(e) && [401, 403].includes(e.status);
+      return {};
+    },
+  );
+}
+
+export async function pedirTablero(
   fetch: typeof globalThis.fetch,
   ambito: string,
   corte: string | null,
   modo: string | null,
   signal?: AbortSignal,
-): Promise<Tablero> => pedir(fetch, caminoTablero(ambito, corte, modo), signal);
+): Promise<Tablero> {
+  const [tablero, nombres] = await Promise.all([
+    pedir<Tablero>(fetch, caminoTablero(ambito, corte, modo), signal),
+    modo === 'publico' ? {} : nombresDe(fetch, ambito, corte, signal),
+  ]);
+  return { ...tablero, sectores: ponerNombres(tablero.sectores, nombres) };
+}
 
 export const pedirTendencia = (
   fetch: typeof globalThis.fetch,

@@ -1,6 +1,7 @@
 import { CABECERA_COPIA, CABECERA_GUARDADA } from '../lib/fuera-de-linea/marca.ts';
-import { buscar, deTodaVersion, guardar, type Nombres } from '../lib/fuera-de-linea/memoria.ts';
+import { buscar, deTodaVersion, type Nombres } from '../lib/fuera-de-linea/memoria.ts';
 import { alcabo, conLimite } from './espera.ts';
+import { traerYGuardar } from './sesion.ts';
 
 export type Despues = (tarea: Promise<unknown>) => void;
 
@@ -10,24 +11,18 @@ const MAXIMO_FIJOS = 20;
 const ESPERA_DATO_MS = 3_000;
 const LIMITE_NAVEGACION_MS = 10_000;
 
-const traer = async (request: Request, cache: string, maximo: number, despues: Despues): Promise<Response> => {
-  const r = await fetch(request);
-  despues(guardar(cache, request.url, r.clone(), maximo, Date.now()));
-  return r;
-};
-
 /** Named by its content: the one that is kept, of any version, is the right one. */
 export async function responderInmutable(request: Request, n: Nombres, despues: Despues): Promise<Response> {
   const guardado = await buscar([n.armazon, ...(await deTodaVersion('armazon'))], request.url);
-  return guardado ?? traer(request, n.armazon, Infinity, despues);
+  return guardado ?? traerYGuardar(request, n.armazon, Infinity, despues);
 }
 
 export const responderMotor = async (request: Request, n: Nombres, despues: Despues): Promise<Response> =>
-  (await buscar([n.motor], request.url)) ?? traer(request, n.motor, MAXIMO_MOTOR, despues);
+  (await buscar([n.motor], request.url)) ?? traerYGuardar(request, n.motor, MAXIMO_MOTOR, despues);
 
 export async function responderFijo(request: Request, n: Nombres, despues: Despues): Promise<Response> {
   const guardado = await buscar([n.fijos], request.url);
-  const red = traer(request, n.fijos, MAXIMO_FIJOS, despues);
+  const red = traerYGuardar(request, n.fijos, MAXIMO_FIJOS, despues);
   if (!guardado) return red;
   despues(red.catch(() => undefined));
   return guardado;
@@ -49,7 +44,7 @@ export async function responderDato(
 ): Promise<Response> {
   const guardado = await buscar([n.datos], request.url);
   if (nombrado && guardado) return guardado;
-  const red = traer(request, n.datos, MAXIMO_DATOS, despues);
+  const red = traerYGuardar(request, n.datos, MAXIMO_DATOS, despues);
   if (!guardado) return red;
   const llegada = red.then(
     (r) => (r.status >= 500 ? null : r),

@@ -5,11 +5,12 @@
 import { version } from '$app/env';
 import { immutable } from '$app/manifest';
 import { self } from '$app/service-worker';
-import { clasificar } from '../lib/fuera-de-linea/clasificar.ts';
+import { cambiaSesion, clasificar } from '../lib/fuera-de-linea/clasificar.ts';
 import type { Mensaje } from '../lib/fuera-de-linea/marca.ts';
 import { caducas, nombresDe } from '../lib/fuera-de-linea/memoria.ts';
 import { precargar } from './armazon.ts';
 import { responderDato, responderFijo, responderInmutable, responderMotor, responderNavegacion } from './datos.ts';
+import { terminarSesion } from './sesion.ts';
 import { comprobacionDe, guardarPagina, responderEnLinea, responderPagina } from './paginas.ts';
 
 const nombres = nombresDe(version);
@@ -25,6 +26,9 @@ self.addEventListener('activate', (e) =>
 
 self.addEventListener('fetch', (e) => {
   const { request } = e;
+  // The session changes hands: what was read under it goes before the next one begins.
+  if (request.mode === 'navigate' && cambiaSesion(new URL(request.url), self.location.origin))
+    return e.respondWith(terminarSesion().then(() => fetch(request)));
   const clase = clasificar({
     metodo: request.method,
     url: new URL(request.url),

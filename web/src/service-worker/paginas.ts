@@ -4,6 +4,7 @@ import { buscar, deTodaVersion, guardar, paginasGuardadas, type Nombres } from '
 import { conMarca, paginaSinConexion } from '../lib/fuera-de-linea/pagina-sin-conexion.ts';
 import type { Despues } from './datos.ts';
 import { alcabo, conLimite } from './espera.ts';
+import { traerYGuardar } from './sesion.ts';
 
 const MAXIMO_PAGINAS = 60;
 const MAXIMO_DATOS = 150;
@@ -42,10 +43,7 @@ const comoCopia = async (r: Response): Promise<Response> =>
 export async function responderPagina(request: Request, n: Nombres, despues: Despues): Promise<Response> {
   const caches = [n.paginas, ...(await deTodaVersion('paginas'))];
   const guardada = await buscar(caches, request.url);
-  const red = conLimite(fetch(request), LIMITE_MS).then((r) => {
-    despues(guardar(n.paginas, request.url, r.clone(), MAXIMO_PAGINAS, Date.now()));
-    return r;
-  });
+  const red = conLimite(traerYGuardar(request, n.paginas, MAXIMO_PAGINAS, despues), LIMITE_MS);
   const llegada = red.then(
     (r) => (r.status >= 500 ? null : r),
     () => null,

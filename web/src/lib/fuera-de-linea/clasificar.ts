@@ -30,6 +30,8 @@ export type Peticion = {
   readonly esParticular: boolean;
 };
 
+/** Never kept, not even while offline: it says who somebody is. */
+const DE_SESION = /^\/(?:sesion|entrar|emparejar|auditoria|v1\/(?:sesion|nominal|auditoria|pantallas))(?:\/|$)/;
 const PAGINAS = /^\/(?:$|(?:iar|ial|eess|sector|red|ambito|indicador)(?:\/|$)|explorar$)/;
 const DATOS =
   /^\/v1\/(?:tableros\/[^/]+(?:\/tendencia)?|fichas(?:\/[^/]+)?|series\/[^/]+\/[^/]+|ambitos\/[^/]+|cubos\/[^/]+)$/;
@@ -38,10 +40,15 @@ const DATOS_PAGINA = /\/__data\.json$/;
 const MOTOR = /\.wasm$|\/duckdb-[^/]*\.js$/;
 const FIJOS = /^\/(?:geo\/|iconos\/|icono\.svg$|manifest\.webmanifest$)/;
 
+/** Coming in, going out, becoming somebody else. */
+export const cambiaSesion = ({ origin, pathname }: URL, origen: string): boolean =>
+  origin === origen && /^\/sesion(?:\/|$)/.test(pathname);
+
 /** @returns null for what is not the worker's business. */
 export function clasificar({ metodo, url, origen, esNavegacion, esParticular }: Peticion): Clase | null {
   if (metodo !== 'GET' || url.origin !== origen || esParticular) return null;
   const { pathname } = url;
+  if (DE_SESION.test(pathname)) return esNavegacion && !pathname.startsWith('/v1/') ? 'pagina_en_linea' : null;
   if (pathname.startsWith('/_app/immutable/')) return MOTOR.test(pathname) ? 'motor' : 'inmutable';
   if (pathname.startsWith('/v1/')) {
     if (esNavegacion) return null;

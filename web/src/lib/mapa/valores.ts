@@ -1,20 +1,27 @@
 import { esPequeno, valorDe, type Direccion, type TipoIndicador } from '../../../../functions/domain/conteo.ts';
+import { luzBanda } from '../../../../functions/domain/banda.ts';
 import { LUZ, semaforo, type Luz } from '../../../../functions/domain/semaforo.ts';
 import type { Celda } from '../../../../functions/domain/tablero.ts';
 import { cifra, entero } from '../formato.ts';
 import * as t from '../textos/es/mapa.ts';
 
-/** What one place shows on a map. `luz` and `valor` are null outside the state `valor`. */
+/**
+ * What one place shows on a map. `luz` and `valor` are null outside the state `valor`; a `banda` of the public mode has no value, and a
+ * light when all that it may be has it.
+ */
 export type ValorMapa = {
-  readonly estado: 'valor' | 'pocos' | 'no_aplica' | 'sin_poblacion' | 'no_reportado' | 'suprimido';
+  readonly estado: 'valor' | 'banda' | 'pocos' | 'no_aplica' | 'sin_poblacion' | 'no_reportado' | 'suprimido';
   /** Fraction for coverages, number of things for counts, persons per km² for densities. */
   readonly valor: number | null;
   readonly luz: Luz | null;
   readonly num: number | null;
   readonly den: number | null;
+  /** Of a band, as fractions. */
+  readonly pct?: readonly [desde: number, hasta: number];
 };
 
 export const ESTADO_MAPA: Readonly<Record<Exclude<ValorMapa['estado'], 'valor'>, string>> = {
+  banda: t.enBanda,
   pocos: t.pocosCasos,
   no_aplica: t.noAplica,
   sin_poblacion: t.sinPoblacionEnLosDatos,
@@ -37,6 +44,7 @@ export const SIN_POBLACION: ValorMapa = { estado: 'sin_poblacion', valor: null, 
 export const valorMapa = (celda: Celda | undefined, { meta, direccion, tipo }: Regla): ValorMapa => {
   const vacio = (estado: ValorMapa['estado']): ValorMapa => ({ estado, valor: null, luz: null, num: null, den: null });
   if (!celda) return vacio('no_reportado');
+  if (celda.e === 'b') return { ...vacio('banda'), luz: luzBanda(celda, meta, direccion), pct: celda.pct };
   if (celda.e !== 'v') return vacio(SIN_VALOR[celda.e]);
   const { num, den } = celda;
   if (tipo === 'conteo') return { estado: 'valor', valor: num, luz: 'sin_meta', num, den };
@@ -88,13 +96,17 @@ export const cuentaEstados = (
     .map((estado) => ({
       estado,
       palabra: ESTADO_MAPA[estado],
-      cuenta: valores.filter((v) => v.estado === estado).length,
+      cuenta: valores.filter((v) => v.estado === estado && v.luz === null).length,
     }))
     .filter((c) => c.cuenta > 0);
 
 /** The words of one place: "82,4 % (61 de 74), cerca de la meta". */
 export const fraseValor = (v: ValorMapa, tipo: TipoIndicador): string => {
   if (v.estado === 'pocos') return t.dePocosCasos(v.num!, v.den!);
+  if (v.pct) {
+    const luz = v.luz && v.luz !== 'sin_meta' ? `, ${LUZ[v.luz].palabra.toLowerCase()}` : '';
+    return `entre ${cifra(v.pct[0], tipo)} y ${cifra(v.pct[1], tipo)}${luz}`;
+  }
   if (v.estado !== 'valor') return ESTADO_MAPA[v.estado].toLowerCase();
   const cuenta = tipo !== 'cobertura' ? '' : ` (${entero(v.num!)} de ${entero(v.den!)})`;
   const luz = v.luz && v.luz !== 'sin_meta' ? `, ${LUZ[v.luz].palabra.toLowerCase()}` : '';

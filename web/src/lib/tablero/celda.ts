@@ -1,5 +1,6 @@
 import { tipoDe, type AmbitoId, type TipoAmbito } from '../../../../functions/domain/ambito.ts';
 import { esPequeno, faltanParaMeta, valorDe, type Conteo } from '../../../../functions/domain/conteo.ts';
+import { luzBanda, type Banda } from '../../../../functions/domain/banda.ts';
 import { evaluarCelda, wilson } from '../../../../functions/domain/intervalo.ts';
 import { LUZ, type Luz } from '../../../../functions/domain/semaforo.ts';
 import type { Celda, IndicadorTablero, MetaVigente } from '../../../../functions/domain/tablero.ts';
@@ -13,6 +14,8 @@ export type VistaCelda = {
   readonly palabra: string;
   readonly valor: string;
   readonly detalle: string;
+  /** A range and not a value. */
+  readonly banda?: true;
 };
 
 const DE_QUIEN: Readonly<Record<TipoAmbito, string>> = {
@@ -74,6 +77,7 @@ export const vistaCelda = (
   propio: AmbitoId | null = null,
 ): VistaCelda => {
   if (noCalculable !== undefined) return SIN_VALOR.nc;
+  if (celda?.e === 'b') return vistaBanda(celda, meta?.meta ?? null, direccion);
   if (!celda || celda.e !== 'v') return SIN_VALOR[celda?.e ?? 'nr'];
   const { num, den } = celda;
   const luz = evaluarCelda(celda, { meta: meta?.meta ?? null, direccion, tipo }).luz ?? 'sin_meta';
@@ -96,12 +100,36 @@ export const vistaCelda = (
   return { ...base, valor: puntos(num / den), detalle: deTantos };
 };
 
+/** «100 a 199», «100 a 110 mil». The upper bound is inside; in thousands, outside. */
+const entre = ([desde, hasta]: readonly [number, number]): string =>
+  desde >= 10_000
+    ? `${entero(desde / 1000)} a ${entero((hasta + 1) / 1000)} mil`
+    : `${entero(desde)} a ${entero(hasta)}`;
+
+/** A band has a light only when all that it may be has it. */
+const vistaBanda = (celda: Banda, meta: number | null, direccion: Regla['direccion']): VistaCelda => {
+  const luz = luzBanda(celda, meta, direccion);
+  return {
+    clase: luz ?? 'sin_meta',
+    forma: LUZ[luz ?? 'sin_meta'].forma,
+    palabra: luz === null ? 'En banda: no se sabe de qué lado' : LUZ[luz].palabra,
+    valor: `${puntosDeBanda(celda)}`,
+    detalle: `de ${entre(celda.den)}`,
+    banda: true,
+  };
+};
+
+/** «40–50», in points. */
+const puntosDeBanda = ({ pct: [desde, hasta] }: Banda): string => `${corto(desde)}–${corto(hasta)}`;
+const corto = (fraccion: number): string => puntos(fraccion).replace(/[.,]0$/, '');
+
 /** «82.4 % (61 de 74)», «2 de 3, pocos casos», «no reportado». */
 export const textoCelda = (
   celda: Celda | undefined,
   { tipo, noCalculable }: Pick<Regla, 'tipo' | 'noCalculable'>,
 ): string => {
   if (noCalculable !== undefined) return 'no calculable';
+  if (celda?.e === 'b') return `entre ${puntosDeBanda(celda).replace('–', ' y ')} % (de ${entre(celda.den)})`;
   if (!celda || celda.e !== 'v') return SIN_VALOR[celda?.e ?? 'nr'].palabra.toLowerCase();
   if (tipo === 'conteo') return entero(celda.num);
   const v = valorDe(celda, tipo);

@@ -62,7 +62,7 @@ const deLista = <T extends string, O>(lista: readonly T[], texto: string | null,
   lista.find((x) => x === texto) ?? otro;
 
 export type Consulta = Pick<URLSearchParams, 'get' | 'toString'>;
-type Direccion = { readonly pathname: string; readonly searchParams: Consulta };
+export type Direccion = { readonly pathname: string; readonly searchParams: Consulta };
 
 export const leerEstado = (q: Consulta): EstadoTablero => ({
   ind: q.get(CLAVES.ind),

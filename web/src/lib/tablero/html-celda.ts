@@ -50,7 +50,7 @@ export const dibujarCelda = (pieza: Pieza): { readonly clase: string; readonly i
   const v = vistaCelda(celda, columna.indicador, columna.meta);
   const conTrazo = celda?.e === 'v' && celda.den > 0 && columna.indicador.tipo === 'cobertura' && v.clase !== 'pocos';
   return {
-    clase: `celda ${v.clase}${abierta ? ' abierta' : ''}`,
+    clase: `celda ${v.clase}${v.banda ? ' banda' : ''}${abierta ? ' abierta' : ''}`,
     interior: `<i class="forma ${v.clase}" role="img" aria-label="${escapar(v.palabra)}"></i>${conTrazo ? trazo(pieza) : ''}<b>${escapar(v.valor)}</b><small>${escapar(v.detalle)}</small>`,
   };
 };

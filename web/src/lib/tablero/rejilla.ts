@@ -8,17 +8,25 @@ const PASOS: Readonly<Record<string, readonly [filas: number, columnas: number]>
 };
 
 /** Visible cells of a row that take the focus. */
-const celdasDe = (fila: Element | undefined): HTMLElement[] =>
+const celdasDe = (fila: HTMLElement | undefined): HTMLElement[] =>
   fila ? [...fila.querySelectorAll<HTMLElement>('[data-celda]')].filter((c) => c.offsetParent !== null) : [];
 
 /**
  * Keyboard of a grid: one cell in the tab order, arrows move, Home and End go to the ends of the row, Ctrl with them to those of the
  * grid, Enter opens. The caller gives every `[data-celda]` tabindex -1 and one of them 0.
+ * @param alEntrar draws the cells of a row, by `data-fila`, that have not been drawn yet
  */
 export const rejilla =
-  (abrir: (celda: HTMLElement) => void): Attachment<HTMLTableElement> =>
+  (
+    abrir: (celda: HTMLElement) => void,
+    alEntrar: (fila: string) => void = () => undefined,
+  ): Attachment<HTMLTableElement> =>
   (tabla) => {
-    const filas = (): Element[] => [...tabla.querySelectorAll('[data-fila]:not([hidden])')];
+    const filas = (): HTMLElement[] => [...tabla.querySelectorAll<HTMLElement>('[data-fila]:not([hidden])')];
+    const celdasListas = (fila: HTMLElement | undefined): HTMLElement[] => {
+      if (fila?.dataset['fila']) alEntrar(fila.dataset['fila']);
+      return celdasDe(fila);
+    };
     const enfocar = (celda: HTMLElement | undefined): void => {
       if (!celda) return;
       celda.focus({ preventScroll: false });
@@ -44,10 +52,10 @@ export const rejilla =
       const paso = PASOS[e.key];
       if (paso) {
         e.preventDefault();
-        enfocar(celdasDe(todas[fila + paso[0]])[columna + paso[1]]);
+        enfocar(celdasListas(todas[fila + paso[0]])[columna + paso[1]]);
       } else if (e.key === 'Home' || e.key === 'End') {
         e.preventDefault();
-        const destino = celdasDe(e.ctrlKey ? todas.at(e.key === 'Home' ? 0 : -1) : todas[fila]);
+        const destino = celdasListas(e.ctrlKey ? todas.at(e.key === 'Home' ? 0 : -1) : todas[fila]);
         enfocar(destino.at(e.key === 'Home' ? 0 : -1));
       }
     };

@@ -1,3 +1,4 @@
+import { luzBanda } from '../../../../functions/domain/banda.ts';
 import { sumar } from '../../../../functions/domain/conteo.ts';
 import { evaluarCelda } from '../../../../functions/domain/intervalo.ts';
 import { LUZ, type Luz } from '../../../../functions/domain/semaforo.ts';
@@ -17,10 +18,19 @@ const PALABRA: Readonly<Record<LuzResumen, string>> = {
 };
 const ORDEN: readonly LuzResumen[] = ['lograda', 'cerca', 'brecha', 'sin_meta', 'pocos', 'sin_dato'];
 
-const luzDe = (celda: Celda | undefined, { indicador, meta }: Columna): Luz | 'sin_dato' => {
+/** A cell does not change: its light is computed once, and again only if it is asked under another target. */
+const juzgadas = new WeakMap<Celda, { readonly meta: number | null; readonly luz: Luz }>();
+
+const luzDe = (celda: Celda | undefined, { indicador, meta: suMeta }: Columna): Luz | 'sin_dato' => {
+  if (celda?.e === 'b') return luzBanda(celda, suMeta?.meta ?? null, indicador.direccion) ?? 'sin_meta';
   if (celda?.e !== 'v' || indicador.noCalculable !== undefined) return 'sin_dato';
+  const meta = suMeta?.meta ?? null;
+  const antes = juzgadas.get(celda);
+  if (antes?.meta === meta) return antes.luz;
   const { tipo, direccion } = indicador;
-  return evaluarCelda(celda, { meta: meta?.meta ?? null, direccion, tipo }).luz ?? 'sin_meta';
+  const luz = evaluarCelda(celda, { meta, direccion, tipo }).luz ?? 'sin_meta';
+  juzgadas.set(celda, { meta, luz });
+  return luz;
 };
 
 /** How many rows are in each light in one column; only those that occur, and not those where the indicator does not apply. */
@@ -56,19 +66,18 @@ export const resumenFila = (
 
 /**
  * Sum of the cells of some rows: persons are added, rates never averaged. Rows without value add nothing; one suppressed cell
- * suppresses the sum, which would give it away.
+ * suppresses the sum, which would give it away, and bands do not add up to anything.
  */
 export const sumaCeldas = (celdas: readonly (Celda | undefined)[]): Celda => {
-  if (celdas.some((c) => c?.e === 's')) return { e: 's' };
+  if (celdas.some((c) => c?.e === 's' || c?.e === 'b')) return { e: 's' };
   const valores = celdas.filter((c) => c?.e === 'v');
   if (valores.length === 0) return { e: celdas.some((c) => c?.e === 'na') ? 'na' : 'nr' };
   return { e: 'v', ...sumar(valores), sinDato: valores.reduce((n, c) => n + c.sinDato, 0) };
 };
 
-/** The rows as one: what a filter keeps, beside the total of the place. */
-export const filaSuma = (filas: readonly Fila[], nombre: string): Fila => ({
-  ambito: { id: 'SUMA', tipo: 'D', nombre },
-  grupo: null,
-  celdas: (filas[0]?.celdas ?? []).map((_, i) => sumaCeldas(filas.map((f) => f.celdas[i]))),
-  poblacion: null,
-});
+/** The rows as one, in the columns asked for: what a filter keeps, beside the total of the place. */
+export const filaSuma = (filas: readonly Fila[], columnas: readonly Columna[], nombre: string): Fila => {
+  const celdas: Celda[] = [];
+  for (const { i } of columnas) celdas[i] = sumaCeldas(filas.map((f) => f.celdas[i]));
+  return { ambito: { id: 'SUMA', tipo: 'D', nombre }, grupo: null, celdas, poblacion: null };
+};

@@ -7,6 +7,8 @@ export const noEncontramosEsaPaginaO = 'No encontramos esa página o ese lugar';
 export const esteLugarTodaviaNoTiene = 'Este lugar todavía no tiene un corte';
 export const noSePudoMostrarEsta = 'No se pudo mostrar esta página';
 export const tituloSala = (titulo: Valor) => `${titulo} · Sala`;
+export const entrarConSuCuenta = 'Entrar con su cuenta';
+export const entrarConOtraCuenta = 'Entrar con otra cuenta';
 /** Before the link, the link, after it. */
 export const pidaElAcceso = [
   'Pida el acceso a quien administra Sala en su DIRESA, o ',

@@ -91,4 +91,5 @@ export const avisos = {
   titulo: 'Esta pantalla no tiene qué mostrar',
   tituloPagina: 'Pantalla · Sala',
   sala: 'Sala',
+  emparejar: 'Escribir el código de esta pantalla',
 } as const;

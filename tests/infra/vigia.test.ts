@@ -1,0 +1,132 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { afterAll, describe, expect, it } from 'vitest';
+import { NOMBRES } from '../../infra/funciones.ts';
+import { deTipo } from './roles.ts';
+import { carpetaCon, plantillas } from './sala-de-prueba.ts';
+
+const cliente = carpetaCon({ 'icono.svg': '<svg/>' });
+afterAll(() => cliente.borrar());
+
+const prod = plantillas(cliente.ruta, {
+  env: 'prod',
+  correo: 'guardia@ejemplo.pe, jefa@ejemplo.pe',
+  presupuestoUsd: '80',
+  diasSinCorte: '50',
+  lecturasNominales: '120',
+}).vigia;
+
+type Alarma = {
+  readonly Threshold: number;
+  readonly AlarmActions: unknown[];
+  readonly OKActions: unknown[];
+  readonly AlarmDescription: string;
+};
+const alarmas = new Map(
+  deTipo(prod, 'AWS::CloudWatch::Alarm').map(([id, r]) => [
+    id.replace(/[0-9A-F]{8}$/, ''),
+    r.Properties as unknown as Alarma,
+  ]), // what CDK writes
+);
+
+describe('alarmas', () => {
+  it('watch the errors and the limits of every function, and everything that waits, ages or is asked too much', () => {
+    expect([...alarmas.keys()].sort()).toEqual(
+      [
+        ...NOMBRES.flatMap((n) => [`${n}Errores`, `${n}Frenos`]),
+        ...['Ingesta', 'Agregar', 'Publicar'].map((n) => `${n}Duracion`),
+        'CierreFallido',
+        'CierreVencido',
+        'ColaApartados',
+        'ColaRecibidosEdad',
+        'DatosViejos',
+        'TablaFrenos',
+        'NominalFrenos',
+        'ApiFallas',
+        'ApiLenta',
+        'LecturasNominales',
+      ].sort(),
+    );
+  });
+
+  it('reach a person, when something begins and when it is over, saying what happened', () => {
+    const [tema] = deTipo(prod, 'AWS::SNS::Topic')[0]!;
+    for (const [nombre, a] of alarmas) {
+      expect([a.AlarmActions, a.OKActions], nombre).toEqual([[{ Ref: tema }], [{ Ref: tema }]]);
+      expect(a.AlarmDescription.length, nombre).toBeGreaterThan(30);
+    }
+    const correos = deTipo(prod, 'AWS::SNS::Subscription').map(([, r]) => r.Properties['Endpoint']);
+    expect(correos).toEqual(['guardia@ejemplo.pe', 'jefa@ejemplo.pe']);
+  });
+
+  it('take their thresholds from the context, and the measures that Sala writes itself by the function that writes them', () => {
+    expect(alarmas.get('DatosViejos')).toMatchObject({
+      Threshold: 50,
+      Namespace: 'Sala',
+      MetricName: 'EdadDatosDias',
+      Dimensions: [{ Name: 'Funcion', Value: { Ref: expect.stringMatching(/^Vigilar/) as unknown } }],
+    });
+    expect(alarmas.get('LecturasNominales')).toMatchObject({
+      Threshold: 120,
+      Namespace: 'Sala',
+      MetricName: 'LecturasNominales',
+      Statistic: 'Sum',
+      Dimensions: [{ Name: 'Funcion', Value: { 'Fn::ImportValue': expect.stringContaining('Api') as unknown } }],
+    });
+    expect(alarmas.get('ColaApartados')!.Threshold).toBe(1);
+  });
+});
+
+describe('avisos', () => {
+  it('are encrypted, by TLS only, and written by the two services that watch, of this account', () => {
+    prod.allResourcesProperties('AWS::SNS::Topic', { KmsMasterKeyId: Match.anyValue() });
+    const deLosDos = (Action: unknown): object =>
+      Match.objectLike({
+        Effect: 'Allow',
+        Action,
+        Principal: { Service: ['budgets.amazonaws.com', 'cloudwatch.amazonaws.com'] },
+        Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+      });
+    prod.hasResourceProperties('AWS::SNS::TopicPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+          deLosDos('sns:Publish'),
+        ]),
+      },
+    });
+    prod.hasResourceProperties('AWS::KMS::Key', {
+      KeyPolicy: {
+        Statement: Match.arrayWith([deLosDos(['kms:Decrypt', 'kms:GenerateDataKey'])]),
+      },
+    });
+  });
+});
+
+it('tells when the month costs most of what was said, all of it, and when it will', () => {
+  const [, p] = deTipo(prod, 'AWS::Budgets::Budget')[0]!;
+  expect(p.Properties['Budget']).toMatchObject({
+    BudgetLimit: { Amount: 80, Unit: 'USD' },
+    TimeUnit: 'MONTHLY',
+    CostFilters: { TagKeyValue: ['user:entorno$prod'] },
+  });
+  const avisos = p.Properties['NotificationsWithSubscribers'] as { Notification: Record<string, unknown> }[];
+  expect(avisos.map(({ Notification: n }) => [n['NotificationType'], n['Threshold']])).toEqual([
+    ['ACTUAL', 80],
+    ['ACTUAL', 100],
+    ['FORECASTED', 100],
+  ]);
+});
+
+it('looks at the age of the data every day, and draws it all', () => {
+  prod.hasResourceProperties('AWS::Events::Rule', { ScheduleExpression: 'cron(0 11 * * ? *)', State: 'ENABLED' });
+  const [, tablero] = deTipo(prod, 'AWS::CloudWatch::Dashboard')[0]!;
+  const dibujo = JSON.stringify(tablero.Properties['DashboardBody']);
+  for (const que of [
+    'EdadDatosDias',
+    'LecturasNominales',
+    'ApproximateNumberOfMessagesVisible',
+    'Throttles',
+    'Latency',
+  ])
+    expect(dibujo).toContain(que);
+});

@@ -1,0 +1,33 @@
+import { guardar } from '../lib/fuera-de-linea/memoria.ts';
+import { olvidarLeido } from '../lib/sesion/olvido.ts';
+
+/** Under which session this worker keeps things: it only grows. */
+let epoca = 0;
+
+/** What was read so far goes, and what was asked for so far is not kept when it comes. */
+export async function terminarSesion(): Promise<void> {
+  epoca++;
+  await olvidarLeido();
+}
+
+const olvidarUna = async (url: string): Promise<void> => {
+  for (const nombre of await caches.keys()) await (await caches.open(nombre)).delete(url, { ignoreVary: true });
+};
+
+/**
+ * Asks the network, and keeps what it answers unless the session changed meanwhile. Somebody who is told that they may not see
+ * something does not find it here later: without session all that was read goes, without permission that one address.
+ */
+export async function traerYGuardar(
+  request: Request,
+  cache: string,
+  maximo: number,
+  despues: (tarea: Promise<unknown>) => void,
+): Promise<Response> {
+  const pedidaEn = epoca;
+  const r = await fetch(request);
+  if (r.status === 401) despues(terminarSesion());
+  else if (r.status === 403) despues(olvidarUna(request.url));
+  else if (pedidaEn === epoca) despues(guardar(cache, request.url, r.clone(), maximo, Date.now()));
+  return r;
+}
