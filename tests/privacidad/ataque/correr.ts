@@ -5,6 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { abrirSolucionador } from './solucionador.ts';
+import { abrirAccesoLocal } from '../../../functions/local/acceso/acceso-local.ts';
 import { abrirCarpetaDatos } from '../../../functions/local/carpeta-datos.ts';
 import { apiLocal } from '../../../functions/local/servidor.ts';
 import { abrirServicio } from '../../../functions/local/servicio.ts';
@@ -25,7 +26,7 @@ const { values } = parseArgs({
 const carpeta = abrirCarpetaDatos(values.datos);
 const servicio = await abrirServicio(carpeta);
 try {
-  const app = apiLocal(servicio, carpeta, 'ataque');
+  const app = apiLocal(servicio, carpeta, 'ataque', await abrirAccesoLocal());
   const totales = new Map<string, Totales>();
   const informe = await atacarRegion({
     pedir: async (ruta) => app.request(`http://localhost${ruta}`),
