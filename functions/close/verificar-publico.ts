@@ -9,7 +9,7 @@ import { cotejarTablero, type Cotejo } from '../domain/verificacion.ts';
 import { nombrarLugares } from '../publish/lugares.ts';
 import { tablerosPublicos } from '../publish/publico/documentos.ts';
 import { conteosDe, disposicion } from '../publish/publico/lugares.ts';
-import { objetoManifiestoPublico, type ManifiestoPublico } from '../publish/publico/publicar.ts';
+import { leerManifiesto } from '../publish/publico/publicar.ts';
 import { objetoTabla, selloTabla, tablasDeCorte, type TablaPublica } from '../publish/publico/tabla.ts';
 import type { MetaDe } from '../publish/redaccion.ts';
 import type { Totales } from '../publish/totales.ts';
@@ -32,8 +32,7 @@ const mismaRegion = (a: Region, b: Region): boolean => JSON.stringify(a) === JSO
  */
 export async function verificarPublico(m: Manifiesto, deps: DepsVerificarPublico, cotejo: Cotejo): Promise<void> {
   const tablas = await tablasDeCorte(deps.objetos, m.corte);
-  const bytes = await deps.objetos.get(objetoManifiestoPublico(m.corte));
-  const sellos = bytes ? (JSON.parse(Buffer.from(bytes).toString('utf8')) as ManifiestoPublico).tablas : []; // written by publicarPublico
+  const sellos = (await leerManifiesto(deps.objetos, m.corte))?.tablas ?? [];
   for (const { objeto, sha256 } of sellos) {
     const tabla = tablas.find((t) => objetoTabla(t) === objeto);
     cotejo.igual('modo público', objeto, sha256, tabla && selloTabla(tabla));
