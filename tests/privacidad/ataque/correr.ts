@@ -26,7 +26,7 @@ const { values } = parseArgs({
 const carpeta = abrirCarpetaDatos(values.datos);
 const servicio = await abrirServicio(carpeta);
 try {
-  const app = apiLocal(servicio, carpeta, 'ataque', await abrirAccesoLocal());
+  const app = apiLocal(servicio, carpeta, 'ataque', await abrirAccesoLocal({ conSesion: true }));
   const totales = new Map<string, Totales>();
   const informe = await atacarRegion({
     pedir: async (ruta) => app.request(`http://localhost${ruta}`),
