@@ -52,8 +52,8 @@ const PROBAR_MAS = 4;
 /** In each round: the levels whose cells are loosened around what is still open. */
 const RONDAS: readonly (readonly number[])[] = [[0], [0, 1], [0, 1], [0, 1, 2], [0, 1, 2], [0, 1, 2], [0, 1, 2]];
 /** Steps of a walk for each open count. */
-const PASOS_POR_ABIERTO = 100;
-const PASOS_MINIMOS = 2_000;
+const PASOS_POR_ABIERTO = 200;
+const PASOS_MINIMOS = 10_000;
 const PASEOS = 6;
 /** Steps between one yield and the next: some tens of milliseconds. */
 const TRAMO = 25_000;
