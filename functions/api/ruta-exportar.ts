@@ -53,8 +53,10 @@ export const exportarCorte = ruta({
       ...(deTodos ? {} : { sinInsumos: true }),
     };
     const sello = (await deps.cortes.leer(corte))?.sha256 ?? '';
+    // The twelve months that end in a corte may be told again when one of them is corrected.
+    const vigencia = orden.modo === 'publico' ? (await deps.punteros.ultimo(region.region))?.vigencia : undefined;
     const etag = createHash('sha256')
-      .update(JSON.stringify([orden, sello, deps.version]))
+      .update(JSON.stringify([orden, sello, deps.version, vigencia]))
       .digest('hex')
       .slice(0, 32);
     return responderFlujo(c, etag, async () => {

@@ -1,7 +1,7 @@
 import type { AmbitoId } from '../domain/ambito.ts';
 import type { CorteId, Manifiesto } from '../domain/corte.ts';
 import { ultimoDia } from '../domain/periodo.ts';
-import { MAXIMO_AFLOJADO, regionDe, type Region } from '../domain/supresion/rejilla.ts';
+import { LIBRE, MAXIMO_AFLOJADO, regionDe, type Region } from '../domain/supresion/rejilla.ts';
 import type { Objetos } from '../domain/objetos.ts';
 import type { Tablero, Ventana } from '../domain/tablero.ts';
 import type { Territorio } from '../domain/territorio.ts';
@@ -9,7 +9,7 @@ import { cotejarTablero, type Cotejo } from '../domain/verificacion.ts';
 import { nombrarLugares } from '../publish/lugares.ts';
 import { tablerosPublicos } from '../publish/publico/documentos.ts';
 import { conteosDe, disposicion } from '../publish/publico/lugares.ts';
-import { objetoManifiestoPublico, type ManifiestoPublico } from '../publish/publico/publicar.ts';
+import { leerManifiesto } from '../publish/publico/publicar.ts';
 import { objetoTabla, selloTabla, tablasDeCorte, type TablaPublica } from '../publish/publico/tabla.ts';
 import type { MetaDe } from '../publish/redaccion.ts';
 import type { Totales } from '../publish/totales.ts';
@@ -32,8 +32,7 @@ const mismaRegion = (a: Region, b: Region): boolean => JSON.stringify(a) === JSO
  */
 export async function verificarPublico(m: Manifiesto, deps: DepsVerificarPublico, cotejo: Cotejo): Promise<void> {
   const tablas = await tablasDeCorte(deps.objetos, m.corte);
-  const bytes = await deps.objetos.get(objetoManifiestoPublico(m.corte));
-  const sellos = bytes ? (JSON.parse(Buffer.from(bytes).toString('utf8')) as ManifiestoPublico).tablas : []; // written by publicarPublico
+  const sellos = (await leerManifiesto(deps.objetos, m.corte))?.tablas ?? [];
   for (const { objeto, sha256 } of sellos) {
     const tabla = tablas.find((t) => objetoTabla(t) === objeto);
     cotejo.igual('modo público', objeto, sha256, tabla && selloTabla(tabla));
@@ -60,7 +59,7 @@ async function cotejarDecision(t: TablaPublica, deps: DepsVerificarPublico, cote
       const dicha = regiones[t.lugares.indexOf(l.id)] ?? null;
       const posibles = Array.from({ length: MAXIMO_AFLOJADO + 1 }, (_, n) =>
         regionDe(conteo, l.escala, n, { ...t.umbrales, fichas: [] }),
-      );
+      ).concat(LIBRE);
       cotejo.igual(
         donde,
         `${clave} ${l.id}`,

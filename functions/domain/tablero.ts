@@ -67,7 +67,10 @@ export type Celda =
       readonly e: 'b';
       readonly pct: readonly [desde: number, hasta: number];
       readonly den: readonly [desde: number, hasta: number];
-      /** Fewer than ten comply, or fewer than ten are short of it. Where the denominator is under 50 and it is absent, neither. */
+      /**
+       * Fewer than ten comply, or fewer than ten are short of it; `pct` is then what follows from it, both ends inside. Where the
+       * denominator is under 50 and it is absent, neither.
+       */
       readonly menos?: 'num' | 'brecha';
     }
   /** `den`, in `modo publico`: what is said of the denominator; null is no upper bound. */

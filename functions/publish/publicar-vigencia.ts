@@ -132,6 +132,7 @@ async function escribirTendencias(
   vigencia: string,
   deps: DepsVigencia,
 ): Promise<number> {
+  const finDe = new Map(publicados.map((m) => [m.periodo, ultimoDia(m.periodo)]));
   const tendencias: Tendencia[] = [];
   for (const id of ambitos) {
     const tablero = await leerTablero(id, ultimo, deps);
@@ -140,9 +141,9 @@ async function escribirTendencias(
       tendenciaDe(
         tablero,
         publicados,
-        (clave, periodo) => deps.metaDe(porClave.get(clave)!, id, ultimoDia(periodo))?.meta ?? null,
+        (clave, periodo) => deps.metaDe(porClave.get(clave)!, id, finDe.get(periodo)!)?.meta ?? null,
       ),
-    ); // claves come from the board
+    ); // claves come from the board, periods from the months
   }
   return deps.ponerTendencias(tendencias, vigencia);
 }

@@ -306,6 +306,36 @@ describe('lo que no se puede exportar se dice', () => {
   });
 });
 
+describe('el modo público', () => {
+  it.each(['csv', 'xlsx', 'parquet'] as const)(
+    '%s: limits instead of counts, and nothing of what was received',
+    async (formato) => {
+      const ruta = join(raiz, `publico.${formato}`);
+      const { filas } = await exportar({ corte: CORTE, formato, modo: 'publico' }, ruta, depsExportar(servicio));
+      expect(filas).toBeGreaterThan(0);
+      if (formato !== 'csv') return;
+      const texto = readFileSync(ruta, 'utf8');
+      const leidas = parse(texto, { bom: true, columns: true }) as Record<string, string>[];
+      const valores = leidas.filter((f) => f['registro'] === 'valor');
+      expect(valores).toHaveLength(filas);
+      expect(new Set(valores.map((f) => f['tipo_ambito']))).toEqual(new Set(['Región', 'Provincia', 'Distrito']));
+      for (const f of valores) expect(['banda', 'suprimido', 'no_reportado']).toContain(f['estado']);
+      for (const columna of ['num', 'den', 'sin_dato', 'excluidos', 'componentes'])
+        expect(Object.keys(valores[0]!)).not.toContain(columna);
+      expect(leidas.filter((f) => f['registro'] === 'insumo')).toEqual([]);
+      expect(leidas.filter((f) => f['registro'] === 'sello').map((f) => f['concepto'])).not.toContain('hechos');
+    },
+  );
+  it('anybody downloads it, under a name that says so', async () => {
+    const app = apiLocal(servicio, carpeta, 'x', await abrirAccesoLocal({ conSesion: true }));
+    const r = await app.request(`http://localhost/v1/cortes/${CORTE}/exportar?formato=csv&modo=publico&ambito=P:0503`);
+    expect(r.status).toBe(200);
+    expect(r.headers.get('Content-Disposition')).toBe(`attachment; filename="sala-${CORTE}-P-0503-publico.csv"`);
+    const sinSesion = await app.request(`http://localhost/v1/cortes/${CORTE}/exportar?formato=csv`);
+    expect(sinSesion.status).toBe(401);
+  });
+});
+
 it('the API sends the same bytes under a safe name', async () => {
   const app = apiLocal(servicio, carpeta, 'x', await abrirAccesoLocal());
   const { sha256, filas } = await pedir('xlsx', 'E:00003644');

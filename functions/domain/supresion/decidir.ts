@@ -2,7 +2,7 @@ import type { Conteo } from '../conteo.ts';
 import { semillaDe } from './azar.ts';
 import { Mundo, type CeldaMundo, type Variable } from './mundo.ts';
 import type { Politica } from './politica.ts';
-import { MAXIMO_AFLOJADO, regionDe, type Escala, type Region } from './rejilla.ts';
+import { LIBRE, MAXIMO_AFLOJADO, regionDe, type Escala, type Region } from './rejilla.ts';
 
 /** A place that is published: the leaves it adds up. The first `LugarPublico` that holds a leaf alone is the leaf itself. */
 export type LugarPublico = {
@@ -43,15 +43,17 @@ export type DecisionFicha = {
   /** How much each was loosened, in the same order. */
   readonly aflojados: readonly (readonly number[])[];
   readonly protegidos: number;
-  /** Those that ended without enough worlds: 0, unless what was published before leaves no room. */
+  /** Those that ended without enough worlds. When there is any, nothing new is published of the ficha. */
   readonly abiertos: number;
 };
 
+/** Searches with everything loosened, before giving up and saying nothing. */
+const PROBAR_MAS = 4;
 /** In each round: the levels whose cells are loosened around what is still open. */
 const RONDAS: readonly (readonly number[])[] = [[0], [0, 1], [0, 1], [0, 1, 2], [0, 1, 2], [0, 1, 2], [0, 1, 2]];
 /** Steps of a walk for each open count. */
-const PASOS_POR_ABIERTO = 100;
-const PASOS_MINIMOS = 2_000;
+const PASOS_POR_ABIERTO = 200;
+const PASOS_MINIMOS = 10_000;
 const PASEOS = 6;
 /** Steps between one yield and the next: some tens of milliseconds. */
 const TRAMO = 25_000;
@@ -151,6 +153,9 @@ export function* decidirFicha(pedido: PedidoFicha, p: Politica): Generator<void,
     }
     yield* buscar();
   }
+  for (let i = 0; i < PROBAR_MAS && mundo.cuenta.abiertos > 0; i++) yield* buscar();
+  // What adds nothing takes nothing away: nobody can narrow with this what could not be narrowed before.
+  if (mundo.cuenta.abiertos > 0) celdas.forEach((c, i) => esNueva(c) && (regiones[i] = LIBRE));
 
   const porTabla = <T>(xs: ArrayLike<T>): T[][] =>
     nuevas.map(

@@ -24,6 +24,8 @@ type Protegido = {
   /** One bit for each value seen, 0 to 31. */
   vistos: number;
   cuantos: number;
+  /** Where it is in the list of those still open. */
+  puesto: number;
 };
 
 type Umbrales = { readonly minimo: number; readonly candidatos: number };
@@ -70,7 +72,7 @@ export class Mundo {
   readonly #deVariable: Protegido[][];
   readonly #deCelda = new Map<number, Protegido[]>();
   readonly #azar: Azar;
-  #abiertos = 0;
+  readonly #abiertos: Protegido[] = [];
 
   // The move being tried: which cells it touches and by how much.
   readonly #tocadas: Int32Array;
@@ -132,21 +134,20 @@ export class Mundo {
       variables,
       campo,
       vistos: 1 << valores[campo],
-      cuantos: 1,
-    }));
+      cuantos: 1, puesto: 0 }));
     this.#protegidos.push(...suyos);
-    this.#abiertos += suyos.length;
+    for (const p of suyos) p.puesto = this.#abiertos.push(p) - 1;
     return suyos;
   }
 
   /** Protected counts, and how many of them have not yet been seen with enough values. */
   get cuenta(): { readonly protegidos: number; readonly abiertos: number } {
-    return { protegidos: this.#protegidos.length, abiertos: this.#abiertos };
+    return { protegidos: this.#protegidos.length, abiertos: this.#abiertos.length };
   }
 
   /** Variables of the counts still open: what is published of them has to be loosened, or looked at longer. */
   abiertos(): readonly (readonly number[])[] {
-    return this.#protegidos.filter((p) => !this.#hecho(p)).map((p) => p.variables);
+    return this.#abiertos.map((p) => p.variables);
   }
 
   /** Publishes less of a cell. What was seen stays valid: whoever is told less cannot rule out more. */
@@ -157,19 +158,22 @@ export class Mundo {
   /** Walks at random, more often where it is needed. */
   pasear(pasos: number): void {
     this.#pasos = 0;
-    while (this.#pasos < pasos && this.#abiertos > 0) {
-      const p = this.#protegidos[this.#azar(this.#protegidos.length)]!; // there are some open
-      if (!this.#hecho(p)) this.#empujar(p);
-      else this.#mover(this.#azar(this.#variables.length), DIRECCIONES[this.#azar(3)]!, this.#paso());
+    while (this.#pasos < pasos && this.#abiertos.length > 0) {
+      if (this.#azar(2) === 0) this.#empujar(this.#abiertos[this.#azar(this.#abiertos.length)]!);
+      else for (let i = 0; i < EMPUJONES; i++) this.#vagar();
     }
   }
 
   /** For each open count, tries all its ways of growing and shrinking. */
   insistir(): void {
-    for (const p of this.#protegidos) {
+    for (const p of [...this.#abiertos]) {
       for (const signo of [1, -1])
         for (let i = 0; i < this.#umbrales.candidatos && !this.#hecho(p); i++) if (!this.#agotar(p, signo)) break;
     }
+  }
+
+  #vagar(): void {
+    this.#mover(this.#azar(this.#variables.length), DIRECCIONES[this.#azar(3)]!, this.#paso());
   }
 
   #hecho(p: Protegido): boolean {
@@ -244,7 +248,8 @@ export class Mundo {
     if (y === NADIE || z === NADIE || w === NADIE) return false;
     this.#turno++;
     this.#cuantas = this.#movidas.length = this.#saltos.length = 0;
-    const [num, brecha] = [forma[0] * paso, forma[1] * paso];
+    const num = forma[0] * paso;
+    const brecha = forma[1] * paso;
     if (!this.#mueve(x, num, brecha)) return false;
     if (y !== undefined && !this.#mueve(y, -num, -brecha)) return false;
     if (z !== undefined && !this.#mueve(z, -num, -brecha)) return false;
@@ -283,7 +288,8 @@ export class Mundo {
 
   #caben(desde: number): boolean {
     for (let k = desde; k < this.#cuantas; k++) {
-      const [num, brecha] = [this.#masNum[k]!, this.#masBrecha[k]!];
+      const num = this.#masNum[k]!;
+      const brecha = this.#masBrecha[k]!;
       if (num === 0 && brecha === 0) continue;
       const c = this.#tocadas[k]!;
       const { minimo } = this.#umbrales;
@@ -308,12 +314,19 @@ export class Mundo {
     }
   }
 
+  #cerrar(p: Protegido): void {
+    const ultimo = this.#abiertos.pop()!; // p is among them
+    if (ultimo === p) return;
+    this.#abiertos[p.puesto] = ultimo;
+    ultimo.puesto = p.puesto;
+  }
+
   #ver(suyos: readonly Protegido[], num: number, brecha: number): void {
     for (const p of suyos) {
       const valor = p.campo === 'num' ? num : p.campo === 'brecha' ? brecha : num + brecha;
       if (valor > 31 || (p.vistos & (1 << valor)) !== 0) continue;
       p.vistos |= 1 << valor;
-      if (++p.cuantos === this.#umbrales.candidatos) this.#abiertos--;
+      if (++p.cuantos === this.#umbrales.candidatos) this.#cerrar(p);
     }
   }
 }

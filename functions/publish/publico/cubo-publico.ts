@@ -87,8 +87,8 @@ export type EncargoCuboPublico = {
 };
 
 /**
- * Writes the public cube: exactly the public tables, as one `.duckdb` file that the engine in the browser can attach. The bytes
- * depend on the tables only.
+ * Writes the public cube: exactly the public tables, as one `.duckdb` file that the engine in the browser can attach. Its rows depend on
+ * the tables only; its bytes, not quite: DuckDB fills its blocks with what was in memory.
  */
 export async function escribirCuboPublico(e: EncargoCuboPublico): Promise<{ bytes: number; sha256: string }> {
   const { con, ruta, tablas, info } = e;

@@ -78,9 +78,10 @@ export async function publicarPublico(
     totalesDe: (corte) => leerTotales(objetos, corte).catch(() => null),
   });
   const guardadas = new Set(anteriores.map(objetoTabla));
-  const nuevas = tablas.filter((t) => !guardadas.has(objetoTabla(t)));
-  for (const t of nuevas) await guardarTabla(objetos, t);
-  for (const corte of new Set(nuevas.map((t) => t.corte))) await ponerManifiesto(objetos, corte, tablas);
+  for (const t of tablas) if (!guardadas.has(objetoTabla(t))) await guardarTabla(objetos, t);
+  // The manifest is written last: what is not in it may have been cut short before its boards were.
+  const publicadas = await tablasPublicadas(objetos, [...new Set(tablas.map((t) => t.corte))]);
+  const nuevas = tablas.filter((t) => !publicadas.has(objetoTabla(t)));
 
   const nombrar = nombrarLugares(territorio, []);
   const redactor = (corte: CorteId): Redactor => ({
@@ -108,7 +109,18 @@ export async function publicarPublico(
     }
   };
   await deps.poner(boletines(), series(), vigencia);
+  for (const corte of new Set(nuevas.map((t) => t.corte))) await ponerManifiesto(objetos, corte, tablas);
   return cuboPublico(region, tablas, base, deps);
+}
+
+export async function leerManifiesto(objetos: Pick<Objetos, 'get'>, corte: CorteId): Promise<ManifiestoPublico | null> {
+  const bytes = await objetos.get(objetoManifiestoPublico(corte));
+  return bytes && (JSON.parse(Buffer.from(bytes).toString('utf8')) as ManifiestoPublico); // written by ponerManifiesto
+}
+
+async function tablasPublicadas(objetos: Objetos, cortes: readonly CorteId[]): Promise<ReadonlySet<string>> {
+  const manifiestos = await Promise.all(cortes.map((c) => leerManifiesto(objetos, c)));
+  return new Set(manifiestos.flatMap((m) => (m ? m.tablas.map((t) => t.objeto) : [])));
 }
 
 async function ponerManifiesto(objetos: Objetos, corte: CorteId, tablas: readonly TablaPublica[]): Promise<void> {
