@@ -134,7 +134,9 @@ export class Mundo {
       variables,
       campo,
       vistos: 1 << valores[campo],
-      cuantos: 1, puesto: 0 }));
+      cuantos: 1,
+      puesto: 0,
+    }));
     this.#protegidos.push(...suyos);
     for (const p of suyos) p.puesto = this.#abiertos.push(p) - 1;
     return suyos;
