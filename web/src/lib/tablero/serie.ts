@@ -1,4 +1,5 @@
 import type { Celda, SerieCompacta, Tendencia } from '../../../../functions/domain/tablero.ts';
+import type { MesPublico } from '../charts/bandas.ts';
 
 type Indice = {
   readonly clave: ReadonlyMap<string, number>;
@@ -16,14 +17,16 @@ const indiceDe = (t: Tendencia): Indice => {
   return indice;
 };
 
+type Serie = {
+  readonly periodos: readonly string[];
+  readonly serie: SerieCompacta;
+  readonly metas: readonly (number | null)[];
+  /** In `modo publico`, instead of the counts. */
+  readonly publico?: readonly MesPublico[];
+};
+
 /** The last `n` months of one indicator in one place, cut at the board's own period; null while there are none. */
-export function serieDe(
-  t: Tendencia | null,
-  ambito: string,
-  clave: string,
-  hasta: string,
-  n: number,
-): { periodos: readonly string[]; serie: SerieCompacta; metas: readonly (number | null)[] } | null {
+export function serieDe(t: Tendencia | null, ambito: string, clave: string, hasta: string, n: number): Serie | null {
   if (!t) return null;
   const { clave: claves, lugar } = indiceDe(t);
   const k = claves.get(clave) ?? -1;
@@ -37,8 +40,18 @@ export function serieDe(
   const metas = t.metas[clave] ?? t.periodos.map(() => null);
   return {
     periodos: t.periodos.slice(inicio, fin),
-    serie: { num: serie.num.slice(inicio - falta, fin - falta), den: serie.den.slice(inicio - falta, fin - falta) },
+    serie: {
+      num: serie.num.slice(inicio - falta, fin - falta),
+      den: serie.den.slice(inicio - falta, fin - falta),
+    },
     metas: metas.slice(inicio, fin),
+    ...(serie.publico && {
+      publico: serie.publico.slice(inicio - falta, fin - falta).map((celda, i) => ({
+        periodo: t.periodos[inicio + i]!,
+        celda,
+        meta: metas[inicio + i] ?? null,
+      })),
+    }),
   };
 }
 

@@ -17,6 +17,14 @@ export const metaDelMes = (meta: Valor) => `Meta: ${meta}`;
 // cascada.ts
 export const sinExplicar = 'Sin explicar';
 
+// TendenciaBandas.svelte
+export const loPublicado = 'Lo publicado';
+export const enBandas = (nombre: Valor, mes: Valor, celda: Valor) => `${nombre}. ${mes}: ${celda}.`;
+export const bandaAparte = (sentido: 'sube' | 'baja', mes: Valor, celda: Valor) =>
+  `${sentido === 'sube' ? 'Sube' : 'Baja'} desde ${mes}: ${celda}.`;
+export const bandasQueSeTocan = (mes: Valor, celda: Valor) =>
+  `Con lo publicado no se sabe si cambió desde ${mes}: ${celda}.`;
+
 // tendencia.ts
 export const sinDato = 'sin dato';
 export const noAplica0De0 = 'no aplica (0 de 0)';

@@ -1,0 +1,37 @@
+import type { Banda } from '../../../../functions/domain/banda.ts';
+import type { TipoIndicador } from '../../../../functions/domain/conteo.ts';
+import type { Periodo } from '../../../../functions/domain/periodo.ts';
+import type { Celda } from '../../../../functions/domain/tablero.ts';
+import { mesEnPalabras } from '../formato.ts';
+import { textoCelda } from '../tablero/celda.ts';
+import * as textos from '../textos/es/graficos.ts';
+
+/** A month of a public series: what was published of it. */
+export type MesPublico = { readonly periodo: Periodo; readonly celda: Celda; readonly meta: number | null };
+
+const banda = ({ celda }: MesPublico): Banda | null => (celda.e === 'b' ? celda : null);
+
+/** Top of the y axis: coverages go to 100 % unless everything published is under half of it. */
+export const topeBandas = (meses: readonly MesPublico[]): number => {
+  const mayor = Math.max(0, ...meses.flatMap((m) => [banda(m)?.pct[1] ?? 0, m.meta ?? 0]));
+  return mayor <= 0.2 ? 0.2 : mayor <= 0.5 ? 0.5 : 1;
+};
+
+/** The series in a paragraph. That it changed is only said of bands with nothing in common. */
+export const resumenBandas = (nombre: string, meses: readonly MesPublico[], tipo: TipoIndicador): string => {
+  const conBanda = meses.filter((m) => m.celda.e === 'b');
+  const [primero, ultimo] = [conBanda[0], conBanda.at(-1)];
+  if (!primero || !ultimo) return textos.sinMesesConCasos(nombre);
+  const dice = (m: MesPublico): string => textoCelda(m.celda, { tipo });
+  const hoy = textos.enBandas(nombre, mesEnPalabras(ultimo.periodo), dice(ultimo));
+  if (primero === ultimo) return hoy;
+  const [antes, ahora] = [banda(primero)!.pct, banda(ultimo)!.pct];
+  const desde = [mesEnPalabras(primero.periodo), dice(primero)] as const;
+  const cambio =
+    antes[1] < ahora[0]
+      ? textos.bandaAparte('sube', ...desde)
+      : ahora[1] < antes[0]
+        ? textos.bandaAparte('baja', ...desde)
+        : textos.bandasQueSeTocan(...desde);
+  return `${hoy} ${cambio}`;
+};
