@@ -5,6 +5,8 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { abrirSolucionador } from './solucionador.ts';
+import { leerFichas } from '../../../functions/adapters/catalogos/fichas.ts';
+import { leerPoliticaPublica } from '../../../functions/adapters/catalogos/politica.ts';
 import { abrirAccesoLocal } from '../../../functions/local/acceso/acceso-local.ts';
 import { abrirCarpetaDatos } from '../../../functions/local/carpeta-datos.ts';
 import { apiLocal } from '../../../functions/local/servidor.ts';
@@ -23,6 +25,8 @@ const { values } = parseArgs({
   },
 });
 
+const leida = leerPoliticaPublica(leerFichas().fichas);
+if (!leida.ok) throw new Error(leida.motivos.join(' '));
 const carpeta = abrirCarpetaDatos(values.datos);
 const servicio = await abrirServicio(carpeta);
 try {
@@ -36,6 +40,7 @@ try {
       totales.set(corte, t);
       return t;
     },
+    politica: leida.politica,
     highs: await abrirSolucionador(),
     semilla: Number(values.semilla),
     muestra: Number(values.muestra),

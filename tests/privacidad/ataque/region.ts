@@ -1,4 +1,5 @@
 import type { Highs } from 'highs';
+import type { Politica } from '../../../functions/domain/supresion/politica.ts';
 import type { Totales } from '../../../functions/publish/totales.ts';
 import { atacarFicha, type ResultadoFicha, type Verdad } from './atacar.ts';
 import { leerPublico, type Leido, type Pedir } from './leer.ts';
@@ -14,6 +15,8 @@ export type PedidoAtaque = {
   readonly region: string;
   /** What was really counted in a corte: never given to the attack itself. */
   readonly totales: (corte: string) => Promise<Totales>;
+  /** What it set out to publish: a ficha given up in every place still counts against its usefulness. */
+  readonly politica: Politica;
   readonly highs: Highs;
   readonly semilla: number;
   readonly muestra: number;
@@ -56,8 +59,8 @@ export async function atacarRegion(p: PedidoAtaque): Promise<Informe> {
     p.avisar(`${clave}: ${r.atacadas} cuentas, ${r.estrechadas.length} estrechadas, ${r.mundos} mundos`);
     return r;
   });
-  const porDistrito = new Set(fichas.filter((f) => deDistrito(leido, f.clave)).map((f) => f.clave));
-  const { celdas, utiles } = utilidadDe(leido.dichos, porDistrito, verdad);
+  const porDistrito = p.politica.fichas.filter((f) => f.desde === 'distrito').map((f) => f.ficha);
+  const { celdas, utiles } = utilidadDe(leido.dichos, new Set(porDistrito), verdad);
   const suma = (campo: (f: ResultadoFicha) => number): number => fichas.reduce((s, f) => s + campo(f), 0);
   const estrechadas = suma((f) => f.estrechadas.length);
   const parte = celdas === 0 ? 1 : utiles / celdas;
@@ -77,6 +80,3 @@ export async function atacarRegion(p: PedidoAtaque): Promise<Informe> {
     fichas,
   };
 }
-
-const deDistrito = ({ dichos }: Leido, clave: string): boolean =>
-  dichos.some((d) => d.clave === clave && d.lugar.startsWith('D:') && (d.den[0] > 0 || d.den[1] !== Infinity));

@@ -11,11 +11,14 @@ export type Utilidad = {
 const DIEZ_PUNTOS = 1000;
 const DENOMINADOR = 20;
 
-/** How much is still said: of fichas published by district, the cells that give a percentage to ten points or better. */
-export function utilidadDe(dichos: readonly Dicho[], claves: ReadonlySet<string>, verdad: Verdad): Utilidad {
+/**
+ * How much is still said: of the fichas that the policy publishes by district, the cells that give a percentage to ten points or better.
+ * @param fichas ids, whatever their edition
+ */
+export function utilidadDe(dichos: readonly Dicho[], fichas: ReadonlySet<string>, verdad: Verdad): Utilidad {
   let [celdas, utiles] = [0, 0];
   for (const d of dichos) {
-    if (!claves.has(d.clave) || !d.lugar.startsWith('D:') || d.cortes.length < 2) continue;
+    if (!fichas.has(d.clave.split('@')[0]!) || !d.lugar.startsWith('D:') || d.cortes.length < 2) continue;
     const den = d.cortes.reduce((s, c) => s + verdad(d.clave, d.lugar, c).den, 0);
     if (den < DENOMINADOR) continue;
     celdas++;
