@@ -20,7 +20,8 @@ export type DepsVerificarPublico = {
   readonly metaDe: MetaDe;
   /** Totals of a corte: of the one that is verified, those made again. */
   readonly totales: (corte: CorteId) => Promise<Totales>;
-  readonly tableroRegion: () => Promise<Tablero | null>;
+  /** The team's board of the region, made again. */
+  readonly base: Tablero | null;
   readonly publico: (ambito: AmbitoId, corte: CorteId, ventana: Ventana) => Promise<Tablero | null>;
 };
 
@@ -76,12 +77,13 @@ async function cotejarServido(
   deps: DepsVerificarPublico,
   cotejo: Cotejo,
 ): Promise<void> {
-  const base = await deps.tableroRegion();
-  if (!base) return;
+  const { base } = deps;
+  if (!base) return cotejo.igual('modo público', `tablero G:${m.region}`, 'sí', undefined);
   const hacer = tablerosPublicos(t, base, {
     territorio: deps.territorio,
     nombrar: nombrarLugares(deps.territorio, []),
     metaDe: (i, ambito) => deps.metaDe(i, ambito, ultimoDia(m.periodo)),
   });
-  for (const id of t.lugares) cotejarTablero(cotejo, await deps.publico(id, t.corte, t.ventana), hacer(id));
+  for (const id of t.lugares)
+    cotejarTablero(cotejo, await deps.publico(id, t.corte, t.ventana), hacer(id), `modo público ${t.ventana}, `);
 }

@@ -181,6 +181,7 @@ async function cotejarPublicado(
   const { encargo, metaDe } = redaccion(definiciones.fichas);
   const { sha256: _, resultados: _r, hechos: _h, ambitos: _a, sintetico: _s, ...entradas } = m;
   const { servido } = deps;
+  const rehecho: { region: Tablero | null } = { region: null };
   const { manifiesto } = await publicarCorte(
     encargo(entradas, hechos, await leerContexto(aparte, m.corte), await leerCalidad(aparte, m.corte)),
     {
@@ -201,6 +202,7 @@ async function cotejarPublicado(
           for (const t of boletines) {
             if (lineas.length % 100 === 0) avisar(`comparando los tableros (${lineas.length})`);
             lineas.push(`TABLERO#${t.ambito.id} ${comprimir(t).etag}`);
+            if (t.ambito.id === `G:${m.region}`) rehecho.region = t;
             cotejarTablero(cotejo, await servido.tablero(t.ambito.id, m.corte), t);
           }
           return { items: lineas.length, sha256: sellar(lineas) };
@@ -221,7 +223,7 @@ async function cotejarPublicado(
       territorio: leerTerritorio(),
       metaDe: metaDe(m.region),
       totales: (corte) => leerTotales(corte === m.corte ? aparte : deps.objetos, corte),
-      tableroRegion: () => servido.tablero(`G:${m.region}`, m.corte),
+      base: rehecho.region,
       publico: (ambito, corte, ventana) => servido.publico(ambito, corte, ventana),
     },
     cotejo,

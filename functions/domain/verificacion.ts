@@ -97,9 +97,12 @@ export const cotejarLugar = (
   recalculados: readonly HechoAmbito[],
 ): void => cotejarMedidas(cotejo, publicados, recalculados, (h) => [`lugar ${lugar}`, `${claveFicha(h)} ${etapa(h)}`]);
 
-/** Every cell of a board, its targets, sentences, warnings, sources and alerts. */
-export function cotejarTablero(cotejo: Cotejo, publicado: Tablero | null, recalculado: Tablero): void {
-  const donde = `tablero ${recalculado.ambito.id}`;
+/**
+ * Every cell of a board, its targets, sentences, warnings, sources and alerts.
+ * @param cual which of its boards, when it is not the team's: it goes before its name
+ */
+export function cotejarTablero(cotejo: Cotejo, publicado: Tablero | null, recalculado: Tablero, cual = ''): void {
+  const donde = `${cual}tablero ${recalculado.ambito.id}`;
   if (!publicado) return cotejo.igual(donde, 'publicado', undefined, 'sí');
   const { propio, hijos, indicadores, metas, ...resto } = recalculado;
   for (const [i, { clave }] of indicadores.entries()) {

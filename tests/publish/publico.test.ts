@@ -242,7 +242,7 @@ describe('verificar el modo público', () => {
         territorio,
         metaDe: () => null,
         totales: async (corte) => (corte === CORTE ? totales(12, mas) : meses.find((m) => m.corte === corte)!.totales),
-        tableroRegion: async () => base(CORTE),
+        base: base(CORTE),
         publico: async (ambito, corte, ventana) => {
           const t = suyos.get(`${ambito}|${corte}|${ventana}`);
           return t ? cambio(t) : null;
@@ -268,7 +268,7 @@ describe('verificar el modo público', () => {
         ? { ...t, propio: { ...t.propio, celdas: [{ e: 'b', pct: [0.5, 0.51], den: [20, 20] }] } }
         : t,
     );
-    expect(indiscreta.detalle[0]).toMatchObject({ donde: 'tablero D:050101' });
+    expect(indiscreta.detalle[0]).toMatchObject({ donde: 'modo público mes, tablero D:050101' });
     const [una] = (await tablasDeRegion(objetos, '05')).filter((t) => t.corte === CORTE);
     await guardarTabla(objetos, {
       ...una!,

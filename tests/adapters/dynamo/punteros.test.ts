@@ -36,6 +36,7 @@ it('publishing moves both pointers, and again is harmless', async () => {
     revision: 1,
     vigencia: 'v-2026-10-1',
     cubo,
+    publico: null,
   });
   expect(await repo().vigente('01', '2026-10')).toEqual({ periodo: '2026-10', corte: '01-2026-10-r1', revision: 1 });
 });
