@@ -16,7 +16,7 @@ const ELEMENTOS_DE_MAQUINA: ReadonlySet<unknown> = new Set(['code', 'pre', 'kbd'
 
 /** Addresses, styles, selectors, media queries, cache rules, SQL, orders of the terminal, keys of the keyboard, names of errors and zones. */
 const DE_MAQUINA = [
-  /^[#./?&(]|^https?:|^var\(|\d(px|rem|vh)\b|: none$|^@\w*\{|\[contenteditable\]/,
+  /^[#./?&(]|^https?:|^var\(|\d(px|rem|vh)\b|: none$|^@\w*\{|\[contenteditable\]|^(thead|tbody) t[hr]\b|^<html |^text\/html;/,
   /^(private|no-cache)\b|^(SELECT|ATTACH|SET) |^npx |^America\//,
   /^(Arrow(Up|Down|Left|Right)|Enter|Escape|Home|End|Page(Up|Down)|Date|Content-Type|\w+Error)$/,
 ];
