@@ -26,6 +26,7 @@ export const SEPARADAS = [
   'lib/sector',
   'lib/sesion',
   'lib/sien',
+  'lib/tablero',
   'lib/ui',
   'routes/auditoria',
   'routes/cortes',
@@ -36,6 +37,7 @@ export const SEPARADAS = [
   'routes/indicador',
   'routes/pantallas',
   'routes/sector',
+  'service-worker',
 ] as const;
 
 /** Names of places are the same in every language. */
