@@ -27,6 +27,7 @@ export const SEPARADAS = [
   'lib/sector',
   'lib/sesion',
   'lib/sien',
+  'lib/sql',
   'lib/tablero',
   'lib/ui',
   'routes/auditoria',
