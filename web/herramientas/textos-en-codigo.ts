@@ -14,10 +14,11 @@ const ATRIBUTOS: ReadonlySet<unknown> = new Set([
 ]);
 const ELEMENTOS_DE_MAQUINA: ReadonlySet<unknown> = new Set(['code', 'pre', 'kbd']);
 
-/** Addresses, styles, selectors, media queries, cache rules, SQL, orders of the terminal, keys of the keyboard, names of errors and zones. */
+/** Addresses, styles, selectors, media queries, cache rules, SQL, typefaces, orders of the terminal, keys of the keyboard, names of errors and zones. */
 const DE_MAQUINA = [
-  /^[#./?&(]|^https?:|^var\(|\d(px|rem|vh)\b|: none$|^@\w*\{|\[contenteditable\]/,
-  /^(private|no-cache)\b|^(SELECT|ATTACH|SET) |^npx |^America\//,
+  /^[#./?&(]|^https?:|^var\(|\d(px|rem|vh)\b|: none$|^@\w*\{|\[contenteditable\]|^(thead|tbody) t[hr]\b|^<html |^text\/html;/,
+  /^(SELECT|WITH|USE|LEFT JOIN)\s|^h\.\w+ (IN|BETWEEN)\b|::VARCHAR|^coalesce\(|^Float64$|sans-serif$/,
+  /^(private|no-cache)\b|^(ATTACH|SET) |^npx |^America\//,
   /^(Arrow(Up|Down|Left|Right)|Enter|Escape|Home|End|Page(Up|Down)|Date|Content-Type|\w+Error)$/,
 ];
 const deMaquina = (s: string): boolean => !LETRA.test(s) || DE_MAQUINA.some((m) => m.test(s));

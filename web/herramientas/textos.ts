@@ -18,6 +18,7 @@ export const SEPARADAS = [
   'lib/eess',
   'lib/ficha',
   'lib/fuera-de-linea',
+  'lib/galeria',
   'lib/ial',
   'lib/iar',
   'lib/mapa',
@@ -26,6 +27,8 @@ export const SEPARADAS = [
   'lib/sector',
   'lib/sesion',
   'lib/sien',
+  'lib/sql',
+  'lib/tablero',
   'lib/ui',
   'routes/auditoria',
   'routes/cortes',
@@ -33,9 +36,12 @@ export const SEPARADAS = [
   'routes/eess',
   'routes/emparejar',
   'routes/entrar',
+  'routes/explorar',
+  'routes/galeria',
   'routes/indicador',
   'routes/pantallas',
   'routes/sector',
+  'service-worker',
 ] as const;
 
 /** Names of places are the same in every language. */

@@ -46,5 +46,8 @@ describe('what counts as a text', () => {
       [],
     );
     expect(de('a.ts', "import x from './a b.ts'; if (e === 'no_llego') y('ArrowDown', `/iar/${r}`);")).toEqual([]);
+    expect(
+      de('a.ts', "x.querySelector('thead th.elegida'); y('text/html; charset=utf-8', '<html lang=\"es\"');"),
+    ).toEqual([]);
   });
 });

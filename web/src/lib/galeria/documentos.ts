@@ -12,34 +12,35 @@ import type {
   Tendencia,
 } from '../../../../functions/domain/tablero.ts';
 import type { Columna } from '../tablero/columnas.ts';
+import * as textos from '../textos/es/galeria.ts';
 
 export const PERIODO = '2026-10';
 const MESES = Array.from(
   { length: 12 },
   (_, i) => `20${i < 2 ? '25' : '26'}-${String(((i + 10) % 12) + 1).padStart(2, '0')}`,
 );
-const COMPONENTES = ['Neumococo', 'Rotavirus', 'Hierro a los 4 meses', 'Hemoglobina a los 6 meses'];
+const COMPONENTES = [textos.neumococo, textos.rotavirus, textos.hierroALos4Meses, textos.hemoglobinaALos6Meses];
 
 const indicador = (mas: Partial<IndicadorTablero> = {}): IndicadorTablero => ({
   clave: 'paquete_inventado@fed_2025_2026',
   ficha: 'paquete_menor_12m',
   version: 'fed_2025_2026',
   metodo: '',
-  nombre: 'Niños menores de 12 meses con paquete integrado (inventado)',
-  corto: 'Paquete inventado',
+  nombre: textos.ninosConPaquete,
+  corto: textos.paqueteInventado,
   edicion: 'FED 2025-2026',
   etiquetaMetodo: '',
   codigoOficial: null,
   cursoVida: 'nino',
   condicion: '',
-  paquete: 'Paquete del menor de 12 meses',
+  paquete: textos.paqueteDelMenorDe12,
   direccion: 'mayor',
   tipo: 'cobertura',
-  unidad: 'niños',
+  unidad: textos.ninos,
   nivel: 'sector',
   verificacion: 'V2',
   provisional: false,
-  fuente: 'HIS, padrón nominal y CNV',
+  fuente: textos.hisPadronYCnv,
   componentes: COMPONENTES.map((nombre, i) => ({ id: `c${i}`, nombre })),
   principal: true,
   ...mas,
@@ -49,14 +50,14 @@ export const META: MetaVigente = { meta: 0.7, basal: 0.6, de: 'G:05', verificaci
 export const INDICADOR = indicador();
 const CONTEO = indicador({
   clave: 'cuenta_inventada@sala_2026',
-  corto: 'Cuenta',
+  corto: textos.cuenta,
   tipo: 'conteo',
   verificacion: 'propuesta',
 });
 const SIN_FUENTE = indicador({
   clave: 'sin_fuente@sala_2026',
-  corto: 'Sin fuente',
-  noCalculable: 'Todavía no hay fuente',
+  corto: textos.sinFuente,
+  noCalculable: textos.todaviaNoHayFuente,
 });
 
 /** @param fallan by component, most first */
@@ -81,30 +82,30 @@ const sinMeta: Columna = { i: 0, indicador: INDICADOR, meta: null };
 
 /** One cell for each state; `estado` is unique. */
 export const MUESTRAS: readonly Muestra[] = [
-  { estado: 'lograda', nombre: 'Meta lograda', celda: valor(61, 74, [13, 6, 4, 2]), columna: conMeta },
-  { estado: 'cerca', nombre: 'Cerca: 80 % de la meta o más', celda: valor(45, 74, [29, 11, 9, 3]), columna: conMeta },
-  { estado: 'brecha', nombre: 'En brecha', celda: valor(21, 74, [53, 31, 12, 8]), columna: conMeta },
+  { estado: 'lograda', nombre: textos.metaLograda, celda: valor(61, 74, [13, 6, 4, 2]), columna: conMeta },
+  { estado: 'cerca', nombre: textos.cerca, celda: valor(45, 74, [29, 11, 9, 3]), columna: conMeta },
+  { estado: 'brecha', nombre: textos.enBrecha, celda: valor(21, 74, [53, 31, 12, 8]), columna: conMeta },
   {
     estado: 'cero',
-    nombre: 'Cero: nadie cumplió, y había a quién',
+    nombre: textos.cero,
     celda: valor(0, 12, [12, 12, 9, 7]),
     columna: conMeta,
   },
-  { estado: 'sin_meta', nombre: 'Sin meta cargada', celda: valor(40, 74), columna: sinMeta },
-  { estado: 'pocos', nombre: 'Pocos casos: menos de 5', celda: valor(2, 3), columna: conMeta },
-  { estado: 'no_aplica', nombre: 'No aplica: nadie a quien atender', celda: valor(0, 0), columna: conMeta },
-  { estado: 'no_reportado', nombre: 'No reportado: la fuente no llegó', celda: { e: 'nr' }, columna: conMeta },
-  { estado: 'suprimido', nombre: 'Protegido: muy pocas personas', celda: { e: 's' }, columna: conMeta },
-  { estado: 'sin_nivel', nombre: 'No se mide en este nivel', celda: { e: 'na' }, columna: conMeta },
+  { estado: 'sin_meta', nombre: textos.sinMetaCargada, celda: valor(40, 74), columna: sinMeta },
+  { estado: 'pocos', nombre: textos.pocosCasos, celda: valor(2, 3), columna: conMeta },
+  { estado: 'no_aplica', nombre: textos.noAplica, celda: valor(0, 0), columna: conMeta },
+  { estado: 'no_reportado', nombre: textos.noReportado, celda: { e: 'nr' }, columna: conMeta },
+  { estado: 'suprimido', nombre: textos.protegido, celda: { e: 's' }, columna: conMeta },
+  { estado: 'sin_nivel', nombre: textos.noSeMide, celda: { e: 'na' }, columna: conMeta },
   {
     estado: 'conteo',
-    nombre: 'Una cantidad, sin denominador',
+    nombre: textos.unaCantidad,
     celda: valor(17, 0),
     columna: { i: 0, indicador: CONTEO, meta: null },
   },
   {
     estado: 'no_calculable',
-    nombre: 'No calculable: no existe la fuente',
+    nombre: textos.noCalculable,
     celda: { e: 'nr' },
     columna: { i: 0, indicador: SIN_FUENTE, meta: null },
   },
@@ -128,7 +129,7 @@ export const SERIE_VACIA = { num: MESES.map(() => null), den: MESES.map(() => nu
 
 const DE_MATRIZ = MUESTRAS.filter((m) => m.columna.indicador === INDICADOR && m.columna.meta !== null);
 const propia: Fila = {
-  ambito: { id: 'G:05', tipo: 'G', nombre: 'Región inventada' },
+  ambito: { id: 'G:05', tipo: 'G', nombre: textos.regionInventada },
   grupo: null,
   celdas: [valor(169, 237, [68, 29, 25, 9])],
   poblacion: null,
@@ -141,26 +142,30 @@ const fuente = (nombre: string, datoHasta: string | null, id: string): FuenteFre
   filas: 12_345,
   datoHasta,
 });
-export const AL_DIA = [fuente('Padrón nominal', '2026-10-31', 'padron'), fuente('HIS', '2026-10-31', 'his')];
-export const ATRASADAS = [...AL_DIA, fuente('Calidad del agua', '2026-03-02', 'agua'), fuente('Metas', null, 'metas')];
+export const AL_DIA = [fuente(textos.padronNominal, '2026-10-31', 'padron'), fuente(textos.his, '2026-10-31', 'his')];
+export const ATRASADAS = [
+  ...AL_DIA,
+  fuente(textos.calidadDelAgua, '2026-03-02', 'agua'),
+  fuente(textos.metas, null, 'metas'),
+];
 
 export const SECTORES: readonly SectorTablero[] = Array.from({ length: 12 }, (_, i) => ({
   id: `S:00000000-${String(i + 1).padStart(2, '0')}`,
   codigo: `00000000-${String(i + 1).padStart(2, '0')}`,
-  nombre: `Sector inventado ${i + 1}`,
+  nombre: textos.sectorInventado(i + 1),
   eess: '00000000',
   color: '',
-  sectoristas: i === 3 ? [] : [{ nombre: `Persona inventada ${i + 1}`, cargo: 'Enfermera' }],
+  sectoristas: i === 3 ? [] : [{ nombre: textos.personaInventada(i + 1), cargo: textos.enfermera }],
   localidades: [0, 1].map((k) => ({
     codigo: `050000${String(i).padStart(2, '0')}0${k}`,
-    nombre: `Localidad ${i + 1}.${k + 1}`,
+    nombre: textos.localidad(i + 1, k + 1),
     manzana: '',
     lat: i === 11 ? null : -13.2 - Math.floor(i / 4) * 0.05 - k * 0.015,
     lon: i === 11 ? null : -74.3 + (i % 4) * 0.06 + k * 0.02,
     altitud: 3200,
     area: 'RURAL',
     minutos: 20 + 30 * (i % 4),
-    medio: 'A pie',
+    medio: textos.aPie,
     personas: 40 + 15 * i,
   })),
   perfil: null,
@@ -206,7 +211,7 @@ export const TABLERO: Tablero = {
 export const CON_AVISOS: Tablero = {
   ...TABLERO,
   fuentes: ATRASADAS,
-  avisos: ['Falta la historia anterior a enero: los indicadores que miran doce meses atrás cuentan de menos.'],
+  avisos: [textos.faltaLaHistoria],
 };
 export const PUBLICO: Tablero = { ...TABLERO, modo: 'publico', sintetico: false };
 export const COLUMNAS: readonly Columna[] = [conMeta];

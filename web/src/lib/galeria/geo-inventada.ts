@@ -1,6 +1,7 @@
 import type { GeoRegion } from '../mapa/geo-region.ts';
 import { valorMapa, type ValorMapa } from '../mapa/valores.ts';
 import { MUESTRAS, filaDe } from './documentos.ts';
+import * as t from '../textos/es/galeria.ts';
 
 const LADO = 90;
 const POR_FILA = 4;
@@ -18,21 +19,21 @@ const ubigeoDe = (i: number): string => filaDe(EN_MAPA[i]!).ambito.id.slice(2);
 export const GEO: GeoRegion = {
   formato: 1,
   region: '05',
-  origen: { limites: 'ninguno', licencia: 'inventado', nota: 'Territorio inventado.' },
+  origen: { limites: 'ninguno', licencia: 'inventado', nota: t.territorioInventado },
   proyeccion: { lon0: 0, lat0: 0, cosLat: 1, escala: 1 },
   caja: [POR_FILA * LADO, Math.ceil((EN_MAPA.length + 1) / POR_FILA) * LADO],
   distritos: [
     ...EN_MAPA.map((m, i) => ({
       ubigeo: ubigeoDe(i),
       nombre: m.nombre,
-      provincia: 'Inventada',
+      provincia: t.provinciaInventada,
       trazado: 'limite' as const,
       ...cuadro(i),
     })),
     {
       ubigeo: '050099',
-      nombre: 'Sin población en los datos',
-      provincia: 'Inventada',
+      nombre: t.sinPoblacion,
+      provincia: t.provinciaInventada,
       trazado: 'celdas' as const,
       ...cuadro(EN_MAPA.length),
     },

@@ -2,6 +2,7 @@ import { campoCsv } from '../../../../functions/domain/celda-segura.ts';
 import type { Dato } from './consulta.ts';
 import { COLUMNAS_DEFINICION, type Definicion } from './definiciones.ts';
 import type { ParaExportar } from './sellado.ts';
+import * as t from '../textos/es/explorar.ts';
 
 /** Excel takes a CSV for Windows-1252 unless it begins with this. */
 const BOM = '\ufeff';
@@ -16,7 +17,7 @@ const celda = (v: Dato | undefined): string =>
  */
 export function escribirCsv(p: ParaExportar, definiciones: readonly Definicion[]): string {
   const cabecera = ['registro', 'concepto', 'texto', ...p.columnas.map((c) => c.id), 'corte', 'sello', 'sintetico'];
-  const marca = [p.corte?.corte ?? '', p.corte?.sha256 ?? '', p.sintetico ? 'sí' : 'no'];
+  const marca = [p.corte?.corte ?? '', p.corte?.sha256 ?? '', p.sintetico ? t.si : t.no];
   const vacias = p.columnas.map(() => '');
   const linea = (valores: readonly (Dato | undefined)[]): string => `${valores.map(celda).join(',')}\r\n`;
   return [

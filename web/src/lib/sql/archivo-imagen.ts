@@ -4,8 +4,9 @@ import { escaparXml } from '../../../../functions/domain/xlsx-partes.ts';
 import type { Colores } from '../charts/opcion-tendencia.ts';
 import { fechaCorta } from '../formato.ts';
 import { opcionExplorador, reparto } from './opcion-explorador.ts';
-import { definicionCorta, SINTETICOS, type ParaExportar } from './sellado.ts';
+import { definicionCorta, type ParaExportar } from './sellado.ts';
 import type { Dibujo } from './sugerencia.ts';
+import * as t from '../textos/es/explorar.ts';
 
 const ANCHO = 1200;
 const MARGEN = 32;
@@ -55,7 +56,7 @@ export function componerSvg(
   const { alto: altoGrafico } = reparto(d, util);
   const cabeza = escribir(
     [
-      ...(p.sintetico ? [{ texto: SINTETICOS, talla: 15, fuerte: true, color: '#7a1f00' }] : []),
+      ...(p.sintetico ? [{ texto: t.avisoSintetico, talla: 15, fuerte: true, color: '#7a1f00' }] : []),
       { texto: p.titulo, talla: 19, fuerte: true, color: COLORES.tinta },
       { texto: p.subtitulo, talla: 14 },
     ],
@@ -70,13 +71,13 @@ export function componerSvg(
         texto: [
           ...(p.corte
             ? [
-                `Corte ${p.corte.corte}`,
-                `sello ${selloCorto(p.corte.sha256)}`,
-                `datos al ${fechaCorta(ultimoDia(p.corte.periodo))}`,
+                t.corteNumero(p.corte.corte),
+                t.selloCorto(selloCorto(p.corte.sha256)),
+                t.datosAl(fechaCorta(ultimoDia(p.corte.periodo))),
               ]
             : []),
           ...p.sello.filter(([k]) => ['filtros', 'modo', 'catalogo'].includes(k)).map(([k, v]) => `${k}: ${v}`),
-          'Sala',
+          t.sala,
         ].join(' · '),
         talla: 12,
       },
@@ -103,7 +104,7 @@ export async function aPng({ svg, ancho, alto }: ReturnType<typeof componerSvg>)
     [lienzo.width, lienzo.height] = [ancho * 2, alto * 2];
     lienzo.getContext('2d')?.drawImage(imagen, 0, 0, lienzo.width, lienzo.height);
     const png = await new Promise<Blob | null>((listo) => lienzo.toBlob(listo, 'image/png'));
-    if (!png) throw new Error('canvas sin imagen');
+    if (!png) throw new Error('canvas_sin_imagen');
     return png;
   } finally {
     URL.revokeObjectURL(url);

@@ -11,7 +11,8 @@ import {
 } from '../../../../functions/domain/xlsx-partes.ts';
 import type { Dato } from './consulta.ts';
 import { COLUMNAS_DEFINICION, type Definicion } from './definiciones.ts';
-import { SINTETICOS, type ParaExportar } from './sellado.ts';
+import type { ParaExportar } from './sellado.ts';
+import * as t from '../textos/es/explorar.ts';
 
 type Celda = readonly [valor: Dato, estilo: Estilo];
 type HojaLlena = Hoja & { readonly filas: readonly (readonly Celda[])[] };
@@ -19,23 +20,23 @@ type HojaLlena = Hoja & { readonly filas: readonly (readonly Celda[])[] };
 const cabecera = (columnas: readonly string[]): Celda[] => columnas.map((c) => [c, 'cabecera']);
 
 const ESTADOS: readonly (readonly [string, string])[] = [
-  ['valor', 'Hay casos: lea num de den.'],
-  ['cero', 'Había a quién atender y nadie cumple: 0 de den. Es un resultado.'],
-  ['no_aplica', 'No hay a quién contar (den = 0), o la ficha no tiene valor a ese nivel. No es 0 %.'],
-  ['sin_hechos', 'El cubo no tiene hechos de esa combinación: no es cero ni incumplimiento.'],
-  ['n pequeño', 'Denominador menor de 5: no se escribe un porcentaje.'],
+  ['valor', t.hayCasos],
+  ['cero', t.habiaAQuienAtender],
+  ['no_aplica', t.noHayAQuienContar],
+  ['sin_hechos', t.noEsCeroNiIncumplimiento],
+  [t.nPequeno, t.denominadorMenorDe5],
 ];
 
 const leame = (p: ParaExportar): HojaLlena => ({
-  nombre: 'Léame',
+  nombre: t.leame,
   anchos: [28, 110],
   conCabecera: false,
   filas: [
     [[p.titulo, 'titulo']],
-    ...(p.sintetico ? [[[SINTETICOS, 'aviso'] as const, ['', 'aviso'] as const]] : []),
-    [['Los totales suman numeradores y denominadores: los porcentajes nunca se promedian.', 'texto']],
+    ...(p.sintetico ? [[[t.avisoSintetico, 'aviso'] as const, ['', 'aviso'] as const]] : []),
+    [[t.losTotalesSuman, 'texto']],
     [],
-    cabecera(['Sello', '']),
+    cabecera([t.sello, '']),
     ...p.sello
       .filter(([k]) => k !== 'AVISO')
       .map(([k, v]): Celda[] => [
@@ -43,7 +44,7 @@ const leame = (p: ParaExportar): HojaLlena => ({
         [v, 'parrafo'],
       ]),
     [],
-    cabecera(['Estados', '']),
+    cabecera([t.estados, '']),
     ...ESTADOS.map(([k, v]): Celda[] => [
       [k, 'texto'],
       [v, 'parrafo'],
@@ -52,7 +53,7 @@ const leame = (p: ParaExportar): HojaLlena => ({
 });
 
 const datos = (p: ParaExportar): HojaLlena => ({
-  nombre: 'Datos',
+  nombre: t.hojaDatos,
   anchos: p.columnas.map((c) => (/_nombre$|^nota$/.test(c.id) ? 34 : 16)),
   conCabecera: true,
   filas: [
@@ -62,14 +63,14 @@ const datos = (p: ParaExportar): HojaLlena => ({
 });
 
 const tabla = ({ cabecera: nombres, filas }: NonNullable<ParaExportar['tabla']>): HojaLlena => ({
-  nombre: 'Tabla',
+  nombre: t.hojaTabla,
   anchos: nombres.map((_, j) => (j === 0 ? 32 : 16)),
   conCabecera: true,
   filas: [cabecera(nombres), ...filas],
 });
 
 const hojaDefiniciones = (lista: readonly Definicion[]): HojaLlena => ({
-  nombre: 'Definiciones',
+  nombre: t.hojaDefiniciones,
   anchos: COLUMNAS_DEFINICION.map((c) => (/indicador|denominador|numerador|significa|fuente/.test(c) ? 50 : 18)),
   conCabecera: true,
   filas: [cabecera(COLUMNAS_DEFINICION), ...lista.map((d) => COLUMNAS_DEFINICION.map((c): Celda => [d[c], 'parrafo']))],
@@ -80,8 +81,8 @@ export function escribirXlsx(p: ParaExportar, definiciones: readonly Definicion[
   const textos = new Textos();
   const hojas = [leame(p), ...(p.tabla ? [tabla(p.tabla)] : []), datos(p), hojaDefiniciones(definiciones)];
   const pie = {
-    izquierda: p.corte ? `Corte ${p.corte.corte} · sello ${selloCorto(p.corte.sha256)}` : '',
-    centro: p.sintetico ? SINTETICOS : '',
+    izquierda: p.corte ? t.pieDeHoja(p.corte.corte, selloCorto(p.corte.sha256)) : '',
+    centro: p.sintetico ? t.avisoSintetico : '',
   };
   const xml = (h: HojaLlena): string => {
     const { cabeza, cola } = marcoHoja(h, pie);

@@ -1,5 +1,6 @@
 import { NOMBRE_TIPO, type TipoAmbito } from '../../../../functions/domain/ambito.ts';
 import { CURSOS_VIDA, NOMBRE_CURSO_VIDA } from '../../../../functions/domain/curso-vida.ts';
+import * as t from '../textos/es/explorar.ts';
 
 /** What a person may put in rows or columns. `columna` goes into the SQL, so it comes from this list only. */
 type Descripcion = {
@@ -25,10 +26,10 @@ export const DIMENSIONES = {
   microred: lugar('M', 'microred'),
   eess: lugar('E', 'eess'),
   sector: lugar('S', 'sector'),
-  mes: { nombre: 'Mes', columna: 'periodo', suma: false },
-  etapa: { nombre: 'Etapa de vida', columna: 'curso_vida', suma: true },
-  condicion: { nombre: 'Condición', columna: 'condicion', suma: true },
-  indicador: { nombre: 'Indicador y edición', columna: 'clave', suma: false },
+  mes: { nombre: t.mes, columna: 'periodo', suma: false },
+  etapa: { nombre: t.etapaDeVida, columna: 'curso_vida', suma: true },
+  condicion: { nombre: t.condicion, columna: 'condicion', suma: true },
+  indicador: { nombre: t.indicadorYEdicion, columna: 'clave', suma: false },
 } as const satisfies Readonly<Record<string, Descripcion>>;
 
 export type Dimension = keyof typeof DIMENSIONES;
@@ -43,12 +44,12 @@ export const dimensionDe = (tipo: TipoAmbito): Dimension | null =>
 
 /** Life stages as they come in the cube; '' where the age is not known or the ficha counts no persons. */
 export const nombreEtapa = (etapa: string): string =>
-  etapa === '' ? 'Sin etapa' : ((NOMBRE_CURSO_VIDA as Readonly<Record<string, string>>)[etapa] ?? etapa);
+  etapa === '' ? t.sinEtapa : ((NOMBRE_CURSO_VIDA as Readonly<Record<string, string>>)[etapa] ?? etapa);
 
 const CONDICIONES: Readonly<Record<string, string>> = {
-  '': 'Sin condición',
-  gestante: 'Gestante',
-  puerpera: 'Puérpera',
+  '': t.sinCondicion,
+  gestante: t.gestante,
+  puerpera: t.puerpera,
 };
 export const nombreCondicion = (condicion: string): string => CONDICIONES[condicion] ?? condicion;
 

@@ -2,16 +2,17 @@ import { tipoDe } from '../../../../functions/domain/ambito.ts';
 import { esPeriodo } from '../../../../functions/domain/periodo.ts';
 import type { Modo } from '../../../../functions/domain/tablero.ts';
 import { dimensionDe, esDimension, type Dimension } from './dimension.ts';
+import * as t from '../textos/es/explorar.ts';
 
-export const MEDIDAS = { valor: 'Valor', num: 'Numerador', den: 'Denominador', sin_dato: 'Sin dato' } as const;
+export const MEDIDAS = { valor: t.valor, num: t.numerador, den: t.denominador, sin_dato: t.sinDato } as const;
 export type Medida = keyof typeof MEDIDAS;
 
 export const ORDENES = {
-  brecha: 'Brecha en personas, la mayor primero',
-  '-valor': 'Valor, el mayor primero',
-  valor: 'Valor, el menor primero',
-  casos: 'Denominador, el mayor primero',
-  nombre: 'Nombre',
+  brecha: t.brechaLaMayorPrimero,
+  '-valor': t.valorElMayorPrimero,
+  valor: t.valorElMenorPrimero,
+  casos: t.denominadorElMayorPrimero,
+  nombre: t.porNombre,
 } as const;
 export type OrdenPivote = keyof typeof ORDENES;
 

@@ -17,7 +17,7 @@ export async function archivoDe(formato: Formato, p: ParaExportar, dibujo: Dibuj
       type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     });
   }
-  if (!dibujo) throw new Error('sin gráfico');
+  if (!dibujo) throw new Error('sin_grafico');
   const [{ aSvg }, { aPng, componerSvg }] = await Promise.all([
     import('../charts/motor.ts'),
     import('./archivo-imagen.ts'),

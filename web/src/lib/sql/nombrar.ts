@@ -1,9 +1,10 @@
 import { mesEnPalabras } from '../formato.ts';
 import type { Contenido } from './contenido.ts';
 import { nombreCondicion, nombreEtapa, type Dimension } from './dimension.ts';
+import * as t from '../textos/es/explorar.ts';
 
 const SIN: Partial<Readonly<Record<Dimension, string>>> = {
-  sector: 'Sin sector (se cuenta en el establecimiento)',
+  sector: t.sinSector,
 };
 
 /** A member of a dimension in words. */
@@ -17,7 +18,7 @@ export const nombrador =
       const i = que.indicadores.find((x) => x.clave === id);
       return i ? `${i.nombre} · ${i.edicion}` : id;
     }
-    return que.nombres.get(id) ?? (id === '' ? (SIN[d] ?? 'Sin dato') : id);
+    return que.nombres.get(id) ?? (id === '' ? (SIN[d] ?? t.lugarSinDato) : id);
   };
 /** Of the indicators of one question: when they only differ in their edition, that is their name. */
 export const nombreEntre = (

@@ -6,6 +6,7 @@ import type { Colores } from '../charts/opcion-tendencia.ts';
 import { marcasX, maximoY, mesCorto, textoEje } from '../charts/tendencia.ts';
 import { resumenDibujo, type Dibujo, type Panel } from './sugerencia.ts';
 import { textoCifra } from './tabular.ts';
+import * as textos from '../textos/es/explorar.ts';
 
 export type OpcionExplorador = ComposeOption<
   BarSeriesOption | LineSeriesOption | AriaComponentOption | GridComponentOption | TooltipComponentOption
@@ -176,12 +177,12 @@ export function opcionExplorador(d: Dibujo, colores: Colores, ancho: number): Op
   };
 }
 
-const textoPunto = (p: Panel, i: number): string => p.puntos[i]?.texto ?? 'sin hechos';
+const textoPunto = (p: Panel, i: number): string => p.puntos[i]?.texto ?? textos.sinHechos;
 
 const etiqueta = (p: Panel, i: number, d: Dibujo, corta: boolean): string => {
   const q = p.puntos[i] ?? null;
-  if (q === null) return 'sin hechos';
+  if (q === null) return textos.sinHechos;
   if (q.valor === null) return corta ? '—' : q.texto;
-  if (q.pocos) return 'n pequeño';
+  if (q.pocos) return textos.nPequeno;
   return corta ? textoCifra(q.valor, d.tipo) : q.texto;
 };

@@ -3,6 +3,7 @@ import type { Periodo } from '../../../../functions/domain/periodo.ts';
 import { indicadorDeEntrada, type Contenido, type IndicadorCubo } from './contenido.ts';
 import { dimension, dimensionDe, type Dimension } from './dimension.ts';
 import type { EstadoExplorador, Medida, OrdenPivote } from './estado.ts';
+import * as t from '../textos/es/explorar.ts';
 
 /** A question about the cube, complete. */
 export type Pedido = {
@@ -46,25 +47,23 @@ export const pedidoDe = (
 
   const hallados = e.claves.flatMap((c) => que.indicadores.find((i) => i.clave === c) ?? []);
   const faltan = e.claves.filter((c) => !hallados.some((i) => i.clave === c));
-  if (faltan.length > 0)
-    avisos.push({ texto: `El cubo no tiene ${faltan.join(', ')} (indicador y edición).`, arreglo: null });
+  if (faltan.length > 0) avisos.push({ texto: t.elCuboNoTiene(faltan), arreglo: null });
   const entrada = hallados.length > 0 ? hallados : [indicadorDeEntrada(que.indicadores)].flatMap((i) => i ?? []);
   if (entrada.length > 1 && !usa('indicador'))
     avisos.push({
-      texto: `Eligió ${entrada.length} indicadores. Nunca se suman entre sí, así que se ve sólo el primero.`,
-      arreglo: { rotulo: 'Ponerlos lado a lado', cambio: hacerSitio(e, 'indicador') },
+      texto: t.eligioIndicadores(entrada.length),
+      arreglo: { rotulo: t.ponerlosLadoALado, cambio: hacerSitio(e, 'indicador') },
     });
   const indicadores = usa('indicador') ? entrada : entrada.slice(0, 1);
 
   const todos = que.cortes.map((c) => c.periodo).reverse();
   const rango = todos.filter((m) => e.desde === '' || (e.desde <= m && m <= e.hasta));
-  if (rango.length === 0 && todos.length > 0)
-    avisos.push({ texto: 'El cubo no tiene esos meses: se ve el más reciente.', arreglo: null });
+  if (rango.length === 0 && todos.length > 0) avisos.push({ texto: t.elCuboNoTieneEsosMeses, arreglo: null });
   const enRango = rango.length > 0 ? rango : todos;
   if (e.desde !== '' && rango.length > 1 && !usa('mes'))
     avisos.push({
-      texto: 'Los meses no se suman: una misma persona puede contarse en varios. Se ve sólo el último.',
-      arreglo: { rotulo: 'Ver mes a mes', cambio: hacerSitio(e, 'mes') },
+      texto: t.losMesesNoSeSuman,
+      arreglo: { rotulo: t.verMesAMes, cambio: hacerSitio(e, 'mes') },
     });
   const meses = !usa('mes')
     ? enRango.slice(-1)
@@ -75,12 +74,9 @@ export const pedidoDe = (
 
   if (usa('sector') && indicadores.some((i) => i.nivel === 'eess'))
     avisos.push({
-      texto:
-        indicadores.length === 1
-          ? 'Esta ficha se cuenta en el establecimiento que atiende: no tiene valor por sector.'
-          : 'Hay fichas que se cuentan en el establecimiento que atiende: no tienen valor por sector.',
+      texto: t.noTieneValorPorSector(indicadores.length),
       arreglo: {
-        rotulo: 'Ver por establecimiento',
+        rotulo: t.verPorEstablecimiento,
         cambio: {
           filas: e.filas.map((d) => (d === 'sector' ? 'eess' : d)),
           columna: e.columna === 'sector' ? 'eess' : e.columna,

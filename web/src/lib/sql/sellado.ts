@@ -12,6 +12,7 @@ import type { Nombrador } from './nombrar.ts';
 import { seSuma } from './pedido.ts';
 import type { Guiada, Libre } from './sesion.svelte.ts';
 import { queFiltros, queIndicadores, queMeses, tituloDe } from './titulo.ts';
+import * as t from '../textos/es/explorar.ts';
 
 export type Columna = { readonly id: string; readonly estilo: Estilo };
 export type Fila = readonly Dato[];
@@ -37,8 +38,6 @@ export type ParaExportar = {
   } | null;
 };
 
-export const SINTETICOS = 'DATOS SINTÉTICOS: ni las personas ni los resultados son reales';
-
 const limpio = (texto: string): string =>
   texto
     .normalize('NFD')
@@ -54,8 +53,8 @@ const nombreArchivo = (que: Contenido, cual: string, meses: string, corte: Corte
 
 const deCortes = (cortes: readonly CorteCubo[]): (readonly [string, string])[] =>
   cortes.map((c) => [
-    `corte de ${mesEnPalabras(c.periodo)}`,
-    `${c.corte} · datos al ${ultimoDia(c.periodo)} · sello ${c.sha256}`,
+    t.corteDelMes(mesEnPalabras(c.periodo)),
+    t.corteDatosYSello(c.corte, ultimoDia(c.periodo), c.sha256),
   ]);
 
 const deInfo = (que: Contenido): (readonly [string, string])[] => [
@@ -69,10 +68,10 @@ const ESTILO_VALOR = { cobertura: 'porcentaje', conteo: 'entero', densidad: 'dec
 
 /** State, value and remark of a cell: no percentage where the denominator is too small to bear it. */
 const leer = (c: CeldaPivote, i: IndicadorCubo): { estado: string; valor: number | null; nota: string } => {
-  if (c === null) return { estado: 'sin_hechos', valor: null, nota: 'el cubo no tiene hechos: no es cero' };
-  if (c.e === 'na') return { estado: 'no_aplica', valor: null, nota: 'la ficha no tiene valor a este nivel' };
+  if (c === null) return { estado: 'sin_hechos', valor: null, nota: t.noHayHechos };
+  if (c.e === 'na') return { estado: 'no_aplica', valor: null, nota: t.sinValorAEsteNivel };
   const { estado, valor, pocos } = evaluarCelda(c, { meta: null, direccion: i.direccion, tipo: i.tipo });
-  return { estado, valor: pocos ? null : valor, nota: pocos ? 'n pequeño: lea num de den, no un porcentaje' : '' };
+  return { estado, valor: pocos ? null : valor, nota: pocos ? t.leaNumDeDen : '' };
 };
 
 export function aExportar(e: {
@@ -119,22 +118,15 @@ export function aExportar(e: {
     subtitulo: [MEDIDAS[p.medida], queMeses(p), que.info['nombre_region'] ?? '', ...queFiltros(p, nombrar)].join(' · '),
     sintetico: que.info['sintetico'] === 'si',
     sello: [
-      ...(que.info['sintetico'] === 'si' ? [['AVISO', SINTETICOS] as const] : []),
+      ...(que.info['sintetico'] === 'si' ? [['AVISO', t.avisoSintetico] as const] : []),
       ['titulo', tituloDe(p, nombrar)],
       ...deInfo(que),
       ['indicadores', queIndicadores(p)],
       ['meses', queMeses(p)],
-      ['filtros', queFiltros(p, nombrar).join('; ') || 'ninguno'],
+      ['filtros', queFiltros(p, nombrar).join('; ') || t.ningunFiltro],
       ['filas', p.filas.map((d) => dimension(d).nombre).join(', ')],
-      ['columnas', p.columna === null ? 'ninguna' : dimension(p.columna).nombre],
-      [
-        'totales',
-        m.total?.e === 'v'
-          ? `${m.total.num} de ${m.total.den}`
-          : m.totales
-            ? 'por columna; los meses y los indicadores no se suman'
-            : 'sin total: los meses y los indicadores no se suman',
-      ],
+      ['columnas', p.columna === null ? t.ningunaColumna : dimension(p.columna).nombre],
+      ['totales', m.total?.e === 'v' ? t.nDeD(m.total.num, m.total.den) : m.totales ? t.totalesPorColumna : t.sinTotal],
       ...deCortes(cortes),
     ],
     indicadores: p.indicadores,
@@ -161,7 +153,7 @@ function tablaVista({ pedido: p, matriz: m }: Guiada, nombrar: Nombrador): NonNu
     if (p.medida !== 'valor')
       return [c?.e !== 'v' ? null : p.medida === 'num' ? c.num : p.medida === 'den' ? c.den : c.sinDato, 'entero'];
     const { valor, nota, estado } = leer(c, i);
-    const sinCifra = nota.startsWith('n pequeño') ? 'n pequeño' : estado.replace('_', ' ');
+    const sinCifra = nota === t.leaNumDeDen ? t.nPequeno : estado.replace('_', ' ');
     return valor === null ? [sinCifra, 'texto'] : [valor, ESTILO_VALOR[i.tipo]];
   };
   const fila = (
@@ -178,7 +170,7 @@ function tablaVista({ pedido: p, matriz: m }: Guiada, nombrar: Nombrador): NonNu
     cabecera: [
       ...p.filas.map((d) => dimension(d).nombre),
       ...m.columnas.map((c) => nombrar(columna, c)),
-      ...(conTotal ? ['Total'] : []),
+      ...(conTotal ? [t.total] : []),
     ],
     filas: [
       ...m.filas.map((f) =>
@@ -192,7 +184,7 @@ function tablaVista({ pedido: p, matriz: m }: Guiada, nombrar: Nombrador): NonNu
       ...(m.totales
         ? [
             fila(
-              p.filas.map((_, k) => (k === 0 ? 'Total' : '')),
+              p.filas.map((_, k) => (k === 0 ? t.total : '')),
               m.totales,
               m.total,
               (j) => (columna === 'indicador' ? p.indicadores[j]! : p.indicadores[0]!),
@@ -209,14 +201,14 @@ export function libreAExportar({ libre, que }: { readonly libre: Libre; readonly
   const nombrados = que.indicadores.filter((i) => libre.sql.includes(i.clave) || libre.sql.includes(`'${i.ficha}'`));
   return {
     archivo: nombreArchivo(que, 'consulta-sql', que.cortes[0]?.periodo ?? '', que.cortes[0]),
-    titulo: 'Consulta en SQL sobre el cubo de la región',
+    titulo: t.consultaSobreElCubo,
     subtitulo: [que.info['nombre_region'] ?? '', ...nombrados.map((i) => `${i.nombre}, ${i.edicion}`)].join(' · '),
     sintetico: que.info['sintetico'] === 'si',
     sello: [
-      ...(que.info['sintetico'] === 'si' ? [['AVISO', SINTETICOS] as const] : []),
+      ...(que.info['sintetico'] === 'si' ? [['AVISO', t.avisoSintetico] as const] : []),
       ...deInfo(que),
       ['consulta', libre.sql],
-      ...(cortado ? [['filas', `las primeras ${filas.length}: la consulta tiene más`] as const] : []),
+      ...(cortado ? [['filas', t.lasPrimerasFilas(filas.length)] as const] : []),
       ...deCortes(que.cortes),
     ],
     indicadores: nombrados,
@@ -235,4 +227,10 @@ export function libreAExportar({ libre, que }: { readonly libre: Libre; readonly
 
 /** An indicator in words, for the foot of an image: name, edition and how far it was checked. */
 export const definicionCorta = (i: IndicadorCubo): string =>
-  `${i.nombre}. ${i.edicion}. ${MARCAS[i.verificacion].marca}: ${MARCAS[i.verificacion].que.toLowerCase()}. Fuente: ${i.fuente}.`;
+  t.definicionCorta(
+    i.nombre,
+    i.edicion,
+    MARCAS[i.verificacion].marca,
+    MARCAS[i.verificacion].que.toLowerCase(),
+    i.fuente,
+  );

@@ -1,3 +1,5 @@
+import * as textos from '../textos/es/explorar.ts';
+
 /** What a person may run: one reading statement. The engine itself is closed too (`CERRADO`); this says it in words before. */
 export class SentenciaError extends Error {
   override readonly name = 'SentenciaError';
@@ -16,11 +18,8 @@ const LECTURA = /^[\s(]*(?:select|with|from|describe|show|pivot)\b/i;
  */
 export const exigirLectura = (sql: string): string => {
   const desnudo = sql.replace(OPACO, ' ').replace(/[;\s]+$/, '');
-  if (desnudo.includes(';')) throw new SentenciaError('Escriba una sola sentencia: se ejecuta de una en una.');
-  if (!LECTURA.test(desnudo) || CAMBIO.test(desnudo))
-    throw new SentenciaError(
-      'El explorador es de sólo lectura: la sentencia debe empezar con SELECT, WITH, FROM, DESCRIBE, SHOW o PIVOT.',
-    );
+  if (desnudo.includes(';')) throw new SentenciaError(textos.unaSolaSentencia);
+  if (!LECTURA.test(desnudo) || CAMBIO.test(desnudo)) throw new SentenciaError(textos.debeEmpezarConSelect);
   // Blanks of the same length keep the places of what is left.
   const fin = sql.replace(OPACO, (t) => ' '.repeat(t.length)).lastIndexOf(';');
   return fin < 0 ? sql : sql.slice(0, fin);

@@ -18,6 +18,7 @@ import { SentenciaError } from './sentencia-libre.ts';
 import { pedirCubo } from './servicio.ts';
 import { lectorTableros } from './tableros.ts';
 import { totalDelLugar } from './total.ts';
+import * as t from '../textos/es/explorar.ts';
 
 export type Guiada = {
   readonly pedido: Pedido;
@@ -214,7 +215,7 @@ export class Sesion {
     this.#turnoLibre++;
     this.ocupadoLibre = false;
     this.libre = null;
-    this.errorLibre = errorSql(new SentenciaError('Se detuvo la consulta antes de terminar.'));
+    this.errorLibre = errorSql(new SentenciaError(t.seDetuvoLaConsulta));
     await this.#motor?.libre.cancelSent();
   }
 }

@@ -1,5 +1,5 @@
-import { plural } from '../formato.ts';
 import type { Eje, Punto, Tabular } from './tabular.ts';
+import * as textos from '../textos/es/explorar.ts';
 
 /** One small plot. `puntos` aligned with the members of the axis; null in gaps: the cube has nothing there. */
 export type Panel = { readonly nombre: string; readonly puntos: readonly (Punto | null)[] };
@@ -25,28 +25,23 @@ const ninguna = (razon: string): Sugerencia => ({ forma: 'ninguna', razon });
  * axes, small plots on one scale, at most 12. No chart, and why, where it would say less than the table.
  */
 export function sugerir(t: Tabular | null): Sugerencia {
-  if (t === null) return ninguna('El resultado no tiene una columna de números que dibujar.');
-  if (t.datos.length === 0) return ninguna('No hay filas que dibujar.');
-  if (t.tipo === null)
-    return ninguna('Los indicadores elegidos se miden en unidades distintas: no comparten una escala. Lea la tabla.');
+  if (t === null) return ninguna(textos.noTieneNumeros);
+  if (t.datos.length === 0) return ninguna(textos.noHayFilas);
+  if (t.tipo === null) return ninguna(textos.unidadesDistintas);
   const vivos = t.ejes.map((eje, i) => ({ eje, i })).filter(({ eje }) => eje.miembros.length > 1);
-  if (vivos.length === 0) return ninguna('Es una sola cifra: no hay con qué compararla.');
-  if (vivos.length > 2)
-    return ninguna('Hay tres o más dimensiones: un gráfico no se leería. Quite una o acote los filtros.');
-  if (t.datos.every((d) => d.punto.valor === null)) return ninguna('Ninguna combinación tiene un valor que dibujar.');
+  if (vivos.length === 0) return ninguna(textos.unaSolaCifra);
+  if (vivos.length > 2) return ninguna(textos.tresOMasDimensiones);
+  if (t.datos.every((d) => d.punto.valor === null)) return ninguna(textos.ningunaCombinacion);
 
   const porLlave = new Map<string, Punto>();
   for (const d of t.datos) {
     const llave = vivos.map(({ i }) => d.ids[i]!).join('\n');
-    if (porLlave.has(llave))
-      return ninguna('Hay varias filas con las mismas etiquetas: un gráfico las mezclaría. Lea la tabla.');
+    if (porLlave.has(llave)) return ninguna(textos.mismasEtiquetas);
     porLlave.set(llave, d.punto);
   }
   const [eje, paneles] = repartir(vivos);
   if (eje.eje.esMes === false && paneles && paneles.eje.miembros.length > MAXIMO_PANELES)
-    return ninguna(
-      `Son ${plural(eje.eje.miembros.length, 'fila', 'filas')} por ${plural(paneles.eje.miembros.length, 'columna', 'columnas')}: la tabla se lee mejor. Acote los filtros para ver un gráfico.`,
-    );
+    return ninguna(textos.laTablaSeLeeMejor(eje.eje.miembros.length, paneles.eje.miembros.length));
   const punto = (miembro: string, panel: string | null): Punto | null => {
     const ids = vivos.map(({ i }) => (i === eje.i ? miembro : panel!));
     return porLlave.get(ids.join('\n')) ?? null;
@@ -54,13 +49,12 @@ export function sugerir(t: Tabular | null): Sugerencia {
   const notas: string[] = [];
   const visibles = (paneles?.eje.miembros ?? []).slice(0, MAXIMO_PANELES);
   if (paneles && visibles.length < paneles.eje.miembros.length)
-    notas.push(`se dibujan ${visibles.length} de ${paneles.eje.miembros.length}, en el orden de la tabla`);
+    notas.push(textos.seDibujanEnOrden(visibles.length, paneles.eje.miembros.length));
 
   const forma = eje.eje.esMes ? 'lineas' : 'barras';
   let miembros = eje.eje.miembros;
   if (forma === 'barras') {
-    if (miembros.length > MAXIMO_BARRAS)
-      notas.push(`se dibujan ${MAXIMO_BARRAS} de ${miembros.length}, las primeras de la tabla`);
+    if (miembros.length > MAXIMO_BARRAS) notas.push(textos.seDibujanLasPrimeras(MAXIMO_BARRAS, miembros.length));
     miembros = miembros.slice(0, MAXIMO_BARRAS);
     if (!paneles) miembros = porTamano(miembros, (id) => punto(id, null));
   }
@@ -73,7 +67,7 @@ export function sugerir(t: Tabular | null): Sugerencia {
     })),
     medida: t.medida,
     tipo: t.tipo,
-    nota: notas.length === 0 ? '' : `Para que se lea, ${notas.join('; ')}.`,
+    nota: notas.length === 0 ? '' : textos.paraQueSeLea(notas),
   };
 }
 
@@ -115,20 +109,18 @@ export const resumenDibujo = (d: Dibujo): string => {
           ],
     ),
   );
-  if (mejores.length === 0) return `${d.medida}: ninguna cifra tiene casos suficientes.`;
+  if (mejores.length === 0) return textos.sinCasosSuficientes(d.medida);
   const mayor = mejores.reduce((a, b) => (b.valor > a.valor ? b : a));
   const menor = mejores.reduce((a, b) => (b.valor < a.valor ? b : a));
   const vacios = d.paneles.reduce((n, p) => n + p.puntos.filter((q) => q === null || q.valor === null).length, 0);
   const pocos = d.paneles.reduce((n, p) => n + p.puntos.filter((q) => q?.pocos).length, 0);
   return [
-    `${d.medida} por ${d.eje.nombre.toLowerCase()}.`,
+    textos.esMedidaPorEje(d.medida, d.eje.nombre.toLowerCase()),
     mayor === menor || mayor.valor === menor.valor
-      ? `Todas las cifras: ${mayor.texto}.`
-      : `La más alta: ${mayor.donde}, ${mayor.texto}. La más baja: ${menor.donde}, ${menor.texto}.`,
-    ...(pocos > 0
-      ? [`${plural(pocos, 'cifra es', 'cifras son')} de n pequeño y no se ${pocos === 1 ? 'compara' : 'comparan'}.`]
-      : []),
-    ...(vacios > 0 ? [`${plural(vacios, 'combinación', 'combinaciones')} sin valor.`] : []),
+      ? textos.todasLasCifras(mayor.texto)
+      : textos.laMasAltaYLaMasBaja(mayor.donde, mayor.texto, menor.donde, menor.texto),
+    ...(pocos > 0 ? [textos.cifrasDeNPequeno(pocos)] : []),
+    ...(vacios > 0 ? [textos.combinacionesSinValor(vacios)] : []),
     ...(d.nota === '' ? [] : [d.nota]),
   ].join(' ');
 };

@@ -9,6 +9,7 @@ import { MEDIDAS, type Medida } from './estado.ts';
 import { indicadorDeCelda, type CeldaPivote, type Matriz } from './matriz.ts';
 import { nombreEntre, type Nombrador } from './nombrar.ts';
 import type { Pedido } from './pedido.ts';
+import * as t from '../textos/es/explorar.ts';
 
 /** One figure of an answer. `valor` null where there is none to draw; `texto` says why, or the figure with its n of d. */
 export type Punto = { readonly valor: number | null; readonly pocos: boolean; readonly texto: string };
@@ -30,7 +31,7 @@ export type Tabular = {
   readonly datos: readonly { readonly ids: readonly string[]; readonly punto: Punto }[];
 };
 
-const SIN_HECHOS: Punto = { valor: null, pocos: false, texto: 'sin hechos' };
+const SIN_HECHOS: Punto = { valor: null, pocos: false, texto: t.sinHechos };
 
 export const puntoDe = (c: CeldaPivote, medida: Medida, i: IndicadorCubo): Punto => {
   if (c === null) return SIN_HECHOS;
@@ -103,7 +104,7 @@ export function deResultado({ columnas, filas }: Resultado): Tabular | null {
       const v = f[cual] as number | null; // the column holds numbers only
       return {
         ids: textos.map((i) => textoDe(f[i])),
-        punto: { valor: v, pocos: false, texto: v === null ? 'sin valor' : numero.format(v) },
+        punto: { valor: v, pocos: false, texto: v === null ? t.sinValor : numero.format(v) },
       };
     }),
   };

@@ -1,15 +1,16 @@
 import type { PuntoFocal } from '../../../../functions/domain/alerta.ts';
 import { esSinUbicar, type AmbitoId } from '../../../../functions/domain/ambito.ts';
 import type { FocoTablero, SectorTablero, Tablero } from '../../../../functions/domain/tablero.ts';
+import * as t from '../textos/es/tablero.ts';
 
 /** Who is told of each alert (`indicadores.md` §10). */
 export const PUNTO_FOCAL: Readonly<Record<PuntoFocal, string>> = {
-  eess: 'Establecimiento de salud',
-  reniec: 'RENIEC, registro civil',
-  sis: 'SIS',
-  ugel: 'UGEL, inicial',
-  agua: 'Agua y saneamiento',
-  municipio: 'Municipalidad',
+  eess: t.establecimientoDeSalud,
+  reniec: t.reniecRegistroCivil,
+  sis: t.sis,
+  ugel: t.ugelInicial,
+  agua: t.aguaYSaneamiento,
+  municipio: t.municipalidad,
 };
 
 export type FilaAlerta = {

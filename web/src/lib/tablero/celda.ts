@@ -5,6 +5,7 @@ import { evaluarCelda, wilson } from '../../../../functions/domain/intervalo.ts'
 import { LUZ, type Luz } from '../../../../functions/domain/semaforo.ts';
 import type { Celda, IndicadorTablero, MetaVigente } from '../../../../functions/domain/tablero.ts';
 import { cifra, decimal, entero, porcentaje, puntos } from '../formato.ts';
+import * as t from '../textos/es/tablero.ts';
 
 /** What a person sees of a cell. `clase` names its state and, when it has a value to judge, its light. */
 export type VistaCelda = {
@@ -18,21 +19,21 @@ export type VistaCelda = {
   readonly banda?: true;
 };
 
-const DE_QUIEN: Readonly<Record<TipoAmbito, string>> = {
-  N: 'nacional',
-  G: 'regional',
-  P: 'provincial',
-  D: 'distrital',
-  R: 'de la red',
-  M: 'de la microred',
-  E: 'del establecimiento',
-  S: 'del sector',
+const META_DE: Readonly<Record<TipoAmbito, string>> = {
+  N: t.metaNacional,
+  G: t.metaRegional,
+  P: t.metaProvincial,
+  D: t.metaDistrital,
+  R: t.metaDeLaRed,
+  M: t.metaDeLaMicrored,
+  E: t.metaDelEstablecimiento,
+  S: t.metaDelSector,
 };
 
 /** «meta», or «meta regional» when it is not of the board's own place. */
 export const palabraMeta = ({ de }: Pick<MetaVigente, 'de'>, propio: AmbitoId): string => {
   const tipo = tipoDe(de);
-  return de === propio || tipo === null ? 'meta' : `meta ${DE_QUIEN[tipo]}`;
+  return de === propio || tipo === null ? t.meta : META_DE[tipo];
 };
 
 type Regla = Pick<IndicadorTablero, 'tipo' | 'direccion' | 'noCalculable'>;
@@ -41,33 +42,33 @@ const SIN_VALOR: Readonly<Record<'nc' | 'nr' | 's' | 'na', VistaCelda>> = {
   nc: {
     clase: 'no_reportado',
     forma: '',
-    palabra: 'No calculable: todavía no hay fuente',
+    palabra: t.noCalculableTodaviaNoHay,
     valor: '',
-    detalle: 'no calculable',
+    detalle: t.noCalculable,
   },
   nr: {
     clase: 'no_reportado',
     forma: '',
-    palabra: 'No reportado: la fuente no llegó',
+    palabra: t.noReportadoLaFuenteNo,
     valor: '',
-    detalle: 'no reportado',
+    detalle: t.noReportado,
   },
   s: {
     clase: 'suprimido',
     forma: '',
-    palabra: 'Protegido: muy pocas personas para publicarlo',
+    palabra: t.protegidoMuyPocasPersonas,
     valor: '',
-    detalle: 'protegido',
+    detalle: t.protegido,
   },
-  na: { clase: 'sin_nivel', forma: '', palabra: 'No se mide en este nivel', valor: '·', detalle: '' },
+  na: { clase: 'sin_nivel', forma: '', palabra: t.noSeMideEnEste, valor: '·', detalle: '' },
 };
 
 const vistaDensidad = (celda: Conteo): VistaCelda => {
   const v = valorDe(celda, 'densidad');
   const base = { clase: 'conteo', forma: '' } as const;
   return v === null
-    ? { ...base, palabra: 'No aplica: sin superficie', valor: '—', detalle: 'sin superficie' }
-    : { ...base, palabra: 'Densidad, sin meta', valor: decimal(v), detalle: 'hab./km²' };
+    ? { ...base, palabra: t.noAplicaSinSuperficie, valor: '—', detalle: t.sinSuperficie }
+    : { ...base, palabra: t.densidadSinMeta, valor: decimal(v), detalle: t.habitantesPorKm2 };
 };
 
 export const vistaCelda = (
@@ -83,28 +84,28 @@ export const vistaCelda = (
   const luz = evaluarCelda(celda, { meta: meta?.meta ?? null, direccion, tipo }).luz ?? 'sin_meta';
   if (tipo === 'conteo') {
     return luz === 'sin_meta'
-      ? { clase: 'conteo', forma: '', palabra: 'Cantidad, sin meta', valor: entero(num), detalle: '' }
+      ? { clase: 'conteo', forma: '', palabra: t.cantidadSinMeta, valor: entero(num), detalle: '' }
       : {
           clase: luz,
           forma: LUZ[luz].forma,
           palabra: LUZ[luz].palabra,
           valor: entero(num),
-          detalle: `${meta && propio ? palabraMeta(meta, propio) : 'meta'} ${entero(meta!.meta)}`,
+          detalle: `${meta && propio ? palabraMeta(meta, propio) : t.meta} ${entero(meta!.meta)}`,
         };
   }
   if (tipo === 'densidad') return vistaDensidad(celda);
   const base = { clase: luz, forma: LUZ[luz].forma, palabra: LUZ[luz].palabra };
-  if (den === 0) return { ...base, forma: '', valor: '—', detalle: 'no aplica' };
-  const deTantos = `${entero(num)} de ${entero(den)}`;
-  if (esPequeno(celda)) return { ...base, valor: deTantos, detalle: 'n pequeño' };
+  if (den === 0) return { ...base, forma: '', valor: '—', detalle: t.noAplica };
+  const deTantos = t.nDeD(entero(num), entero(den));
+  if (esPequeno(celda)) return { ...base, valor: deTantos, detalle: t.nPequeno };
   return { ...base, valor: puntos(num / den), detalle: deTantos };
 };
 
 /** «100 a 199», «100 a 110 mil». The upper bound is inside; in thousands, outside. */
 const entre = ([desde, hasta]: readonly [number, number]): string =>
   desde >= 10_000
-    ? `${entero(desde / 1000)} a ${entero((hasta + 1) / 1000)} mil`
-    : `${entero(desde)} a ${entero(hasta)}`;
+    ? t.desdeHastaMil(entero(desde / 1000), entero((hasta + 1) / 1000))
+    : t.desdeHasta(entero(desde), entero(hasta));
 
 /** A band has a light only when all that it may be has it. */
 const vistaBanda = (celda: Banda, meta: number | null, direccion: Regla['direccion']): VistaCelda => {
@@ -112,9 +113,9 @@ const vistaBanda = (celda: Banda, meta: number | null, direccion: Regla['direcci
   return {
     clase: luz ?? 'sin_meta',
     forma: LUZ[luz ?? 'sin_meta'].forma,
-    palabra: luz === null ? 'En banda: no se sabe de qué lado' : LUZ[luz].palabra,
+    palabra: luz === null ? t.enBandaNoSeSabe : LUZ[luz].palabra,
     valor: `${puntosDeBanda(celda)}`,
-    detalle: `de ${entre(celda.den)}`,
+    detalle: t.deEntre(entre(celda.den)),
     banda: true,
   };
 };
@@ -128,18 +129,18 @@ export const textoCelda = (
   celda: Celda | undefined,
   { tipo, noCalculable }: Pick<Regla, 'tipo' | 'noCalculable'>,
 ): string => {
-  if (noCalculable !== undefined) return 'no calculable';
-  if (celda?.e === 'b') return `entre ${puntosDeBanda(celda).replace('–', ' y ')} % (de ${entre(celda.den)})`;
+  if (noCalculable !== undefined) return t.noCalculable;
+  if (celda?.e === 'b') return t.entreYPorCiento(corto(celda.pct[0]), corto(celda.pct[1]), entre(celda.den));
   if (!celda || celda.e !== 'v') return SIN_VALOR[celda?.e ?? 'nr'].palabra.toLowerCase();
   if (tipo === 'conteo') return entero(celda.num);
   const v = valorDe(celda, tipo);
   if (tipo === 'densidad')
     return v === null
-      ? 'no aplica (sin superficie)'
-      : `${cifra(v, tipo)} (${entero(celda.num)} en ${entero(celda.den)} ha)`;
-  if (v === null) return 'no aplica (nadie por atender)';
-  const deTantos = `${entero(celda.num)} de ${entero(celda.den)}`;
-  return esPequeno(celda) ? `${deTantos}, pocos casos` : `${porcentaje(v)} (${deTantos})`;
+      ? t.noAplicaSinSuperficieCorto
+      : t.personasEnHectareas(cifra(v, tipo), entero(celda.num), entero(celda.den));
+  if (v === null) return t.noAplicaNadiePorAtender;
+  const [num, den] = [entero(celda.num), entero(celda.den)];
+  return esPequeno(celda) ? t.nDeDPocosCasos(num, den) : t.porcentajeDeND(porcentaje(v), num, den);
 };
 
 /** How many persons short of the target; 0 when met, null when it cannot be said (no target, few cases, no value). */
@@ -156,10 +157,7 @@ export const faltan = (
 export const cuantosFaltan = (
   n: number,
   { direccion, unidad }: Pick<IndicadorTablero, 'direccion' | 'unidad'>,
-): string => {
-  if (direccion === 'menor') return n === 1 ? 'Hay 1 de más' : `Hay ${entero(n)} ${unidad} de más`;
-  return n === 1 ? 'Falta 1' : `Faltan ${entero(n)} ${unidad}`;
-};
+): string => (direccion === 'menor' ? t.hayDeMas(n, unidad) : t.faltan(n, unidad));
 
 /**
  * «Faltan 7 niños para la meta regional de 69.1 %», «Cumple la meta de 69.1 %», «Hay 3 niños de más…». null without target or value.
@@ -173,8 +171,8 @@ export const fraseMeta = (
 ): string | null => {
   const n = faltan(celda, indicador, meta);
   if (n === null || !meta) return null;
-  const cual = `la ${palabraMeta(meta, propio)} de ${porcentaje(meta.meta)}`;
-  return n === 0 ? `Cumple ${cual}` : `${cuantosFaltan(n, indicador)} para ${cual}`;
+  const [cual, valor] = [palabraMeta(meta, propio), porcentaje(meta.meta)];
+  return n === 0 ? t.cumpleLaMeta(cual, valor) : t.faltanParaLaMeta(cuantosFaltan(n, indicador), cual, valor);
 };
 
 /**
@@ -188,5 +186,5 @@ export const fraseIntervalo = (celda: Celda | undefined, { tipo, noCalculable }:
   const [inferior, superior] = intervalo;
   const estrecho = superior - inferior < 0.02;
   const decir = (x: number): string => (estrecho ? puntos(x) : entero(Math.round(x * 100)));
-  return `Entre ${decir(inferior)} y ${decir(superior)} %`;
+  return t.entreYDeConfianza(decir(inferior), decir(superior));
 };

@@ -2,6 +2,7 @@ import { DEN_MINIMO, faltanParaMeta } from '../../../../functions/domain/conteo.
 import { CURSOS_VIDA, NOMBRE_CURSO_VIDA } from '../../../../functions/domain/curso-vida.ts';
 import type { IndicadorTablero, MetaVigente, Tablero } from '../../../../functions/domain/tablero.ts';
 import type { Vista } from './estado-url.ts';
+import * as t from '../textos/es/tablero.ts';
 
 export const CUANTOS_TITULARES = 12;
 
@@ -44,10 +45,10 @@ export const vistasCon = (tablero: Medibles): Vista[] =>
   );
 
 export const NOMBRE_VISTA: Readonly<Record<Vista, string>> = {
-  titulares: 'Titulares',
+  titulares: t.titulares,
   ...NOMBRE_CURSO_VIDA,
-  gestante: 'Gestante',
-  todo: 'Todos',
+  gestante: t.gestante,
+  todo: t.todosLosIndicadores,
 };
 
 /** What to look at when nobody chose: the indicator short of most persons, else the first column. */

@@ -1,5 +1,6 @@
 import { periodoDe, sumarMeses } from '../../../../functions/domain/periodo.ts';
 import type { Quiebre } from '../charts/tendencia.ts';
+import * as t from '../textos/es/tablero.ts';
 
 /** What the ficha says of one edition (`/v1/fichas/{id}`). */
 export type EdicionFicha = {
@@ -21,9 +22,9 @@ export const quiebresDe = (
   if (!suya) return [];
   const { desde, hasta } = suya.vigencia;
   return [
-    { periodo: periodoDe(desde), texto: `rige ${suya.edicion}`, comparable: true },
+    { periodo: periodoDe(desde), texto: t.rige(suya.edicion), comparable: true },
     ...(hasta === null
       ? []
-      : [{ periodo: sumarMeses(periodoDe(hasta), 1), texto: `fin de ${suya.edicion}`, comparable: true }]),
+      : [{ periodo: sumarMeses(periodoDe(hasta), 1), texto: t.finDe(suya.edicion), comparable: true }]),
   ].filter((q) => periodos.indexOf(q.periodo) > 0);
 };

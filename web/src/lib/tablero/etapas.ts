@@ -1,5 +1,6 @@
 import { CURSOS_VIDA, NOMBRE_CURSO_VIDA, type CursoVida } from '../../../../functions/domain/curso-vida.ts';
 import type { Columna } from './columnas.ts';
+import * as t from '../textos/es/tablero.ts';
 
 export type Etapa = CursoVida | 'gestante' | 'todos';
 
@@ -7,8 +8,8 @@ export type Etapa = CursoVida | 'gestante' | 'todos';
 export const ETAPAS: readonly Etapa[] = [...CURSOS_VIDA, 'gestante', 'todos'];
 export const NOMBRE_ETAPA: Readonly<Record<Etapa, string>> = {
   ...NOMBRE_CURSO_VIDA,
-  gestante: 'Gestante y puérpera',
-  todos: 'Todas las etapas',
+  gestante: t.gestanteYPuerpera,
+  todos: t.todasLasEtapas,
 };
 
 export const etapaDe = ({ indicador }: Columna): Etapa =>

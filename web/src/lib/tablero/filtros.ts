@@ -3,6 +3,7 @@ import type { Fila, Tablero } from '../../../../functions/domain/tablero.ts';
 import type { Columna } from './columnas.ts';
 import { QUINTILES, type EstadoTablero, type Quintil } from './estado-url.ts';
 import { gruposDe } from './orden.ts';
+import * as t from '../textos/es/tablero.ts';
 
 /** What narrows a board: rows by group, red and quintil, columns by package. */
 export type Filtros = Pick<EstadoTablero, 'paquete' | 'grupo' | 'red' | 'quintil'>;
@@ -30,7 +31,7 @@ export const opcionesRed = ({ redes, hijos }: Pick<Tablero, 'redes' | 'hijos'>):
     .sort((a, b) => a.nombre.localeCompare(b.nombre, 'es'));
 
 export const nombreQuintil = (q: string): string =>
-  q === '1' ? 'Quintil 1, el más pobre' : q === '5' ? 'Quintil 5, el menos pobre' : `Quintil ${q}`;
+  q === '1' ? t.quintil1ElMasPobre : q === '5' ? t.quintil5ElMenosPobre : t.quintilN(q);
 
 /** Those that occur, the poorest first; [] when the corte does not carry them. */
 export const opcionesQuintil = (filas: readonly Fila[]): Opcion<Quintil>[] =>
@@ -47,7 +48,7 @@ export const opcionesPaquete = (columnas: readonly Columna[]): Opcion[] => {
   return [...cuenta].map(([nombre, cuantos]) => ({ id: nombre, nombre, cuantos }));
 };
 
-const NO_VIENE = ' (no viene en este corte)';
+const siViene = (texto: string, viene: boolean): string => (viene ? texto : t.filtroQueNoViene(texto));
 
 /** The filters that are on, in words: what each keeps. A choice the board does not know is said by its code, and one its corte cannot answer says so. */
 export const filtrosActivos = (
@@ -61,19 +62,22 @@ export const filtrosActivos = (
   return [
     ...(grupo === null
       ? []
-      : [{ clave: 'grupo' as const, texto: `${nombreGrupo.toLowerCase()} ${nombre(gruposDe(hijos), grupo)}` }]),
+      : [{ clave: 'grupo' as const, texto: t.delGrupo(nombreGrupo.toLowerCase(), nombre(gruposDe(hijos), grupo)) }]),
     ...(red === null
       ? []
-      : [{ clave: 'red' as const, texto: `red ${nombre(redes ?? [], red)}${redes === undefined ? NO_VIENE : ''}` }]),
+      : [{ clave: 'red' as const, texto: siViene(t.deLaRed(nombre(redes ?? [], red)), redes !== undefined) }]),
     ...(quintil === null
       ? []
       : [
           {
             clave: 'quintil' as const,
-            texto: `${nombreQuintil(quintil).toLowerCase()}${hijos.some((f) => f.quintil !== undefined) ? '' : NO_VIENE}`,
+            texto: siViene(
+              nombreQuintil(quintil).toLowerCase(),
+              hijos.some((f) => f.quintil !== undefined),
+            ),
           },
         ]),
-    ...(paquete === null ? [] : [{ clave: 'paquete' as const, texto: `paquete «${paquete}»` }]),
+    ...(paquete === null ? [] : [{ clave: 'paquete' as const, texto: t.delPaquete(paquete) }]),
   ];
 };
 

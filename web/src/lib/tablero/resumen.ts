@@ -4,6 +4,7 @@ import { evaluarCelda } from '../../../../functions/domain/intervalo.ts';
 import { LUZ, type Luz } from '../../../../functions/domain/semaforo.ts';
 import type { Celda, Fila } from '../../../../functions/domain/tablero.ts';
 import type { Columna } from './columnas.ts';
+import * as t from '../textos/es/tablero.ts';
 
 /** The light of a cell, or `sin_dato` where there is no value to judge: not reported, suppressed, not measured here. */
 export type LuzResumen = Exclude<Luz, 'no_aplica'> | 'sin_dato';
@@ -14,7 +15,7 @@ const PALABRA: Readonly<Record<LuzResumen, string>> = {
   brecha: LUZ.brecha.palabra,
   sin_meta: LUZ.sin_meta.palabra,
   pocos: LUZ.pocos.palabra,
-  sin_dato: 'Sin dato',
+  sin_dato: t.sinDato,
 };
 const ORDEN: readonly LuzResumen[] = ['lograda', 'cerca', 'brecha', 'sin_meta', 'pocos', 'sin_dato'];
 
