@@ -92,12 +92,15 @@ describe('la pared', () => {
     },
   );
 
-  it('refuses in words the sectors of a facility in public mode, and says what is not published yet', async () => {
+  it('in public mode shows bands of a region and no count, and refuses in words the sectors of a facility', async () => {
     const eess = await fetch(`${sala.url}${PAREDES[0]}?modo=publico`);
     expect(eess.status).toBe(403);
     expect(await eess.text()).toContain('no se publican en modo público');
     const iar = await fetch(`${sala.url}${PAREDES[2]}?modo=publico`);
-    expect(iar.status).toBe(404);
-    expect(await iar.text()).toContain('todavía no se publican');
+    expect(iar.status).toBe(200);
+    const texto = await iar.text();
+    expect(texto).toContain('modo público');
+    expect(texto).toMatch(/\d–\d/);
+    expect(texto).not.toMatch(/\d de \d/);
   });
 });

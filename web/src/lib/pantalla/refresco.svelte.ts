@@ -20,6 +20,7 @@ type Red = 'bien' | 'mal';
 export function tableroDePared(
   vista: () => PrimeraVista,
   corte: () => string | null,
+  modo: () => string | null,
   minutos: () => number,
   alResponder: () => void,
 ) {
@@ -30,6 +31,7 @@ export function tableroDePared(
   $effect(() => {
     const de = vista();
     const cual = corte();
+    const conModo = modo();
     const cada = minutos() * 60_000;
     const copia = copiaDeLaPagina();
     const fin = new AbortController();
@@ -39,7 +41,7 @@ export function tableroDePared(
     const preguntar = async (): Promise<Red> => {
       const senal = AbortSignal.any([fin.signal, AbortSignal.timeout(ESPERA_MS)]);
       // It names the workers, and nothing on a wall does: neither the browser nor the worker of the pages keeps it.
-      const r = await fetch(caminoTablero(de.ambito.id, cual, null), {
+      const r = await fetch(caminoTablero(de.ambito.id, cual, conModo), {
         cache: 'no-store',
         signal: senal,
         ...(etag !== null && tendencia !== null ? { headers: { 'if-none-match': etag } } : {}),
@@ -49,7 +51,7 @@ export function tableroDePared(
       const este = r.headers.get('etag');
       const dato: unknown = await r.json();
       if (!estaEntero(dato)) return 'mal';
-      const series = await pedirTendencia(fetch, de.ambito.id, null, senal).catch(() => null);
+      const series = await pedirTendencia(fetch, de.ambito.id, conModo, senal).catch(() => null);
       nuevo = { de, tablero: paraPared(dato) };
       if (series) tendencia = series;
       etag = este;
@@ -82,7 +84,7 @@ export function tableroDePared(
   $effect(() => {
     const { id } = vista().ambito;
     const fin = new AbortController();
-    pedirTendencia(fetch, id, null, fin.signal).then(
+    pedirTendencia(fetch, id, modo(), fin.signal).then(
       (t) => (tendencia ??= t),
       () => undefined, // the wall shows its other panels, and asks again
     );

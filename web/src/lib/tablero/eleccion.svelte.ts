@@ -1,6 +1,6 @@
 import type { Fila, Tablero } from '../../../../functions/domain/tablero.ts';
 import { columnasDe, indicadorInicial, type Columna } from './columnas.ts';
-import { leerEstado, type Consulta, type EstadoTablero } from './estado-url.ts';
+import { leerEstado, ordenesDe, type Consulta, type EstadoTablero } from './estado-url.ts';
 import { idsQuePasan } from './filtros.ts';
 import { ordenarFilas } from './orden.ts';
 import { celdaAnterior } from './serie.ts';
@@ -17,7 +17,8 @@ export function eleccion(vivo: TableroVivo, consulta: () => Consulta) {
   const tablero = $derived(vivo.tablero);
   const conEtapas = $derived(esDeEtapas(tablero));
   const estado = $derived.by((): EstadoTablero => {
-    const leido = leerEstado(consulta());
+    const pedido = leerEstado(consulta());
+    const leido = ordenesDe(tablero.modo).includes(pedido.orden) ? pedido : { ...pedido, orden: 'valor' as const };
     return conEtapas && leido.vista === 'titulares' ? { ...leido, vista: 'todo' } : leido;
   });
   const ind = $derived(estado.ind);

@@ -1,7 +1,11 @@
 import { CURSOS_VIDA, type CursoVida } from '../../../../functions/domain/curso-vida.ts';
+import type { Modo } from '../../../../functions/domain/tablero.ts';
 
 export const ORDENES = ['brecha', 'valor', 'cambio', 'nombre', 'grupo'] as const;
 export type Orden = (typeof ORDENES)[number];
+/** Persons are not counted in public: there is no gap in persons to sort by. */
+export const ordenesDe = (modo: Modo): readonly Orden[] =>
+  modo === 'publico' ? ORDENES.filter((o) => o !== 'brecha' && o !== 'cambio') : ORDENES;
 /** `directo`: worst first, or from A; `inverso`: the other way round. */
 export const SENTIDOS = ['directo', 'inverso'] as const;
 export type Sentido = (typeof SENTIDOS)[number];

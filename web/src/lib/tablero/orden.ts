@@ -15,9 +15,13 @@ const carencia = (celda: Celda | undefined, { indicador, meta }: Columna): numbe
   return meta ? (faltan(celda, indicador, meta) ?? 0) : brecha(celda, indicador.direccion);
 };
 
-/** Worst first; rows without a value worth comparing go last. */
+/** Worst first, a band by its middle; rows without a value worth comparing go last. */
 const desventaja = (fila: Fila, { i, indicador }: Columna): number => {
   const celda = fila.celdas[i];
+  if (celda?.e === 'b') {
+    const medio = (celda.pct[0] + celda.pct[1]) / 2;
+    return indicador.direccion === 'menor' ? medio : -medio;
+  }
   if (celda?.e !== 'v') return -Infinity;
   if (indicador.tipo !== 'cobertura') return valorDe(celda, indicador.tipo) ?? -Infinity;
   const v = cobertura(celda);

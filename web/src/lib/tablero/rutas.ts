@@ -1,7 +1,16 @@
 import { tipoDe, type AmbitoId } from '../../../../functions/domain/ambito.ts';
+import type { Modo } from '../../../../functions/domain/tablero.ts';
 
-/** Where a place is read: its board, or for a sector its sheet; null for the country. */
-export const rutaAmbito = (id: AmbitoId): string | null => {
+/**
+ * Where a place is read: its board, or for a sector its sheet; null for the country.
+ * @param modo of the board it is linked from: whoever reads what is public goes on reading what is public
+ */
+export const rutaAmbito = (id: AmbitoId, modo: Modo = 'equipo'): string | null => {
+  const ruta = caminoAmbito(id);
+  return ruta !== null && modo === 'publico' ? `${ruta}?modo=publico` : ruta;
+};
+
+const caminoAmbito = (id: AmbitoId): string | null => {
   const codigo = id.slice(2);
   switch (tipoDe(id)) {
     case 'G':

@@ -69,3 +69,7 @@ export const llegaronALaMeta = 'Llegaron a la meta';
 export const dejaronDeCumplirla = 'Dejaron de cumplirla';
 export const laBrechaCrecio = 'La brecha creció';
 export const laBrechaBajo = 'La brecha bajó';
+
+// paquete/+page.server.ts
+export const delEquipo =
+  'El paquete de la reunión lleva recuentos y quién responde: es del equipo y no se publica en modo público. Entre con su cuenta en /entrar.';
