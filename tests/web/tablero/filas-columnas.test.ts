@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Fila, IndicadorTablero } from '../../../functions/domain/tablero.ts';
-import { columnasDe, indicadorInicial, titulares, vistasCon } from '../../../web/src/lib/tablero/columnas.ts';
+import {
+  columnasDe,
+  conPedida,
+  indicadorInicial,
+  titulares,
+  vistasCon,
+} from '../../../web/src/lib/tablero/columnas.ts';
 import { porEtapa } from '../../../web/src/lib/tablero/etapas.ts';
 import { cambioEnPersonas, gruposDe, ordenarFilas } from '../../../web/src/lib/tablero/orden.ts';
 import { peorBrecha } from '../../../web/src/lib/tablero/peor-brecha.ts';
@@ -106,6 +112,10 @@ describe('the columns', () => {
     };
     expect(columnasDe(vieja, 'nino', null).some((c) => c.i === 18)).toBe(false);
     expect(columnasDe(vieja, 'nino', 'f18@v').some((c) => c.i === 18)).toBe(true);
+    const deVista = columnasDe(vieja, 'nino', null);
+    expect(conPedida(vieja, deVista, 'f18@v').map((c) => c.i)).toContain(18);
+    // An address of another time: the indicator is no longer there, and the others are.
+    expect(conPedida(vieja, deVista, 'ya_no_esta@v')).toEqual(deVista);
   });
   it('keep pregnant women apart from the life stages', () => {
     const t = tableroFicticio('G:05');

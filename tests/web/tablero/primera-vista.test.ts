@@ -1,6 +1,7 @@
 import { brotliCompressSync } from 'node:zlib';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Tablero } from '../../../functions/domain/tablero.ts';
+import type { Celda, Tablero } from '../../../functions/domain/tablero.ts';
 import { titulares } from '../../../web/src/lib/tablero/columnas.ts';
 import { estaAtrasada } from '../../../web/src/lib/tablero/frescura.ts';
 import { porCuenta } from '../../../web/src/lib/tablero/motivos.ts';
@@ -34,6 +35,29 @@ describe('the first view', () => {
         .flat()
         .some((c) => c === 'nr'),
     ).toBe(true);
+  });
+  it('unfolds any cell to the same state and figures', () => {
+    const fraccion = fc.integer({ min: 0, max: 10_000 }).map((n) => n / 10_000);
+    const celda: fc.Arbitrary<Celda> = fc.oneof(
+      fc.record({ e: fc.constant('v' as const), num: fc.nat(), den: fc.nat(), sinDato: fc.constant(0) }),
+      fc.record(
+        {
+          e: fc.constant('b' as const),
+          pct: fc.tuple(fraccion, fraccion),
+          den: fc.tuple(fc.nat(), fc.nat()),
+          menos: fc.constantFrom('num' as const, 'brecha' as const),
+        },
+        { requiredKeys: ['e', 'pct', 'den'] },
+      ),
+      fc.constantFrom<Celda>({ e: 's' }, { e: 'nr' }, { e: 'na' }),
+    );
+    fc.assert(
+      fc.property(fc.array(celda, { minLength: 1, maxLength: 5 }), (celdas) => {
+        const t: Tablero = { ...tablero, propio: { ...tablero.propio, celdas }, hijos: [] };
+        const indices = celdas.map((_, i) => i);
+        expect(desplegar(abreviar(t, indices, false)).propio.celdas).toEqual(celdas);
+      }),
+    );
   });
   it('carries the series of the place itself for one indicator, and none where there is none', () => {
     const entera = tendenciaFicticia('G:05');

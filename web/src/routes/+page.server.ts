@@ -9,10 +9,14 @@ type Resumen = Pick<Tablero, 'ambito' | 'corte' | 'modo' | 'fuentes' | 'sintetic
   readonly frases: readonly string[];
 };
 
-/** What a region says of itself; null where it has no corte yet or it is not ours to see. */
-const resumen = async (fetch: typeof globalThis.fetch, id: string): Promise<Resumen | null> => {
+/** What a region says of itself: to whoever may not see the team's board, what is public of it. null where it has no corte yet. */
+const resumen = async (
+  fetch: typeof globalThis.fetch,
+  id: string,
+  de: 'publico' | null = null,
+): Promise<Resumen | null> => {
   try {
-    const { ambito, corte, modo, fuentes, sintetico, avisos, frases } = await pedirTablero(fetch, id, null, null);
+    const { ambito, corte, modo, fuentes, sintetico, avisos, frases } = await pedirTablero(fetch, id, null, de);
     return {
       ambito,
       corte,
@@ -23,6 +27,7 @@ const resumen = async (fetch: typeof globalThis.fetch, id: string): Promise<Resu
       frases: frases.map((f) => f.texto.replaceAll(' %', '\u00a0%')),
     };
   } catch (e) {
+    if (isHttpError(e) && [401, 403].includes(e.status) && de === null) return resumen(fetch, id, 'publico');
     if (isHttpError(e) && [401, 403, 404, 503].includes(e.status)) return null;
     throw e;
   }

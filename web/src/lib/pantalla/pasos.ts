@@ -49,7 +49,12 @@ const altoFrases = (frases: readonly Frase[], ancho: number, k: number): number 
   frases.reduce((n, f) => n + lineas(f.texto, ancho, FRASE * k) * FRASE * k * INTERLINEA + k, 0);
 
 const altoCifra = (c: Cifra, ancho: number, k: number): number =>
-  k * (2 + lineas(c.nombre, ancho, 2.9 * k) * 3.5 + 9 + lineas(c.meta, ancho, 2.5 * k) * 3.2);
+  k *
+  (2 +
+    lineas(c.nombre, ancho, 2.9 * k) * 3.5 +
+    9 +
+    (c.vista.banda ? (lineas(c.vista.detalle, ancho, 2.4 * k) + lineas(c.vista.palabra, ancho, 2.4 * k)) * 3 : 0) +
+    lineas(c.meta, ancho, 2.5 * k) * 3.2);
 
 /** Beside the value of a card there is the rest of its line. */
 const ANCHO_VALOR = 20;

@@ -38,6 +38,13 @@ export const columnasDe = (tablero: Medibles, vista: Vista, ind: string | null):
   return todas(tablero).filter((c) => visibles.has(c.i) || c.indicador.clave === ind);
 };
 
+/** Some columns and the indicator that was asked for, wherever it belongs, in the board's order; one it does not have adds nothing. */
+export const conPedida = (tablero: Medibles, columnas: readonly Columna[], ind: string | null): readonly Columna[] => {
+  if (ind === null || columnas.some((c) => c.indicador.clave === ind)) return columnas;
+  const estan = new Set(columnas.map((c) => c.i));
+  return todas(tablero).filter((c) => estan.has(c.i) || c.indicador.clave === ind);
+};
+
 /** The views that have something to show here. */
 export const vistasCon = (tablero: Medibles): Vista[] =>
   (['titulares', ...CURSOS_VIDA, 'gestante', 'todo'] as const).filter(

@@ -1,5 +1,5 @@
 import type { Fila, Tablero } from '../../../../functions/domain/tablero.ts';
-import { columnasDe, indicadorInicial, type Columna } from './columnas.ts';
+import { columnasDe, conPedida, indicadorInicial, type Columna } from './columnas.ts';
 import { leerEstado, ordenesDe, type Consulta, type EstadoTablero } from './estado-url.ts';
 import { idsQuePasan } from './filtros.ts';
 import { ordenarFilas } from './orden.ts';
@@ -33,12 +33,7 @@ export function eleccion(vivo: TableroVivo, consulta: () => Consulta) {
 
   const deVista = $derived(columnasDe(tablero, vista, null));
   const delPaquete = $derived(paquete === null ? deVista : deVista.filter((c) => c.indicador.paquete === paquete));
-  /** An indicator that was asked for is shown, wherever it belongs. */
-  const columnas = $derived(
-    ind === null || delPaquete.some((c) => c.indicador.clave === ind)
-      ? delPaquete
-      : columnasDe(tablero, vista, ind).filter((c) => c.indicador.clave === ind || delPaquete.includes(c)),
-  );
+  const columnas = $derived(conPedida(tablero, delPaquete, ind));
   const elegida = $derived<Columna | null>(
     columnas.find((c) => c.indicador.clave === ind) ?? indicadorInicial(tablero, columnas),
   );

@@ -13,7 +13,8 @@ export type PrimeraVista = Omit<Tablero, 'propio' | 'hijos'> & {
 };
 
 /**
- * `c`: cells by comma: `num/den`, or the letters of `Celda.e`. `g`: position in `grupos`, -1 without group. `q`: quintil. `r`:
+ * `c`: cells by comma: `num/den`, a band `b/desde/hasta/desde/hasta` with the word of `menos` after them if it has one, or the letters of
+ * `Celda.e`. `g`: position in `grupos`, -1 without group. `q`: quintil. `r`:
  * positions in `Tablero.redes`.
  */
 export type FilaBreve = {
@@ -25,11 +26,24 @@ export type FilaBreve = {
   readonly r?: readonly number[];
 };
 
-const breve = (celda: Celda | undefined): string =>
-  !celda ? 'nr' : celda.e === 'v' ? `${celda.num}/${celda.den}` : celda.e;
+const breve = (celda: Celda | undefined): string => {
+  if (!celda) return 'nr';
+  if (celda.e === 'v') return `${celda.num}/${celda.den}`;
+  if (celda.e === 'b') return ['b', ...celda.pct, ...celda.den, ...(celda.menos ? [celda.menos] : [])].join('/');
+  return celda.e;
+};
 
 const larga = (texto: string): Celda => {
   if (texto === 'nr' || texto === 's' || texto === 'na') return { e: texto };
+  if (texto.startsWith('b/')) {
+    const [, desde, hasta, denDesde, denHasta, menos] = texto.split('/');
+    return {
+      e: 'b',
+      pct: [Number(desde), Number(hasta)],
+      den: [Number(denDesde), Number(denHasta)],
+      ...(menos === 'num' || menos === 'brecha' ? { menos } : {}),
+    };
+  }
   const [num = 0, den = 0] = texto.split('/').map(Number);
   return { e: 'v', num, den, sinDato: 0 };
 };

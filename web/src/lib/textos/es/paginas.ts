@@ -7,6 +7,7 @@ export const noEncontramosEsaPaginaO = 'No encontramos esa página o ese lugar';
 export const esteLugarTodaviaNoTiene = 'Este lugar todavía no tiene un corte';
 export const noSePudoMostrarEsta = 'No se pudo mostrar esta página';
 export const tituloSala = (titulo: Valor) => `${titulo} · Sala`;
+export const verLoPublico = 'Ver lo que es público de este lugar, sin cuenta';
 export const entrarConSuCuenta = 'Entrar con su cuenta';
 export const entrarConOtraCuenta = 'Entrar con otra cuenta';
 /** Before the link, the link, after it. */
@@ -38,6 +39,8 @@ export const tituloInicio = 'Sala · Sala situacional de la atención primaria';
 export const laSalaSituacional = 'La sala situacional de la atención primaria';
 export const cadaMesQueFaltaY =
   'Cada mes, qué falta y a cuántas personas: por sector, etapa de vida e instancia de articulación, con la misma cuenta desde la región hasta la localidad.';
+export const loPublicoSinCuenta =
+  'Sin cuenta se ve lo público: porcentajes en bandas, por distrito. Lo demás, con su cuenta.';
 export const todaviaSinCorte = 'todavía sin corte';
 export const hastaCuandoCuentan = 'Hasta cuándo cuenta cada fuente';
 export const hastaCuandoCuentanDe = (region: Valor) => `Hasta cuándo cuenta cada fuente de ${region}`;

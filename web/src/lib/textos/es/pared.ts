@@ -8,6 +8,7 @@ export const rotulos = {
   sello: 'sello',
   modoEquipo: 'modo equipo',
   modoPublico: 'modo público',
+  modoPublico12: 'modo público, suma de doce meses',
   sinteticos: 'Datos sintéticos',
   antiguos: 'Datos antiguos',
   sinConexion: 'Sin conexión',

@@ -11,6 +11,7 @@ export const rotulos: Traduccion<typeof fuente> = {
   sello: null,
   modoEquipo: null,
   modoPublico: null,
+  modoPublico12: null,
   sinteticos: null,
   antiguos: null,
   sinConexion: null,
