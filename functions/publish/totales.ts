@@ -33,9 +33,15 @@ const objeto = (corte: string): string => `cortes/${corte}/totales.json.gz`;
 export const guardarTotales = (objetos: Objetos, corte: string, totales: Totales): Promise<void> =>
   objetos.put(objeto(corte), gzipSync(JSON.stringify(totales)));
 
+/** null when the corte was not published from this object store. */
+export async function leerTotalesSiHay(objetos: Objetos, corte: string): Promise<Totales | null> {
+  const bytes = await objetos.get(objeto(corte));
+  return bytes && (JSON.parse(gunzipSync(bytes).toString('utf8')) as Totales); // written by guardarTotales
+}
+
 /** @throws when the corte was not published from this object store. */
 export async function leerTotales(objetos: Objetos, corte: string): Promise<Totales> {
-  const bytes = await objetos.get(objeto(corte));
-  if (!bytes) throw new Error(`Faltan los totales del corte ${corte}`);
-  return JSON.parse(gunzipSync(bytes).toString('utf8')) as Totales; // written by guardarTotales
+  const totales = await leerTotalesSiHay(objetos, corte);
+  if (!totales) throw new Error(`Faltan los totales del corte ${corte}`);
+  return totales;
 }

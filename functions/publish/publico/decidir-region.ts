@@ -7,6 +7,7 @@ import type { FichaPublica, Politica } from '../../domain/supresion/politica.ts'
 import { LIBRE, type Region } from '../../domain/supresion/rejilla.ts';
 import type { Totales } from '../totales.ts';
 import { conteosDe, disposicion, lugaresPublicos } from './lugares.ts';
+import { sinRepetidas, type Repetida } from './repetidas.ts';
 import { huellaPolitica, type TablaPublica } from './tabla.ts';
 
 /** A current corte of a month. */
@@ -35,6 +36,8 @@ export type DecisionRegion = {
   /** Counts looked at, and those that were left without enough worlds: 0 but where earlier tables leave no room. */
   readonly protegidos: number;
   readonly abiertos: number;
+  /** Fichas that are not published because another one counts the same persons. */
+  readonly repetidas: readonly Repetida[];
 };
 
 export const MESES_VENTANA = 12;
@@ -75,7 +78,7 @@ async function hacer(pedido: PedidoFicha, politica: Politica): Promise<DecisionF
 
 /** Decides the public tables of a region that have not been decided yet. What was, stays as it was. */
 export async function decidirRegion(pedido: PedidoRegion): Promise<DecisionRegion> {
-  const { meses, fichas, politica } = pedido;
+  const { meses, politica } = pedido;
   const primero = meses[0]?.periodo ?? '';
   // A table that shares no month with those of now says nothing of them.
   const anteriores = pedido.anteriores.filter((t) => t.meses.some((c) => periodoDe(c) >= primero));
@@ -85,6 +88,7 @@ export async function decidirRegion(pedido: PedidoRegion): Promise<DecisionRegio
     if (suyos) totales.set(corte, suyos);
   }
   const ids = lugaresPublicos([...totales.values()]);
+  const { fichas, repetidas } = sinRepetidas(pedido.fichas, [...totales.values()], ids);
   const huella = huellaPolitica(politica);
   const cortes = ventanasDe(meses);
   let [protegidos, abiertos] = [0, 0];
@@ -142,5 +146,5 @@ export async function decidirRegion(pedido: PedidoRegion): Promise<DecisionRegio
       return { clave, desde, regiones: regiones ? ids.map((id) => regiones.get(id) ?? null) : [] };
     }),
   }));
-  return { tablas, protegidos, abiertos };
+  return { tablas, protegidos, abiertos, repetidas };
 }

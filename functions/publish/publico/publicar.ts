@@ -10,7 +10,7 @@ import type { IndicadorTablero, Tablero, Tendencia } from '../../domain/tablero.
 import type { Territorio } from '../../domain/territorio.ts';
 import { nombrarLugares } from '../lugares.ts';
 import type { MetaDe } from '../redaccion.ts';
-import { leerTotales } from '../totales.ts';
+import { leerTotalesSiHay } from '../totales.ts';
 import { escribirCuboPublico } from './cubo-publico.ts';
 import { decidirRegion, type FichaVigente, type MesVigente } from './decidir-region.ts';
 import { tablerosPublicos, tendenciaPublica, type Redactor } from './documentos.ts';
@@ -69,14 +69,16 @@ export async function publicarPublico(
   if (fichas.length === 0) return null;
 
   const anteriores = await tablasDeRegion(objetos, region);
-  const { tablas } = await decidirRegion({
+  const { tablas, repetidas } = await decidirRegion({
     region,
     politica: politica.politica,
     fichas,
     meses,
     anteriores,
-    totalesDe: (corte) => leerTotales(objetos, corte).catch(() => null),
+    totalesDe: (corte) => leerTotalesSiHay(objetos, corte),
   });
+  for (const { clave, como } of repetidas)
+    deps.avisar(`el modo público no publica ${clave}: cuenta a las mismas personas que ${como}`);
   const guardadas = new Set(anteriores.map(objetoTabla));
   for (const t of tablas) if (!guardadas.has(objetoTabla(t))) await guardarTabla(objetos, t);
   // The manifest is written last: what is not in it may have been cut short before its boards were.
