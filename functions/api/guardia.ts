@@ -24,7 +24,8 @@ export const comprobarOrigen = (c: Context, anfitriones: Deps['anfitriones']): R
     );
   const origen = c.req.header('Origin');
   const deOtro = origen !== undefined && (!URL.canParse(origen) || new URL(origen).host !== anfitrion);
-  const cruzada = c.req.header('Sec-Fetch-Site') === 'cross-site';
+  // Also from another name of the same domain: the CDN does not always leave the origin to be looked at.
+  const cruzada = ['cross-site', 'same-site'].includes(c.req.header('Sec-Fetch-Site') ?? '');
   const cambia = c.req.method !== 'GET' && c.req.method !== 'HEAD';
   if (deOtro || (cruzada && cambia))
     return problema(c, 403, 'origen_ajeno', 'La petición viene de otra página. Hágala desde la propia Sala.');

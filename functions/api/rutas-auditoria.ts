@@ -23,17 +23,16 @@ export const auditoria = ruta({
     const instante = deps.ahora();
     const consultado = mes ?? mesDe(instante);
     const pagina = await deps.auditoria.listar(region, consultado, cursor ?? null);
-    // Each page of a month would only say that somebody went on reading it.
-    if (cursor === undefined)
-      await deps.auditoria.anotar({
-        instante,
-        quien: quien!.sujeto, // the guard let somebody through
-        que: 'consulta_auditoria',
-        recurso: `auditoria:${consultado}`,
-        region,
-        ambito: `G:${region}`,
-        finalidad: null,
-      });
+    // Page by page: where a reading begins is said by whoever asks.
+    await deps.auditoria.anotar({
+      instante,
+      quien: quien!.sujeto, // the guard let somebody through
+      que: 'consulta_auditoria',
+      recurso: `auditoria:${consultado}`,
+      region,
+      ambito: `G:${region}`,
+      finalidad: null,
+    });
     return responderJson(c, { region, mes: consultado, ...pagina }, 'no_guardar');
   },
 });

@@ -20,9 +20,8 @@ import { tendenciasRepo } from '../adapters/dynamo/tendencias.ts';
 import { pantallasRepo } from '../adapters/dynamo/pantallas.ts';
 import { crearApp } from '../api/app.ts';
 import { identificarCon } from '../api/credencial.ts';
-import { crearLimite } from '../api/limite.ts';
 import { verificadorPantallas } from '../api/pantallas.ts';
-import { sesionPared } from '../sitio/pared.ts';
+import { limiteCodigos, sesionPared } from '../sitio/pared.ts';
 import { abrirAccesoLocal, COOKIE_LOCAL, type AccesoLocal } from './acceso/acceso-local.ts';
 import { USUARIOS_DEMO } from './acceso/usuarios.ts';
 import { EntradasRotasError } from '../aggregate/entradas.ts';
@@ -196,7 +195,7 @@ export async function aplicacionLocal(
     pantallas: pantallasRepo(servicio.db, servicio.nominal),
     cookie: COOKIE_LOCAL,
     ahora: () => new Date().toISOString(),
-    limite: crearLimite(10, 6_000, () => performance.now()),
+    limite: limiteCodigos(() => performance.now()),
   });
   app.route(
     '/',

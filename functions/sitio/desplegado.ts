@@ -1,9 +1,8 @@
 import type { Hono } from 'hono';
 import { accesoDesplegado } from '../api/desplegada.ts';
 import { COOKIE_SESION } from '../api/credencial.ts';
-import { crearLimite } from '../api/limite.ts';
 import { sesionDirectorio } from './directorio.ts';
-import { sesionPared } from './pared.ts';
+import { limiteCodigos, sesionPared } from './pared.ts';
 
 const cookie = { nombre: COOKIE_SESION, segura: true };
 const { emisor, verificar, pantallas } = accesoDesplegado;
@@ -30,7 +29,7 @@ const pared: Hono[] = pantallas
         pantallas,
         cookie,
         ahora: () => new Date().toISOString(),
-        limite: crearLimite(10, 6_000, () => performance.now()),
+        limite: limiteCodigos(() => performance.now()),
       }),
     ]
   : [];

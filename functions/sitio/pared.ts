@@ -2,10 +2,16 @@ import { Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
 import type { PantallasRepo } from '../adapters/dynamo/pantallas.ts';
 import { PREFIJO_PANTALLA } from '../api/credencial.ts';
-import type { Limite } from '../api/limite.ts';
+import { crearLimite, type Limite } from '../api/limite.ts';
 import { emparejarPantalla } from '../api/pantallas.ts';
 import { caminoPared } from '../domain/acceso/pantalla.ts';
 import { abrirSesion, type CookieSesion } from './cookie.ts';
+
+/**
+ * Tries of codes, counted over everybody. A code has fifty bits and lasts fifteen minutes: twenty tries a second find none, and are more
+ * than the firewall lets twenty addresses make, so that nobody can keep the others from pairing.
+ */
+export const limiteCodigos = (reloj: () => number): Limite => crearLimite(200, 50, reloj);
 
 export type DepsPared = {
   readonly pantallas: Pick<PantallasRepo, 'emparejar'>;

@@ -8,7 +8,7 @@ export const REGION_CLOUDFRONT = 'us-east-1';
 /** Requests of one address in five minutes: an office of fifty behind one address, its wall screens among them, stays well below. */
 const POR_DIRECCION = 4000;
 /** The same, of what changes something. */
-const CAMBIOS_POR_DIRECCION = 200;
+export const CAMBIOS_POR_DIRECCION = 200;
 
 const DE_AMAZON = [
   'AWSManagedRulesAmazonIpReputationList',

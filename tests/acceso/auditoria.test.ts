@@ -92,6 +92,13 @@ describe('cada lectura de datos de personas', () => {
     ]);
   });
 
+  it('a reading of the record is noted wherever it says it begins', async () => {
+    const s = sala('2026-09');
+    for (let i = 0; i < 3; i++)
+      expect((await s.pedir('/v1/auditoria?region=05&mes=2026-09&cursor=OTk5OQ', EVALUADORA)).status).toBe(200);
+    expect((await s.registro()).map((x) => x.que)).toHaveLength(3);
+  });
+
   it('what is refused is neither given nor noted as read', async () => {
     const s = sala('2026-02');
     for (const [como, finalidad, status] of [

@@ -8,7 +8,8 @@ import { verificadorPantallas } from '../../functions/api/pantallas.ts';
 import { caminoPared, codigoDe, codigoVisible, leerCodigo } from '../../functions/domain/acceso/pantalla.ts';
 import type { Identidad } from '../../functions/domain/acceso/identidad.ts';
 import { crearSitio } from '../../functions/sitio/app.ts';
-import { sesionPared } from '../../functions/sitio/pared.ts';
+import { limiteCodigos, sesionPared } from '../../functions/sitio/pared.ts';
+import { CAMBIOS_POR_DIRECCION } from '../../infra/stacks/cortafuegos.ts';
 import { enMemoria } from '../adapters/dynamo/almacen.ts';
 import { DEMO, deps } from '../api/deps.ts';
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
@@ -119,6 +120,16 @@ it('who tries codes is made to wait', async () => {
   expect((await s.escribir(codigo)).headers.get('Location')).toBe('/emparejar?fallo=espere');
   s.pasar(6);
   expect((await s.escribir(codigo)).headers.get('Location')).toBe('/iar/05/pantalla');
+});
+
+it('a score of addresses, as fast as the firewall lets each go, keep nobody from pairing', () => {
+  let ahora = 0;
+  const cabe = limiteCodigos(() => ahora);
+  const porSegundo = (20 * CAMBIOS_POR_DIRECCION) / 300;
+  for (let i = 0; i < 5_000; i++) {
+    expect(cabe('codigo')).toBe(true);
+    ahora += 1000 / porSegundo;
+  }
 });
 
 it('revoked, it goes dark in half a minute; and it ends by itself', async () => {

@@ -70,6 +70,9 @@ it('refuses requests that another page makes', async () => {
   for (const Origin of ['http://malo.example', 'http://localhost:9999', 'null'])
     expect(await conCabeceras({ Host: 'localhost:4173', Origin })).toBe(403);
   expect(await conCabeceras({ Host: 'localhost', 'Sec-Fetch-Site': 'cross-site' }, 'POST')).toBe(403);
+  // Another name of the same domain is another page too.
+  expect(await conCabeceras({ Host: 'localhost', 'Sec-Fetch-Site': 'same-site' }, 'POST')).toBe(403);
+  expect(await conCabeceras({ Host: 'localhost', 'Sec-Fetch-Site': 'same-site' })).toBe(200);
 });
 
 it('every answer, good or bad, carries the security headers', async () => {

@@ -2,7 +2,7 @@ import { error, isHttpError } from '@sveltejs/kit';
 import { pedir } from '#lib/api.ts';
 import { leerEstado } from '#lib/calidad/estado-url.ts';
 import { vistaDe, type VistaCalidad } from '#lib/calidad/vista.ts';
-import { buscarLugares } from '#lib/lugares.ts';
+import { regionesConDatos } from '#lib/lugares.ts';
 import type { Calidad } from '../../../../../functions/domain/calidad.ts';
 import { esRegion } from '../../../../../functions/domain/territorio.ts';
 import type { PageServerLoad } from './$types';
@@ -14,9 +14,7 @@ type Region = { readonly region: string; readonly nombre: string };
 export const load: PageServerLoad = async ({ fetch, url, setHeaders }) => {
   const estado = leerEstado(url.searchParams);
   if (estado.region !== null && !esRegion(estado.region)) error(404, t.noHayUnaRegionLas(estado.region));
-  const regiones = (await buscarLugares(fetch, 'G:'))
-    .filter((l) => l.tipo === 'G')
-    .map((l): Region => ({ region: l.id.slice(2), nombre: l.nombre }));
+  const regiones = (await regionesConDatos(fetch)).map((l): Region => ({ region: l.id.slice(2), nombre: l.nombre }));
   setHeaders({ 'cache-control': 'private, no-cache' });
   const region = estado.region ?? /^\d{2}/.exec(estado.corte ?? '')?.[0] ?? regiones[0]?.region;
   if (region === undefined) return { regiones, estado, nombre: '', vista: null };

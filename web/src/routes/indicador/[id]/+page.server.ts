@@ -18,7 +18,7 @@ const valores = async (
     return valoresPorLugar(await pedirTablero(fetch, `G:${region}`, corte, null), ficha);
   } catch (e) {
     // The definition stands by itself: a region without corte, or not ours to see, only leaves out its values.
-    if (isHttpError(e) && [403, 404, 503].includes(e.status)) return null;
+    if (isHttpError(e) && [401, 403, 404, 503].includes(e.status)) return null;
     throw e;
   }
 };
