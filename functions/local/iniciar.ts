@@ -28,6 +28,13 @@ export type OpcionesIniciar = {
   readonly conSesion?: boolean;
 };
 
+/** Said where the data are somebody's own, and so of real persons. */
+const SIN_CUENTAS = `
+  Aquí no se piden cuentas: quien use esta máquina ve todo lo de esta carpeta, y el registro de lecturas anota
+  identidades de demostración. Con datos de personas, ábrala sólo en una máquina que use una persona; para un
+  equipo hace falta el despliegue, con sus cuentas (docs/acceso.md).
+`;
+
 /** Opens the sala and stays until it is told to stop. The port is taken first, so that a clash is known before any work. */
 export async function iniciar({ puerto, datos, conDemo, conSesion = false }: OpcionesIniciar): Promise<void> {
   const comienzo = performance.now();
@@ -78,6 +85,7 @@ export async function iniciar({ puerto, datos, conDemo, conSesion = false }: Opc
     process.stdout.write(
       `\n  Sala está en  ${url}\n  La región     ${url}/iar/${REGION_DEMO}\n\n  Ctrl+C para cerrarla. Los datos quedan en ${carpeta.raiz}\n`,
     );
+    if (!conDemo) process.stdout.write(SIN_CUENTAS);
     if (conDemo && faltanAnteriores(carpeta)) {
       terminal.paso('Siguen los 23 meses anteriores: mientras tanto la sala ya responde, sin series');
       await cerrarAnteriores(servicio, carpeta, terminal).catch((e: unknown) =>
