@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { enProyecto } from './rutas.ts';
+import { decirEntorno, leerEntorno } from './entorno.ts';
 import { prepararDuckdb } from './preparar-duckdb.ts';
 import { crearSala } from './sala.ts';
 
@@ -7,4 +8,7 @@ const cliente = enProyecto('web', 'build', 'cliente');
 if (!existsSync(cliente))
   throw new Error('Faltan las pantallas construidas en web/build: ejecute «npm run build» y repita la orden');
 prepararDuckdb();
-crearSala({ cliente, region: process.env['CDK_DEFAULT_REGION'] }).app.synth();
+const region = process.env['CDK_DEFAULT_REGION'];
+const { app } = crearSala({ cliente, region });
+process.stderr.write(`${decirEntorno(leerEntorno(app.node, region))}\n`);
+app.synth();

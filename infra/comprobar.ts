@@ -166,7 +166,7 @@ function costo(): Hallado {
   return bien(`docs/operacion.md al día; precios del ${datos.precios.fecha}, ${sinVerificar} sin verificar`);
 }
 
-const INFRA = ['plantillas', 'permisos', 'revision', 'acceso', 'web', 'vigia', 'estaticos', 'costo'].map(
+const INFRA = ['plantillas', 'permisos', 'revision', 'acceso', 'web', 'vigia', 'estaticos', 'costo', 'documentos'].map(
   (n) => `tests/infra/${n}.test.ts`,
 );
 const PASOS: readonly Paso[] = [
@@ -202,7 +202,7 @@ const hallados = PASOS.map(({ nombre, hacer }) => {
 const malos = hallados.filter((h) => h.estado === 'mal');
 const conclusion =
   malos.length === 0
-    ? 'Se puede desplegar. Lo que sólo se ve con una cuenta está en docs/operacion.md.'
+    ? 'Se puede desplegar; se comprobaron dev y prod. Con datos de verdad, «npx cdk deploy --all -c env=prod …» (sin env es dev). Lo que sólo se ve con una cuenta está en docs/operacion.md.'
     : `No despliegue todavía: ${malos.map((h) => h.nombre).join(', ')}.`;
 mkdirSync(enProyecto('.sala', 'informes'), { recursive: true });
 writeFileSync(

@@ -13,7 +13,7 @@ export type Entorno = {
   readonly diasOriginales: number;
   /** Days since the last day of the latest published month after which somebody is told. */
   readonly diasSinCorte: number;
-  /** Nominal reads in five minutes after which somebody is told. */
+  /** Different things naming persons that one account reads in an hour, after which somebody is told. Never past its quota, where reading stops. */
   readonly lecturasNominales: number;
   /** US dollars a month after which somebody is told, at 80 % of it and when the forecast passes it. */
   readonly presupuestoUsd: number;
@@ -29,9 +29,19 @@ export type Entorno = {
   readonly reservarConcurrencia: boolean;
   /** A table recovered from another instant, which the functions use in place of the one of the stack. */
   readonly tablaRestaurada: string | null;
+  /** The same, of the table of what is nominal. */
+  readonly tablaNominalRestaurada: string | null;
 };
 
-const OMISION = { diasOriginales: 90, diasSinCorte: 45, lecturasNominales: 300, presupuestoUsd: 150 } as const;
+/** Different things naming persons that one account may read in an hour (CUOTA_NOMINAL, which a test holds this against). */
+export const CUOTA_DISTINTAS = 60;
+
+const OMISION = {
+  diasOriginales: 90,
+  diasSinCorte: 45,
+  lecturasNominales: Math.floor((CUOTA_DISTINTAS * 2) / 3),
+  presupuestoUsd: 150,
+} as const;
 
 const CORREO = /^[^\s@,]+@[^\s@,]+\.[^\s@,]+$/;
 const CERTIFICADO = /^arn:aws[\w-]*:acm:us-east-1:\d{12}:certificate\/[\w-]+$/;
@@ -47,11 +57,11 @@ const lista = (node: Node, nombre: string): string[] =>
     .map((s) => s.trim())
     .filter((s) => s !== '');
 
-function entero(node: Node, nombre: keyof typeof OMISION, unidad: string): number {
+function entero(node: Node, nombre: keyof typeof OMISION, unidad: string, maximo = Infinity): number {
   const n = Number(texto(node, nombre) ?? OMISION[nombre]);
-  if (Number.isInteger(n) && n >= 1) return n;
+  if (Number.isInteger(n) && n >= 1 && n <= maximo) return n;
   throw new Error(
-    `El contexto ${nombre} debe ser un número entero de ${unidad}, 1 o más: use «-c ${nombre}=${OMISION[nombre]}»`,
+    `El contexto ${nombre} debe ser un número entero de ${unidad}, ${maximo === Infinity ? '1 o más' : `de 1 a ${maximo}`}: use «-c ${nombre}=${OMISION[nombre]}»`,
   );
 }
 
@@ -106,6 +116,12 @@ function leerPaises(node: Node): readonly string[] {
   throw new Error('El contexto paises lleva códigos ISO de dos letras: use «-c paises=PE» o «-c paises=PE,BO»');
 }
 
+/** In words, for whoever synthesises: which of the two it is and what becomes of its data. */
+export const decirEntorno = ({ nombre, region }: Pick<Entorno, 'nombre' | 'region'>): string =>
+  nombre === 'prod'
+    ? `Entorno prod, en ${region}: el de datos de verdad. Sus tablas y depósitos sobreviven a sus pilas y no se dejan borrar.`
+    : `Entorno dev, en ${region}: de prueba. Sus datos se borran con sus pilas; para datos de verdad, «-c env=prod».`;
+
 /** Reads the contexts, `-c nombre=valor`. @param region the one of whoever deploys. @throws when one is not understood, saying what to write. */
 export function leerEntorno(node: Node, region: string | undefined): Entorno {
   const nombre = leerNombre(node);
@@ -117,7 +133,7 @@ export function leerEntorno(node: Node, region: string | undefined): Entorno {
     protegido: nombre === 'prod',
     diasOriginales: entero(node, 'diasOriginales', 'días'),
     diasSinCorte: entero(node, 'diasSinCorte', 'días'),
-    lecturasNominales: entero(node, 'lecturasNominales', 'lecturas'),
+    lecturasNominales: entero(node, 'lecturasNominales', 'lecturas', CUOTA_DISTINTAS),
     presupuestoUsd: entero(node, 'presupuestoUsd', 'dólares'),
     correos: leerCorreos(node),
     dominio,
@@ -125,5 +141,6 @@ export function leerEntorno(node: Node, region: string | undefined): Entorno {
     paises: leerPaises(node),
     reservarConcurrencia: texto(node, 'reservarConcurrencia') !== 'no',
     tablaRestaurada: texto(node, 'tablaRestaurada'),
+    tablaNominalRestaurada: texto(node, 'tablaNominalRestaurada'),
   };
 }

@@ -132,8 +132,10 @@ export type Deps = {
   readonly cuota?: CuotaNominal;
   /** The pseudonym of a document; null where its key is not at hand. */
   readonly seudonimo: ((documento: string) => Promise<string>) | null;
-  /** A measure somebody watches. */
-  readonly medir: (que: 'LecturasNominales' | 'LecturasNominalesNegadas', cuantas: number) => void;
+  /** Measures that somebody is warned by; null where nobody watches. */
+  readonly medir:
+    | ((que: 'LecturasNominales' | 'LecturasNominalesDistintas' | 'LecturasNominalesNegadas', cuantas: number) => void)
+    | null;
   /** null where they have nowhere to be kept. */
   readonly pantallas: Pick<PantallasRepo, 'crear' | 'listar' | 'revocar'> | null;
   /** Documents of the public mode. */
@@ -159,8 +161,11 @@ export type Deps = {
     readonly motivo: string;
     readonly deshacer: boolean;
   }) => Promise<ResultadoAnular>;
-  /** The rejects with the values of personal columns, the reading noted under each person; null when the original is no longer kept. */
-  readonly rechazosConValores: (carga: Carga, lectura: Suceso) => Promise<Uint8Array | null>;
+  /**
+   * The rejects with the values of personal columns, the reading noted under each person; gives null when the original is no longer kept.
+   * null where originals are not read again.
+   */
+  readonly rechazosConValores: ((carga: Carga, lectura: Suceso) => Promise<Uint8Array | null>) | null;
   /** What is being done now. */
   readonly tareas: () => readonly Tarea[];
   readonly cerrar: (orden: {

@@ -91,11 +91,15 @@ export const api = crearApp({
   // Without DuckDB here there is no Parquet: the function would carry 100 MB for one format.
   exportar: (pedido) => exportarParaEnviar(pedido, tmpdir(), exportacion),
   mapa: () => lugares.mapa(),
-  anular: noAqui('Aquí una carga se anula con «sala anular» sobre los mismos datos: vea docs/despliegue.md.'),
-  recibir: noAqui('Aquí un archivo se deja en recepcion/<región>/ del depósito: vea docs/despliegue.md.'),
-  rechazosConValores: async () => null,
+  anular: noAqui(
+    'Aquí una carga no se anula por la API: quien administra la cuenta de AWS lo anota en el diario (docs/operacion.md, «Anular una carga»).',
+  ),
+  recibir: noAqui(
+    'Aquí un archivo se deja en recepcion/<región>/ del depósito: vea docs/operacion.md, «Primera región».',
+  ),
+  rechazosConValores: null, // the function may not read originals
   tareas: () => [],
-  cerrar: noAqui('Aquí un cierre se pide a su propia función: vea docs/despliegue.md.'),
+  cerrar: noAqui('Aquí un cierre se pide a su propia función: vea docs/operacion.md, «Primera región».'),
   anotar: (error, donde) =>
     console.error(JSON.stringify({ ...donde, error: error instanceof Error ? error.stack : String(error) })),
 });

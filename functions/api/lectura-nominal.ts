@@ -26,14 +26,15 @@ export async function anotarLectura(
       'Este servidor no tiene dónde anotar quién lee datos de personas, y sin anotarlo no se leen.',
     );
   const instante = deps.ahora();
-  if (!(await deps.auditoria.contar(quien.sujeto, recurso, instante, deps.cuota ?? CUOTA_NOMINAL))) {
-    deps.medir('LecturasNominalesNegadas', 1);
+  const distintas = await deps.auditoria.contar(quien.sujeto, recurso, instante, deps.cuota ?? CUOTA_NOMINAL);
+  if (distintas === null) {
+    deps.medir?.('LecturasNominalesNegadas', 1);
     c.header('Retry-After', String(SEGUNDOS_HORA - (Math.floor(Date.parse(instante) / 1000) % SEGUNDOS_HORA)));
     return problema(
       c,
       429,
       'demasiadas',
-      'Ha leído datos de muchas personas o lugares en esta hora, y se avisó a quien vigila la sala. Espere a la hora siguiente; si es su trabajo, pida que le amplíen el límite.',
+      `Ha leído datos de muchas personas o lugares en esta hora.${deps.medir ? ' Eso hace sonar una alarma para quien vigila la sala.' : ''} Espere a la hora siguiente.`,
     );
   }
   const suceso: Suceso = {
@@ -46,6 +47,7 @@ export async function anotarLectura(
     finalidad: esFinalidad(finalidad) ? finalidad : null,
   };
   await deps.auditoria.anotar(suceso);
-  deps.medir('LecturasNominales', 1);
+  deps.medir?.('LecturasNominales', 1);
+  deps.medir?.('LecturasNominalesDistintas', distintas);
   return suceso;
 }

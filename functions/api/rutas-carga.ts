@@ -198,6 +198,9 @@ const rechazosDe = async (
     : noHayCarga(p.carga);
 };
 
+const SIN_VALORES =
+  'Este servidor no vuelve a leer los archivos originales, así que no muestra los valores de las filas rechazadas. La lista sin valores dice la línea, la columna y el motivo: búsquelos en el archivo que envió.';
+
 export const rechazos = ruta({
   metodo: 'get',
   ruta: '/v1/cargas/{id:carga}/rechazos.csv',
@@ -212,6 +215,8 @@ export const rechazos = ruta({
     if (!hallada) return cargaDesconocida(c, id);
     const leer = async (clave: string): Promise<Uint8Array | Response | null> => {
       if (valores === undefined) return deps.objetos.get(clave);
+      // Nothing of a person will be shown: nothing is noted, nor counted against whoever asks.
+      if (!deps.rechazosConValores) return problema(c, 501, 'no_aqui', SIN_VALORES);
       const { region, alcance } = (await deps.cargas.recibida(id))!; // it was found
       const lugar = { ambito: alcance.ambito, region };
       const que = { recurso: `rechazos:${id}`, lugar, finalidad: finalidad ?? '' };

@@ -52,7 +52,7 @@ const sinMotor = (c: Context, orden: string): Response =>
     c,
     501,
     'no_calculado',
-    `Esto se calcula en una sala con motor y aquí no lo hay; tampoco está ya guardado. Calcúlelo con «${orden}» sobre los mismos datos: después se lee aquí.`,
+    `Esto no se calcula en este servidor, y no está guardado. Cargue los mismos archivos en una sala de su máquina, cierre los mismos meses y use ahí «${orden}».`,
   );
 
 const metodoDe = (e: Edicion): string => (e.metodos?.find((m) => m.principal) ?? e.metodos?.[0])?.id ?? '';

@@ -94,7 +94,7 @@ export function apiLocal(servicio: Servicio, carpeta: CarpetaDatos, instancia: s
     rechazosConValores: (carga, lectura) => servicio.rechazosConValores(carga, lectura),
     auditoria: servicio.auditoria,
     seudonimo: async (documento) => servicio.seudonimo(documento),
-    medir: () => {},
+    medir: null,
     mapa: async () => servicio.territorio,
     anular: (orden) => servicio.anular(orden),
     recibir: (cuerpo, { archivo, ensayo, tarea, bytes, ...meta }) =>

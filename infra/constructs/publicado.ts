@@ -21,10 +21,9 @@ export function anotarSucesos(fn: Lambda, { nominal }: Pick<Datos, 'nominal'>): 
   permitirTabla(fn, nominal, ['PutItem'], ['AUDITORIA#*']);
 }
 
-/** What is kept by name of each corte, with a note of who read it, under each person it names, and a count of how much in an hour. */
+/** What is kept by name of each corte, with a note of who read it and a count of how much in an hour. */
 export function leerNominal(fn: Lambda, datos: Pick<Datos, 'nominal' | 'nominales'>): void {
   permitirObjetos(fn, datos.nominales, { lee: ['nominal/cortes/'] });
   anotarSucesos(fn, datos);
-  permitirTabla(fn, datos.nominal, ['BatchWriteItem'], ['TITULAR#*']);
   permitirTabla(fn, datos.nominal, ['UpdateItem'], ['CUOTA#*']);
 }

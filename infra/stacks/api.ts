@@ -12,7 +12,7 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { FilterPattern, LogGroup, MetricFilter, RetentionDays, type ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { aceptar } from '../constructs/aceptar.ts';
 import { Funcion } from '../constructs/funcion.ts';
@@ -43,10 +43,15 @@ const RENGLON = JSON.stringify({
   milisegundos: '$context.responseLatency',
 });
 
+/** What nobody meant to answer: 501 and 503 are said on purpose, of what this server does not do or has not been given yet. */
+const FALLAS = ['500', '502', '504', '507'];
+
 /** The API over HTTP: one function that reads what was published. */
 export class Api extends Stack {
   readonly fn: Funcion;
   readonly http: IHttpApi;
+  /** Answers that were failures, counted in the log of the gateway. */
+  readonly fallas: MetricFilter;
 
   constructor(scope: Construct, id: string, { entorno, datos, web, acceso, ...props }: ApiProps) {
     super(scope, id, props);
@@ -74,11 +79,22 @@ export class Api extends Stack {
       httpApiId: web.http.apiId,
       apiEndpoint: web.http.apiEndpoint,
     });
-    this.publicar(entorno, acceso, web);
+    this.fallas = this.contarFallas(entorno, this.publicar(entorno, acceso, web));
     new CfnOutput(this, 'ApiUrl', { value: web.http.apiEndpoint });
   }
 
-  private publicar(entorno: Entorno, acceso: Acceso, web: Web): void {
+  private contarFallas({ nombre }: Entorno, registro: ILogGroup): MetricFilter {
+    return new MetricFilter(this, 'Fallas', {
+      logGroup: registro,
+      filterPattern: FilterPattern.any(...FALLAS.map((e) => FilterPattern.stringValue('$.estado', '=', e))),
+      // Without a dimension of its own that tells one environment from the other.
+      metricNamespace: `Sala/${nombre}`,
+      metricName: 'ApiFallas',
+    });
+  }
+
+  /** @returns the log of what was answered */
+  private publicar(entorno: Entorno, acceso: Acceso, web: Web): ILogGroup {
     const integration = new HttpLambdaIntegration('Integracion', this.fn);
     const authorizer = new HttpJwtAuthorizer('Directorio', acceso.emisor, {
       jwtAudience: [acceso.cliente],
@@ -128,5 +144,6 @@ export class Api extends Stack {
       NOMINALES.map((ruta) => [ruta, { ThrottlingRateLimit: 5, ThrottlingBurstLimit: 10 }]),
     );
     for (const ruta of rutas) etapa.node.addDependency(ruta); // its limits name them
+    return registro;
   }
 }

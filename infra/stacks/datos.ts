@@ -20,7 +20,7 @@ export type Objetos = { readonly deposito: Deposito; readonly llave: IKey };
  * persons (the files as received, and who read what).
  */
 export class Datos extends Stack {
-  /** The table the functions use: its own, or the one it was recovered into. */
+  /** The tables the functions use: those of this stack, or the ones they were recovered into. */
   readonly tabla: Tabla;
   readonly objetos: Objetos;
   readonly nominal: Tabla;
@@ -36,11 +36,16 @@ export class Datos extends Stack {
     const registros = new Registros(this, 'Registros', { alBorrar });
 
     const llave = new Llave(this, 'Llave', { para: 'resultados y seudónimos', alBorrar });
-    this.tabla = { tabla: this.elegirTabla(entorno, this.crearTabla('Tabla', llave, entorno), llave), llave };
+    const tabla = this.crearTabla('Tabla', llave, entorno);
+    this.tabla = { tabla: this.elegirTabla('TablaRestaurada', entorno.tablaRestaurada, tabla, llave), llave };
     this.objetos = { deposito: new Deposito(this, 'Objetos', { alBorrar, llave, registros }), llave };
 
     const llaveNominal = new Llave(this, 'LlaveNominal', { para: 'datos de personas', alBorrar });
-    this.nominal = { tabla: this.crearTabla('Nominal', llaveNominal, entorno, 'expira'), llave: llaveNominal };
+    const nominal = this.crearTabla('Nominal', llaveNominal, entorno, 'expira');
+    this.nominal = {
+      tabla: this.elegirTabla('NominalRestaurada', entorno.tablaNominalRestaurada, nominal, llaveNominal),
+      llave: llaveNominal,
+    };
     this.nominales = {
       deposito: new Deposito(this, 'DepositoNominal', {
         alBorrar,
@@ -86,6 +91,10 @@ export class Datos extends Stack {
     new CfnOutput(this, 'TablaNombre', { value: this.tabla.tabla.tableName });
     new CfnOutput(this, 'LlaveArn', { value: llave.keyArn, description: 'Con ella se restaura la tabla' });
     new CfnOutput(this, 'NominalNombre', { value: this.nominal.tabla.tableName });
+    new CfnOutput(this, 'LlaveNominalArn', {
+      value: llaveNominal.keyArn,
+      description: 'Con ella se restaura la tabla de lo que nombra personas',
+    });
     new CfnOutput(this, 'ObjetosNombre', { value: this.objetos.deposito.bucketName });
     new CfnOutput(this, 'DepositoNominalNombre', {
       value: this.nominales.deposito.bucketName,
@@ -110,8 +119,8 @@ export class Datos extends Stack {
     }) as ITableV2; // the library's own type forgets that optional may be undefined
   }
 
-  private elegirTabla({ tablaRestaurada }: Entorno, propia: ITableV2, llave: IKey): ITableV2 {
-    if (tablaRestaurada === null) return propia;
-    return TableV2.fromTableAttributes(this, 'TablaRestaurada', { tableName: tablaRestaurada, encryptionKey: llave });
+  private elegirTabla(id: string, restaurada: string | null, propia: ITableV2, llave: IKey): ITableV2 {
+    if (restaurada === null) return propia;
+    return TableV2.fromTableAttributes(this, id, { tableName: restaurada, encryptionKey: llave });
   }
 }

@@ -179,12 +179,12 @@ export class Vigia extends Stack {
       );
   }
 
-  private alarmarApi({ lecturasNominales }: Entorno, { http }: Api): void {
+  private alarmarApi({ lecturasNominales }: Entorno, { http, fallas }: Api): void {
     this.alarma(
       'ApiFallas',
-      http.metric('5xx', { period: CINCO_MINUTOS, statistic: Stats.SUM }),
+      fallas.metric({ period: CINCO_MINUTOS, statistic: Stats.SUM }),
       5,
-      'La API contesta errores propios',
+      'La API falló al contestar varias veces: vea el registro de la función Api',
     );
     this.alarma(
       'ApiLenta',
@@ -195,9 +195,15 @@ export class Vigia extends Stack {
     );
     this.alarma(
       'LecturasNominales',
-      this.propia('LecturasNominales', 'Api', Stats.SUM, CINCO_MINUTOS),
+      this.propia('LecturasNominalesDistintas', 'Api', Stats.MAXIMUM, CINCO_MINUTOS),
       lecturasNominales,
-      `Alguien leyó datos de personas ${lecturasNominales} veces en cinco minutos: vea en la auditoría quién y para qué`,
+      `Una cuenta leyó nombres de ${lecturasNominales} lugares o personas distintas en una hora: vea en la auditoría quién y para qué`,
+    );
+    this.alarma(
+      'LecturasNominalesNegadas',
+      this.propia('LecturasNominalesNegadas', 'Api', Stats.SUM, CINCO_MINUTOS),
+      1,
+      'Una cuenta agotó lo que puede leer con nombres en una hora y se le negó lo demás: vea en la auditoría quién y para qué',
     );
   }
 

@@ -40,7 +40,7 @@ function sala(mes: string, mas: Partial<Deps> = {}) {
       identificar: async () => ({ quien }),
       auditoria,
       seudonimo: async (d) => seudonimo(d),
-      medir: (que) => void medidas.push(que),
+      medir: (que, cuantas) => void medidas.push(`${que} ${cuantas}`),
       rechazosConValores: async (_, lectura) => {
         await auditoria.anotarTitulares(lectura, [seudonimo(DOCUMENTO)]);
         return Buffer.from('linea,valor\n2,QUISPE\n');
@@ -84,7 +84,7 @@ describe('cada lectura de datos de personas', () => {
         finalidad: 'seguimiento',
       },
     ]);
-    expect(s.medidas).toEqual(['LecturasNominales']);
+    expect(s.medidas).toEqual(['LecturasNominales 1', 'LecturasNominalesDistintas 1']);
     // Looking at the record is in the record.
     expect((await s.registro()).map((x) => [x.quien, x.que])).toEqual([
       ['u-eval', 'consulta_auditoria'],
@@ -162,15 +162,45 @@ describe('los nombres de quienes responden por un sector', () => {
     const leer = async (ambito: string) => (await s.pedir(de(ambito), DEMO)).status;
     for (let i = 1; i <= 3; i++) expect(await leer(`E:0000364${i}`)).toBe(200);
     const r = await s.pedir(de('E:00003649'), DEMO);
-    expect([r.status, ((await r.json()) as { code: string }).code]).toEqual([429, 'demasiadas']);
+    const negada = (await r.json()) as { code: string; detail: string };
+    expect([r.status, negada.code]).toEqual([429, 'demasiadas']);
+    expect(negada.detail).toContain('alarma');
+    expect(s.medidas.filter((m) => m.startsWith('LecturasNominalesDistintas'))).toEqual(
+      [1, 2, 3].map((n) => `LecturasNominalesDistintas ${n}`),
+    );
     expect(Number(r.headers.get('Retry-After'))).toBe(3600);
     expect(await leer('E:00003641')).toBe(200); // the same again is not more people
     for (let i = 5; i <= 10; i++) expect(await leer('E:00003641')).toBe(200);
     expect(await leer('E:00003641')).toBe(429);
-    expect(s.medidas.filter((m) => m === 'LecturasNominalesNegadas')).toHaveLength(2);
+    expect(s.medidas.at(-2)).toBe('LecturasNominalesDistintas 3'); // the same again is counted once
+    expect(s.medidas.filter((m) => m === 'LecturasNominalesNegadas 1')).toHaveLength(2);
     expect((await s.pedir(de('E:00003649'), { ...DEMO, sujeto: 'otra' })).status).toBe(200); // each has their own
     s.pasar(3_600_000);
     expect(await leer('E:00003649')).toBe(200);
+  });
+});
+
+describe('lo que no se puede hacer aquí', () => {
+  it('rows with their values are refused where originals are not read, and neither noted nor counted', async () => {
+    const s = sala('2026-11', { rechazosConValores: null, cuota: { distintas: 1, veces: 1 } });
+    for (let i = 0; i < 3; i++) {
+      const r = await s.pedir(`${RECHAZOS}seguimiento`, DEMO);
+      const { code, detail } = (await r.json()) as { code: string; detail: string };
+      expect([r.status, code]).toEqual([501, 'no_aqui']);
+      expect(detail).toContain('no vuelve a leer los archivos originales');
+      expect(detail).not.toContain('ya no se guarda');
+    }
+    expect([await s.registro(), s.medidas]).toEqual([[], []]);
+    // Who may not have them is told that first.
+    expect((await s.pedir(`${RECHAZOS}seguimiento`, MAESTRA)).status).toBe(403);
+  });
+
+  it('where nobody watches nobody is said to have been warned', async () => {
+    const s = sala('2026-12', { medir: null, cuota: { distintas: 1, veces: 1 } });
+    expect((await s.pedir(`${RECHAZOS}seguimiento`, DEMO)).status).toBe(200);
+    const r = await s.pedir(`${RECHAZOS}seguimiento`, DEMO);
+    expect(r.status).toBe(429);
+    expect(((await r.json()) as { detail: string }).detail).not.toMatch(/alarma|avis|vigila/);
   });
 });
 

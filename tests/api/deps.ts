@@ -149,7 +149,7 @@ export const deps = (mas: Partial<Deps> = {}): Deps => ({
 
 /** A record that keeps what it is told, in words, and holds everything. */
 export const registroFalso = (lineas: string[]): NonNullable<Deps['auditoria']> => ({
-  contar: async () => true,
+  contar: async () => 1,
   anotar: async ({ quien, recurso }) => void lineas.push(`${quien}: ${recurso}`),
   listar: nunca('listar'),
   deTitular: nunca('deTitular'),

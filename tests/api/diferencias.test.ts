@@ -128,6 +128,7 @@ describe('GET /v1/cortes/{corte}/diferencias', () => {
     const { status, tipo, cuerpo } = await pedir(app(), `${RUTA}&ficha=dni_30d`);
     expect([status, cuerpo['code']]).toEqual([501, 'no_calculado']);
     expect(tipo).toContain('problem+json');
+    expect(cuerpo['detail']).toContain('en una sala de su máquina');
     expect(cuerpo['detail']).toContain(`sala diferencias ${R1} ${R2} --ficha dni_30d`);
   });
 

@@ -169,6 +169,14 @@ describe('lo fijo', () => {
     const reglas = p
       .flatMap((t) => deTipo(t, 'AWS::WAFv2::WebACL'))
       .flatMap(([, r]) => r.Properties['Rules'] as unknown[]);
+    const mirado = [
+      ...p.flatMap((t) => deTipo(t, 'AWS::CloudWatch::Alarm')),
+      ...p.flatMap((t) => deTipo(t, 'AWS::CloudWatch::Dashboard')),
+    ].map(([, r]) => JSON.stringify(r.Properties));
+    const PROPIAS =
+      /"Namespace":"Sala[^}]*?"MetricName":"(\w+)"|"MetricName":"(\w+)","Namespace":"Sala|\\"Sala\\",\\"(\w+)\\"/g;
+    const medidas = mirado.flatMap((t) => [...t.matchAll(PROPIAS)].map((m) => m[1] ?? m[2] ?? m[3]));
+    expect(new Set(medidas).size, [...new Set(medidas)].join()).toBe(FIJOS.medidas);
     expect(FIJOS).toMatchObject({
       alarmas: cuantos('AWS::CloudWatch::Alarm'),
       llaves: cuantos('AWS::KMS::Key'),

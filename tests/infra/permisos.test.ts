@@ -57,6 +57,15 @@ describe('en conjunto', () => {
     expect([...new Set(deAuditoria)].sort()).toEqual(['dynamodb:PutItem', 'dynamodb:Query']); // added and read, never changed
   });
 
+  // What a person's own rows are written with, when rejects are shown with their values: nothing deployed shows them.
+  it('lets nobody write under a person, and only the API answer what is there', () => {
+    const deTitular = NOMBRES.flatMap((n) =>
+      PERMISOS[n].filter((p) => p.includes('TITULAR')).map((p) => [n, p.split(' ')[0]]),
+    );
+    expect(deTitular).toEqual([['Api', 'dynamodb:Query']]);
+    expect(quienPuede(/^dynamodb:BatchWriteItem Nominal/)).toEqual([]);
+  });
+
   it('lets the two that face the public write no result', () => {
     for (const n of ['Api', 'Sitio'] as const)
       expect(PERMISOS[n].filter((p) => /(Put|Update|Write)\w* (Tabla|Objetos)/.test(p))).toEqual([]);

@@ -31,7 +31,6 @@ const PUBLICADO = [
 const NOMINAL = [
   's3:GetObject DepositoNominal/nominal/cortes/*',
   `dynamodb:PutItem Nominal${solo('AUDITORIA#*')}`,
-  `dynamodb:BatchWriteItem Nominal${solo('TITULAR#*')}`,
   `dynamodb:UpdateItem Nominal${solo('CUOTA#*')}`,
   `dynamodb:GetItem Nominal${DE_PANTALLAS}`,
   `dynamodb:PutItem Nominal${DE_PANTALLAS}`,

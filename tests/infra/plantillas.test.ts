@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { TABLA } from '../../functions/adapters/dynamo/tabla.ts';
+import { decirEntorno } from '../../infra/entorno.ts';
 import { FUNCIONES, NOMBRES, type NombreFuncion } from '../../infra/funciones.ts';
 import { deTipo, DONDE } from './roles.ts';
 import { carpetaCon, plantillas, REGION, salaSinEmpaquetar, type Plantillas, type Recurso } from './sala-de-prueba.ts';
@@ -98,6 +99,24 @@ describe('datos', () => {
     datos.resourceCountIs('AWS::DynamoDB::GlobalTable', 2);
     expect(JSON.stringify(proceso.toJSON())).toContain('table/sala-recuperada');
     datos.hasOutput('TablaNombre', { Value: 'sala-recuperada' });
+  });
+
+  it('points them at the recovered table of what names persons, by itself, under its own key', () => {
+    const p = plantillas(cliente.ruta, { env: 'prod', tablaNominalRestaurada: 'nominal-recuperada' });
+    p.datos.resourceCountIs('AWS::DynamoDB::GlobalTable', 2);
+    p.datos.hasOutput('NominalNombre', { Value: 'nominal-recuperada' });
+    p.datos.hasOutput('LlaveNominalArn', {});
+    for (const n of ['Api', 'Sitio', 'Publicar'] as const) {
+      const { Variables } = funcion(p, n).Properties['Environment'] as { Variables: Record<string, unknown> };
+      expect(JSON.stringify(Variables['NOMINAL_TABLE_NAME']), n).toContain('nominal-recuperada');
+      expect(JSON.stringify(p[DONDE[n]].findResources('AWS::IAM::Policy')), n).toContain('table/nominal-recuperada');
+      expect(JSON.stringify(Variables['TABLE_NAME']), n).not.toContain('recuperada');
+    }
+  });
+
+  it('says in words which environment it is', () => {
+    expect(decirEntorno({ nombre: 'dev', region: 'sa-east-1' })).toMatch(/^Entorno dev, en sa-east-1.*-c env=prod/);
+    expect(decirEntorno({ nombre: 'prod', region: 'sa-east-1' })).toMatch(/^Entorno prod, en sa-east-1/);
   });
 
   it('retains objects and the key of the pseudonyms in prod', () => {
@@ -267,7 +286,10 @@ describe('nombres', () => {
       'LogGroupName',
       'TopicName',
     ];
-    const DE_OTRO = ['Permission', 'Version', 'Alias', 'EventSourceMapping'].map((t) => `AWS::Lambda::${t}`);
+    const DE_OTRO = [
+      ...['Permission', 'Version', 'Alias', 'EventSourceMapping'].map((t) => `AWS::Lambda::${t}`),
+      'AWS::Logs::MetricFilter',
+    ];
     for (const t of todas(prod)) {
       for (const [id, r] of Object.entries(t.toJSON()['Resources'] as Record<string, Recurso>)) {
         if (DE_OTRO.includes(r.Type) || !r.Type.startsWith('AWS::')) continue;
@@ -303,7 +325,7 @@ describe('nombres', () => {
 
   it('marks what can be marked with the project and the environment', () => {
     const SIN_ETIQUETAS =
-      /^(Custom::|AWS::(CDK::|IAM::Policy|S3::BucketPolicy|SQS::QueuePolicy|SNS::(TopicPolicy|Subscription)|KMS::Alias|Lambda::(Permission|Url|Version|Alias|LayerVersion)|CloudFront::(CachePolicy|OriginAccessControl|OriginRequestPolicy|ResponseHeadersPolicy)|ApiGatewayV2::(Route|Integration|Authorizer)|Cognito::(UserPoolClient|UserPoolDomain|UserPoolGroup|ManagedLoginBranding)|CloudWatch::Dashboard|Budgets::))/;
+      /^(Custom::|AWS::(CDK::|IAM::Policy|S3::BucketPolicy|SQS::QueuePolicy|SNS::(TopicPolicy|Subscription)|KMS::Alias|Lambda::(Permission|Url|Version|Alias|LayerVersion)|CloudFront::(CachePolicy|OriginAccessControl|OriginRequestPolicy|ResponseHeadersPolicy)|ApiGatewayV2::(Route|Integration|Authorizer)|Cognito::(UserPoolClient|UserPoolDomain|UserPoolGroup|ManagedLoginBranding)|CloudWatch::Dashboard|Logs::MetricFilter|Budgets::))/;
     const marcas = [
       { Key: 'entorno', Value: 'prod' },
       { Key: 'proyecto', Value: 'sala' },

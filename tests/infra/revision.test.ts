@@ -27,6 +27,7 @@ describe('cdk-nag AwsSolutions', () => {
         correo: 'a@ejemplo.pe',
         reservarConcurrencia: 'no',
         tablaRestaurada: 'otra',
+        tablaNominalRestaurada: 'otra-nominal',
       },
       REGION,
     ],

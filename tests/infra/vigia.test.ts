@@ -1,8 +1,10 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { afterAll, describe, expect, it } from 'vitest';
+import { CUOTA_NOMINAL } from '../../functions/domain/acceso/auditoria.ts';
+import { CUOTA_DISTINTAS } from '../../infra/entorno.ts';
 import { NOMBRES } from '../../infra/funciones.ts';
 import { deTipo } from './roles.ts';
-import { carpetaCon, plantillas } from './sala-de-prueba.ts';
+import { carpetaCon, plantillas, type Recurso } from './sala-de-prueba.ts';
 
 const cliente = carpetaCon({ 'icono.svg': '<svg/>' });
 afterAll(() => cliente.borrar());
@@ -12,7 +14,7 @@ const prod = plantillas(cliente.ruta, {
   correo: 'guardia@ejemplo.pe, jefa@ejemplo.pe',
   presupuestoUsd: '80',
   diasSinCorte: '50',
-  lecturasNominales: '120',
+  lecturasNominales: '50',
 }).vigia;
 
 type Alarma = {
@@ -27,6 +29,8 @@ const alarmas = new Map(
     r.Properties as unknown as Alarma,
   ]), // what CDK writes
 );
+
+const DE_LA_API = [{ Name: 'Funcion', Value: { 'Fn::ImportValue': expect.stringContaining('Api') as unknown } }];
 
 describe('alarmas', () => {
   it('watch the errors and the limits of every function, and everything that waits, ages or is asked too much', () => {
@@ -44,6 +48,7 @@ describe('alarmas', () => {
         'ApiFallas',
         'ApiLenta',
         'LecturasNominales',
+        'LecturasNominalesNegadas',
       ].sort(),
     );
   });
@@ -66,14 +71,61 @@ describe('alarmas', () => {
       Dimensions: [{ Name: 'Funcion', Value: { Ref: expect.stringMatching(/^Vigilar/) as unknown } }],
     });
     expect(alarmas.get('LecturasNominales')).toMatchObject({
-      Threshold: 120,
+      Threshold: 50,
       Namespace: 'Sala',
-      MetricName: 'LecturasNominales',
-      Statistic: 'Sum',
-      Dimensions: [{ Name: 'Funcion', Value: { 'Fn::ImportValue': expect.stringContaining('Api') as unknown } }],
+      MetricName: 'LecturasNominalesDistintas',
+      Statistic: 'Maximum',
+      Dimensions: DE_LA_API,
     });
     expect(alarmas.get('ColaApartados')!.Threshold).toBe(1);
   });
+});
+
+describe('las de lo que nombra personas', () => {
+  const desde = (contexto: Record<string, unknown>): unknown =>
+    deTipo(plantillas(cliente.ruta, { env: 'prod', ...contexto }).vigia, 'AWS::CloudWatch::Alarm').find(
+      ([, r]) => r.Properties['MetricName'] === 'LecturasNominalesDistintas',
+    )![1].Properties['Threshold'];
+
+  it('one account makes them ring before its quota is spent, and spending it always does', () => {
+    expect(CUOTA_DISTINTAS).toBe(CUOTA_NOMINAL.distintas);
+    expect(desde({})).toBe(40);
+    expect(desde({})).toBeLessThan(CUOTA_NOMINAL.distintas);
+    expect(desde({ lecturasNominales: '60' })).toBe(60);
+    expect(alarmas.get('LecturasNominalesNegadas')).toMatchObject({
+      Threshold: 1,
+      Namespace: 'Sala',
+      MetricName: 'LecturasNominalesNegadas',
+      Statistic: 'Sum',
+      Dimensions: DE_LA_API,
+    });
+  });
+
+  it('a number that could never be reached is refused', () => {
+    expect(() => desde({ lecturasNominales: '61' })).toThrow(/de 1 a 60: use «-c lecturasNominales=40»/);
+    expect(() => desde({ lecturasNominales: '0' })).toThrow(/lecturasNominales=40/);
+  });
+});
+
+it('counts as failures of the API what nobody meant to answer, and of its own environment', () => {
+  for (const env of ['dev', 'prod'] as const) {
+    const { api, vigia } = plantillas(cliente.ruta, { env });
+    const [[, filtro], ...otros] = deTipo(api, 'AWS::Logs::MetricFilter') as [[string, Recurso]];
+    expect(otros).toEqual([]);
+    const patron = filtro.Properties['FilterPattern'] as string;
+    expect([...patron.matchAll(/\$\.estado = "(\d+)"/g)].map((x) => x[1])).toEqual(['500', '502', '504', '507']);
+    expect(patron).not.toMatch(/501|503/);
+    const medida = { MetricName: 'ApiFallas' };
+    expect(filtro.Properties['MetricTransformations']).toMatchObject([
+      { ...medida, MetricNamespace: `Sala/${env}`, MetricValue: '1' },
+    ]);
+    // What it looks for is how the gateway writes it.
+    const [, etapa] = deTipo(api, 'AWS::ApiGatewayV2::Stage')[0]!;
+    expect(JSON.parse((etapa.Properties['AccessLogSettings'] as { Format: string }).Format)).toMatchObject({
+      estado: '$context.status',
+    });
+    vigia.hasResourceProperties('AWS::CloudWatch::Alarm', { ...medida, Namespace: `Sala/${env}`, Statistic: 'Sum' });
+  }
 });
 
 describe('avisos', () => {

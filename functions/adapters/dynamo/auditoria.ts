@@ -95,12 +95,12 @@ export function auditoriaRepo(db: DynamoDBClient, tabla: string) {
 
     /**
      * Counts one more reading of what names persons. @param instante ISO 8601 in UTC
-     * @returns false when this hour holds no more; what was refused does not count
+     * @returns how many different things were read in this hour with it; null when it holds no more: what was refused does not count
      */
-    async contar(sujeto: string, recurso: string, instante: string, cuota: CuotaNominal): Promise<boolean> {
+    async contar(sujeto: string, recurso: string, instante: string, cuota: CuotaNominal): Promise<number | null> {
       const hora = Math.floor(Date.parse(instante) / HORA_MS);
       try {
-        await db.send(
+        const { Attributes } = await db.send(
           new UpdateItemCommand({
             TableName: tabla,
             Key: llave({ pk: `CUOTA#${sujeto}#${hora}`, sk: 'CUOTA' }),
@@ -115,11 +115,12 @@ export function auditoriaRepo(db: DynamoDBClient, tabla: string) {
               ':distintas': { N: String(cuota.distintas) },
               ':expira': { N: String((hora + 25) * 3600) },
             },
+            ReturnValues: 'UPDATED_NEW',
           }),
         );
-        return true;
+        return Attributes!['recursos']!.SS!.length; // it has just been added to
       } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return false;
+        if (error instanceof ConditionalCheckFailedException) return null;
         throw error;
       }
     },

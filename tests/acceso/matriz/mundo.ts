@@ -424,7 +424,7 @@ export const mundo = (mas: Partial<Deps>): Deps =>
       ],
     },
     auditoria: {
-      contar: async () => true,
+      contar: async () => 1,
       anotar: async () => {},
       listar: async (region) => ({ sucesos: [suceso('auditoria', region)], cursor: null }),
       deTitular: async () => ({ sucesos: REGIONES.map((r) => suceso('titular', r)), cursor: null }),
