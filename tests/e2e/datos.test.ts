@@ -65,7 +65,9 @@ describe('traer archivos', () => {
     expect(csv).not.toMatch(/9900000\d/);
 
     const personal = cola.getByRole('link', { name: /con datos personales/, includeHidden: true });
-    expect(await personal.getAttribute('href')).toMatch(/\/rechazos\.csv\?valores=si$/);
+    const conValores = await pagina.request.get(new URL((await personal.getAttribute('href'))!, pagina.url()).href); // it was found
+    expect(conValores.status()).toBe(200);
+    expect(await conValores.text()).toMatch(/9900000\d/);
     expect(await pagina.locator('#diario').innerText()).toMatch(/visitas\.csv[\s\S]*informe\.csv/);
     await contexto.close();
   });
