@@ -1,5 +1,5 @@
 /**
- * `npm run ataque -- --datos CARPETA [--region 05] [--muestra 2] [--informe docs/privacidad-informe.json]`: attacks what a data folder
+ * `npm run ataque -- --datos CARPETA [--region 05] [--muestra 2] [--ficha paquete_menor_12m] [--informe docs/privacidad-informe.json]`: attacks what a data folder
  * publishes in the public mode. Exit code 1 when some protected count was narrowed, or too little is said.
  */
 import { writeFileSync } from 'node:fs';
@@ -21,6 +21,7 @@ const { values } = parseArgs({
     muestra: { type: 'string', default: '2' },
     segundos: { type: 'string', default: '60' },
     semilla: { type: 'string', default: '1' },
+    ficha: { type: 'string', default: '' },
     informe: { type: 'string' },
   },
 });
@@ -43,6 +44,7 @@ try {
     politica: leida.politica,
     highs: await abrirSolucionador(),
     semilla: Number(values.semilla),
+    ficha: values.ficha,
     muestra: Number(values.muestra),
     segundos: Number(values.segundos),
     avisar: (mensaje) => process.stderr.write(`${mensaje}\n`),

@@ -26,6 +26,8 @@ export type Hallado = {
 const PASOS_POR_BLANCO = 400;
 const PASOS_MINIMOS = 20_000;
 const EMPUJONES = 30;
+/** With so few left half of the walk is about them, and it goes on for three times as long. */
+const POCOS = 60;
 
 /**
  * Shows for each target values that it takes in worlds from which the same would have been published. Whoever sees all that is public
@@ -68,8 +70,10 @@ export function mostrarMundos(
   };
   const formasDe = { num: [0, 1], brecha: [0, 2], den: [1, 2] } as const;
   const pasos = PASOS_MINIMOS + PASOS_POR_BLANCO * blancos.length;
-  for (let p = 0; p < pasos && abiertos.size > 0;) {
-    const k = tirar(blancos.length);
+  const elegir = (): number =>
+    abiertos.size <= POCOS && tirar(2) === 0 ? [...abiertos][tirar(abiertos.size)]! : tirar(blancos.length);
+  for (let p = 0; p < (abiertos.size <= POCOS ? 3 * pasos : pasos) && abiertos.size > 0;) {
+    const k = elegir();
     const b = blancos[k]!;
     const veces = abiertos.has(k) ? EMPUJONES : 1;
     const signo = tirar(2) === 0 ? 1 : -1;

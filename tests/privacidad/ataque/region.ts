@@ -18,6 +18,8 @@ export type PedidoAtaque = {
   /** What it set out to publish: a ficha given up in every place still counts against its usefulness. */
   readonly politica: Politica;
   readonly highs: Highs;
+  /** Only those whose key holds this; '' all of them. */
+  readonly ficha: string;
   readonly semilla: number;
   readonly muestra: number;
   readonly segundos: number;
@@ -53,7 +55,7 @@ export async function atacarRegion(p: PedidoAtaque): Promise<Informe> {
     const fila = lugares[lugar];
     return { num: fila?.[2 * k] ?? 0, den: fila?.[2 * k + 1] ?? 0 };
   };
-  const claves = [...new Set(leido.dichos.map((d) => d.clave))].sort();
+  const claves = [...new Set(leido.dichos.map((d) => d.clave))].filter((c) => c.includes(p.ficha)).sort();
   const fichas = claves.map((clave) => {
     const r = atacarFicha(clave, leido.dichos, verdad, { ...p, minimo: MINIMO, candidatos: CANDIDATOS });
     p.avisar(`${clave}: ${r.atacadas} cuentas, ${r.estrechadas.length} estrechadas, ${r.mundos} mundos`);
