@@ -5,6 +5,7 @@ import { ejecutar, leerFilas, literal } from '../adapters/duckdb/conexion.ts';
 import { bufferDe } from './crudo.ts';
 import type { Formato, Regla } from './formato.ts';
 import { filaSql, porHoja } from './hojas.ts';
+import { enmascarado } from './mascara.ts';
 import type { CsvTamizado } from './tamiz-csv.ts';
 
 export type DeQue = {
@@ -17,7 +18,7 @@ export type DeQue = {
 
 /**
  * CSV `archivo,linea,columna,codigo,estado,valor,razon,sugerencia` of every row that was not simply accepted, in the order of the
- * file; with a last column `hoja` when several sheets were read. Values of personal columns are masked unless `sinMascara`.
+ * file; with a last column `hoja` when several sheets were read. Values are masked (`mascara.ts`) unless `sinMascara`.
  * `sugerencia` is a guess for whoever corrects the source, never applied. Needs `sugerencias`.
  * @returns its path, or null when there is none.
  */
@@ -31,8 +32,13 @@ export async function escribirRechazos(
     const i = tamizado.columnas.get(id);
     return (i === undefined ? id : (tamizado.titulos[i] ?? id)).replace(/\s+/g, ' ').trim();
   };
-  const personal = (id: string): boolean =>
-    !sinMascara && formato.columnas.some((c) => c.id === id && c.personal === true);
+  const visto = (id: string): string =>
+    sinMascara
+      ? `left(coalesce(valor_visto, ''), 100)`
+      : enmascarado(
+          'valor_visto',
+          formato.columnas.find((c) => c.id === id),
+        );
   const caso = (f: (r: Regla) => string): string =>
     reglas.length === 0 ? `''` : `CASE regla ${reglas.map((r, i) => `WHEN ${i} THEN ${f(r)}`).join(' ')} END`;
   await ejecutar(
@@ -44,7 +50,7 @@ export async function escribirRechazos(
      SELECT linea, '', CASE WHEN igual THEN 'fila_repetida' ELSE 'clave_repetida' END, 'duplicada', '' FROM perdedoras
      UNION ALL
      SELECT linea, ${caso((r) => literal(titulo(r.columna)))}, ${caso((r) => literal(r.codigo))}, ${caso((r) => literal(r.estado))},
-       ${caso((r) => (personal(r.columna) ? `CASE WHEN valor_visto IS NULL THEN '' ELSE '***' END` : `left(coalesce(valor_visto, ''), 100)`))}
+       ${caso((r) => visto(r.columna))}
      FROM juzgadas ANTI JOIN perdedoras USING (linea) WHERE regla >= 0`,
   );
   const codigos = await leerFilas<{ codigo: string }>(con, 'SELECT DISTINCT codigo FROM no_aceptadas');

@@ -1,3 +1,5 @@
+import type { CodigoDeLugar } from './mascara.ts';
+
 const TILDES = /\p{M}/gu;
 
 /** A header as it is compared: no accents, line breaks, signs or double spaces, in capitals. `Id_Cita` → `ID CITA`. */
@@ -21,6 +23,8 @@ export type ColumnaEsperada = {
   /** Never shown in rejects: identity, names, addresses, phones. */
   readonly personal?: boolean;
   readonly fecha?: boolean;
+  /** Holds a code as long as a document, that a reject may show. */
+  readonly codigo?: CodigoDeLugar;
 };
 
 /** A header ready to be compared with many formats. */

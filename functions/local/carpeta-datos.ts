@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -27,7 +28,7 @@ export type CarpetaDatos = {
 
 const MB_MINIMOS = 300;
 
-/** Creates what is missing and proves that it can be written and has room. @throws FalloError */
+/** Creates what is missing, for its user alone, and proves that it can be written and has room. @throws FalloError */
 export function abrirCarpetaDatos(ruta: string): CarpetaDatos {
   const raiz = resolve(ruta);
   const carpeta: CarpetaDatos = {
@@ -40,13 +41,23 @@ export function abrirCarpetaDatos(ruta: string): CarpetaDatos {
   };
   try {
     for (const c of [carpeta.dynamo, carpeta.objetos, carpeta.nominal, carpeta.trabajo])
-      mkdirSync(c, { recursive: true });
+      mkdirSync(c, { recursive: true, mode: 0o700 });
     const prueba = join(carpeta.trabajo, `.prueba-${process.pid}`);
     writeFileSync(prueba, '');
     rmSync(prueba);
   } catch (cause) {
     throw new FalloError(
       `No se puede escribir en ${raiz}. Use otra carpeta con --datos CARPETA, o dé permiso a ésta.`,
+      1,
+      { cause },
+    );
+  }
+  // One made before, or by hand, may be open to the other users of the machine.
+  try {
+    chmodSync(raiz, 0o700);
+  } catch (cause) {
+    throw new FalloError(
+      `No se puede cerrar ${raiz} a los demás usuarios de esta máquina: es de otro, o su disco no guarda permisos. Guarda datos de personas: use otra carpeta con --datos CARPETA.`,
       1,
       { cause },
     );

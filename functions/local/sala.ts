@@ -18,6 +18,9 @@ import type { OpcionesOrdenVerificar } from './ordenes/verificar.ts';
 import type { OpcionesOrdenRechazos } from './ordenes/rechazos.ts';
 import type { OpcionesOrdenPlantilla } from './ordenes/plantilla.ts';
 
+/** Everything here may hold rows of persons, and what is asked to be written too: for its user alone. */
+process.umask(0o077);
+
 const entero =
   (nombre: string) =>
   (texto: string): number => {

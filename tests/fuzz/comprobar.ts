@@ -6,7 +6,7 @@ import type { Contexto, Formato } from '../../functions/ingest/formato.ts';
 import { FORMATOS } from '../../functions/ingest/formatos/lista.ts';
 import { LIMITES } from '../../functions/ingest/limites.ts';
 import { recibirArchivo, type Deps, type Recibido } from '../../functions/ingest/recibir.ts';
-import type { Caso } from './mutaciones.ts';
+import { AJENO, type Caso } from './mutaciones.ts';
 
 /** Nothing a small file says may keep the sala busy for so long, even on a machine with others at work. */
 export const MAX_SEGUNDOS = 60;
@@ -88,6 +88,9 @@ function* noCumple({ carga: c, parquet, rechazosRuta }: Recibido, { filas, grupo
   if (listadas.some((f) => /^[=+@\t\r]/.test(f['valor'] ?? ''))) yield 'un rechazo con fórmula';
   if (filas !== null && Math.abs(recibidas - filas) > grupos)
     yield `se recibieron ${recibidas} filas y el archivo tenía ${filas}`;
+  const dichas = listadas.map((f) => `${f['columna']} ${f['valor']} ${f['sugerencia']}`).join('\n');
+  if (AJENO.some((a) => dichas.includes(a) || c.avisos.some((aviso) => aviso.includes(a))))
+    yield 'un rechazo con el nombre o el documento de una persona';
   if (UNO_A_UNO.has(c.formato)) {
     const escritas = parquet.reduce((n, p) => n + p.filas, 0);
     if (escritas !== aceptadas + observadas)

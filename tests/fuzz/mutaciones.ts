@@ -2,7 +2,11 @@ import { gzipSync } from 'node:zlib';
 import type { Azar } from '../../functions/local/demo/azar.ts';
 import { empaquetar, partesXlsx, type Tabla } from './semillas.ts';
 
+/** A person in the wrong cell: nothing of it may come out. */
+export const AJENO = ['QUISPE', 'MAMANI', '45678912'] as const;
+
 const CELDAS = [
+  AJENO.join(' '), AJENO[2],
   '', ' ', '-', 'null', 'SD', '*', '"', '""', '"a', 'a"b', ',', ';;', '\t', 'Ñandú ☃ 漢', 'Ã‘ANDÃš', '\uFEFF', '=1+1', "'", '\\', '$$',
   '0', '-1', '1e308', '8.00012E+09', '99999999999999999999', '31/02/2025', '13/13/2025', '2025-13-45', '1900-01-01', '9999-12-31',
   '20251231', '45000', '45000.5', '999999999', '-99999', '0x1F', 'TOTAL', 'SUBTOTAL GENERAL', 'Fuente: X', 'NaN', 'inf', '1,5', '1.234,5',

@@ -25,7 +25,7 @@ it('Compromiso 1: sin saber si es niño o gestante, o con qué dispositivo, se o
       ['99000001', 'Visita Domiciliaria', '03/09/2026', 'WEB', 'Registrado'],
     ),
   );
-  expect(rechazosDe(visitas)).toEqual(['2,Dispositivo Intervención,dispositivo_desconocido,observada,FAX']);
+  expect(rechazosDe(visitas)).toEqual(['2,Dispositivo Intervención,dispositivo_desconocido,observada,***']);
   expect(visitas.carga).toMatchObject({ dato_desde: '2026-09-02', dato_hasta: '2026-09-03' });
 });
 

@@ -109,7 +109,7 @@ describe('reglas comunes de lectura', () => {
     );
     expect(rechazosDe(r)).toEqual([
       '2,Codigo_Item,codigo_dudoso,observada,99199.1',
-      '4,Id_Paciente,numero_truncado,observada,1.00E+11',
+      '4,Id_Paciente,numero_truncado,observada,***',
       '5,Id_Cita,numero_truncado,rechazada,1.2E+08',
     ]);
     expect((await filasDe(r, 'his_lineas')).map((f) => [f['codigo'], f['id_paciente']])).toEqual([

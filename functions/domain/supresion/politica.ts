@@ -23,8 +23,16 @@ export const PISO = { minimo: 10, denominador: 20, candidatos: 5 } as const;
 const DENOMINADOR_MAXIMO = 50;
 
 /** Never below the province, whatever the configuration says: the words of a ficha's id, name or package. */
-const SENSIBLES =
-  /violencia|vih|sida|sifilis|\bits\b|transmision sexual|salud mental|suicid|depresi|alcohol|droga|embarazo adolescente|aborto|tuberculosis|\btbc\b/;
+const SENSIBLES: readonly RegExp[] = [
+  /violencia|maltrat|abuso|sexual|violacion/,
+  /vih|sida|sifilis|\bits\b|tuberculosis|\btbc\b/,
+  // The vaccine says nothing of who has the disease.
+  /(?<!\b(bcg|vacun\w*)\b.{0,30})hepatitis/,
+  /cancer|neoplasi|oncolog|discapaci/,
+  /\bmental|trastorno|suicid|depresi|psico|alcohol|droga/,
+  /aborto|planificacion familiar|anticoncep/,
+  /\b(embaraz|gest|madre|matern|puerper|parto)\w*( \w+){0,2} adolescen|adolescen\w*( \w+)? (embaraz|gest|madre|puerper)/,
+];
 
 const sinTildes = (texto: string): string =>
   texto
@@ -34,7 +42,7 @@ const sinTildes = (texto: string): string =>
     .replaceAll('_', ' ');
 
 export const esSensible = ({ ficha, nombre, paquete }: Pick<Ficha, 'ficha' | 'nombre' | 'paquete'>): boolean =>
-  SENSIBLES.test(sinTildes(`${ficha} ${nombre} ${paquete}`));
+  SENSIBLES.some((s) => s.test(sinTildes(`${ficha} ${nombre} ${paquete}`)));
 
 const forma = v.strictObject({
   minimo: v.pipe(v.number(), v.integer(), v.minValue(PISO.minimo)),

@@ -20,7 +20,7 @@ export const cnvDiresa: Formato = {
   columnas: [
     { id: 'cnv', titulos: ['NUM CNV'], obligatoria: true, personal: true },
     { id: 'estado', titulos: ['ESTADO'], obligatoria: true },
-    { id: 'eess', titulos: ['COD EESS'], obligatoria: true },
+    { id: 'eess', titulos: ['COD EESS'], obligatoria: true, codigo: 'renipress' },
     { id: 'semanas', titulos: ['SEM GEST'], obligatoria: true },
     { id: 'nacimiento', titulos: ['FECHA'], obligatoria: true, fecha: true, personal: true },
     { id: 'peso', titulos: ['PESO G'], obligatoria: true },

@@ -13,7 +13,7 @@ export const cnvOgei: Formato = {
     { id: 'semanas', titulos: ['DUR EMB PARTO'], obligatoria: true },
     { id: 'nacimiento', titulos: ['FE NACIDO'], obligatoria: true, fecha: true, personal: true },
     { id: 'lugar', titulos: ['TIP LUGAR NACIDO'], obligatoria: true },
-    { id: 'eess', titulos: ['CO LOCAL'], obligatoria: true },
+    { id: 'eess', titulos: ['CO LOCAL'], obligatoria: true, codigo: 'renipress' },
     { id: 'ubigeo_madre', titulos: ['UBIGEO MADRE', 'CO UBIGEO MADRE'] },
     { id: 'documento_madre', titulos: ['NU DOC MADRE', 'NU DNI MADRE'], personal: true },
   ],

@@ -23,7 +23,7 @@ export const hisAntiguo: Formato = {
     /^(COD SERVSA|COD SERV|PLAZA|DIGITADOR|FECHA ING|TURNO)$/,
   ],
   columnas: [
-    { id: 'eess', titulos: ['COD 2000'], obligatoria: true },
+    { id: 'eess', titulos: ['COD 2000'], obligatoria: true, codigo: 'renipress' },
     { id: 'anio', titulos: ['ANO', 'ANIO'], obligatoria: true },
     { id: 'mes', titulos: ['MES'], obligatoria: true },
     { id: 'lote', titulos: ['NOM LOTE'], obligatoria: true },

@@ -10,7 +10,7 @@ export const hisEstablecimientos: Formato = {
   nombresDeLugar: { ubigeo: 'ubigeo', distrito: 'distrito', provincia: 'provincia', departamento: 'departamento' },
   columnas: [
     { id: 'id_establecimiento', titulos: ['ID ESTABLECIMIENTO'], obligatoria: true },
-    { id: 'codigo_unico', titulos: ['CODIGO UNICO'], obligatoria: true },
+    { id: 'codigo_unico', titulos: ['CODIGO UNICO'], obligatoria: true, codigo: 'renipress' },
     { id: 'nombre', titulos: ['NOMBRE ESTABLECIMIENTO'], obligatoria: true },
     { id: 'ubigeo', titulos: ['UBIGUEO ESTABLECIMIENTO', 'UBIGEO ESTABLECIMIENTO'], obligatoria: true },
     { id: 'categoria', titulos: ['CATEGORIA ESTABLECIMIENTO'] },

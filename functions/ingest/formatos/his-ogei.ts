@@ -18,7 +18,7 @@ export const hisOgei: Formato = {
   conocidas: ['ID GENERO', 'EDAD REG', 'ANIOMES'],
   columnas: [
     { id: 'id_cita', titulos: ['ID CITA'], obligatoria: true },
-    { id: 'eess', titulos: ['RENAES'], obligatoria: true },
+    { id: 'eess', titulos: ['RENAES'], obligatoria: true, codigo: 'renipress' },
     { id: 'fecha', titulos: ['PERIODO'], obligatoria: true, fecha: true },
     { id: 'tipo', titulos: ['ID TIPO DOC'], obligatoria: true },
     { id: 'numero', titulos: ['NUM DOC'], obligatoria: true, personal: true },

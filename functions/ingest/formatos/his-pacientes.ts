@@ -11,7 +11,7 @@ export const hisPacientes: Formato = {
       ',',
     ),
   columnas: [
-    { id: 'id_paciente', titulos: ['ID PACIENTE'], obligatoria: true },
+    { id: 'id_paciente', titulos: ['ID PACIENTE'], obligatoria: true, personal: true },
     { id: 'tipo', titulos: ['ID TIPO DOCUMENTO'], obligatoria: true },
     { id: 'numero', titulos: ['NUMERO DOCUMENTO'], obligatoria: true, personal: true },
     { id: 'nacimiento', titulos: ['FECHA NACIMIENTO'], obligatoria: true, fecha: true, personal: true },

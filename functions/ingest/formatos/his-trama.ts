@@ -39,7 +39,7 @@ export const hisTrama: Formato = {
     { id: 'id_cita', titulos: ['ID CITA'], obligatoria: true },
     { id: 'fecha', titulos: ['FECHA ATENCION'], obligatoria: true, fecha: true },
     { id: 'id_establecimiento', titulos: ['ID ESTABLECIMIENTO'], obligatoria: true },
-    { id: 'id_paciente', titulos: ['ID PACIENTE'], obligatoria: true },
+    { id: 'id_paciente', titulos: ['ID PACIENTE'], obligatoria: true, personal: true },
     { id: 'condicion_eess', titulos: ['ID CONDICION ESTABLECIMIENTO'] },
     { id: 'edad_reg', titulos: ['EDAD REG'] },
     { id: 'tipo_edad', titulos: ['TIPO EDAD'] },
@@ -55,7 +55,7 @@ export const hisTrama: Formato = {
     { id: 'fur', titulos: ['FECHA ULTIMA REGLA'], fecha: true },
     { id: 'registro', titulos: ['FECHA REGISTRO'], fecha: true },
     { id: 'modificado', titulos: ['FECHA MODIFICACION'], fecha: true },
-    { id: 'renipress', titulos: ['RENIPRESS'] },
+    { id: 'renipress', titulos: ['RENIPRESS'], codigo: 'renipress' },
   ],
   /** Declared, then the name (`_2026_10`), then what its rows say. */
   periodo: async ({ con, entrada, orden }) =>

@@ -4,6 +4,7 @@ import { COLUMNAS_IDENTIDAD, NOMBRES_TABLAS, TABLAS, type Tabla } from '../../do
 import type { Contexto, Formato, Regla } from '../formato.ts';
 import { ambitoCubierto, fecha, ilegible, reglasUbigeo, soloConocido } from '../lugares.ts';
 import { mesesDeFecha, mesesDeFilas } from '../periodos.ts';
+import type { CodigoDeLugar } from '../mascara.ts';
 import { normalizarTitulo } from '../titulos.ts';
 import { codigoItem, reglaCodigoDudoso } from './codigo-item.ts';
 import { coordenadas, reglasCoordenadas } from './coordenadas.ts';
@@ -69,6 +70,11 @@ const tipada = (ctx: Contexto, tabla: Tabla, columna: string, tipo: string): str
   if (tabla === 'prestaciones' && columna === 'codigo') return codigoItem('c_codigo');
   if (tabla === 'prestaciones' && /^(tipo_dx|lab\d)$/.test(columna)) return `upper(c_${columna})`;
   return `c_${columna}`;
+};
+
+const CODIGOS_DE_LUGAR: Readonly<Record<string, CodigoDeLugar>> = {
+  renipress: 'renipress',
+  codigo_ccpp: 'localidad',
 };
 
 const esNumero = (tipo: string): boolean => tipo !== 'VARCHAR' && tipo !== 'DATE';
@@ -141,6 +147,7 @@ const formatoDe = (tabla: Tabla): Formato => {
       obligatoria: !OPCIONALES[tabla]?.includes(c),
       personal: identidad.includes(c) || c === 'fecha_nacimiento' || (tabla === 'sectoristas' && c === 'nombre'),
       fecha: tipo === 'DATE',
+      ...(CODIGOS_DE_LUGAR[c] ? { codigo: CODIGOS_DE_LUGAR[c] } : {}),
     })),
     periodo: async ({ entrada }) => entrada.periodo ?? '',
     campos: (ctx) => Object.fromEntries(columnas.map(([c, tipo]) => [c, tipada(ctx, tabla, c, tipo)])),

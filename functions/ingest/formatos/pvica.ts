@@ -25,6 +25,7 @@ export const pvica: Formato = {
       id: 'ccpp',
       titulos: ['CENTRO POBLADO UBIGEO', 'UBIGEO CCPP', /^(CODIGO|UBIGEO) (DEL? )?(CCPP|CENTRO POBLADO)$/],
       obligatoria: true,
+      codigo: 'localidad',
     },
     { id: 'fecha', titulos: ['FECHA MUESTREO', 'FECHA DE MUESTREO'], obligatoria: true, fecha: true },
     {
@@ -43,7 +44,7 @@ export const pvica: Formato = {
     { id: 'estado', titulos: ['ESTADO MUESTREO', /ESTADO (DEL? )?MUESTREO$/] },
     { id: 'finalizado', titulos: ['FECHA FINALIZADO', 'FECHA DE FINALIZADO'], fecha: true },
     { id: 'muestra', titulos: ['MUESTRA', 'N MUESTRA', 'NRO MUESTRA'] },
-    { id: 'renipress', titulos: ['IPRESS CODIGO', 'CODIGO RENIPRESS'] },
+    { id: 'renipress', titulos: ['IPRESS CODIGO', 'CODIGO RENIPRESS'], codigo: 'renipress' },
     { id: 'este', titulos: [/(MUESTRA |^)ESTE$/] },
     { id: 'norte', titulos: [/(MUESTRA |^)NORTE$/] },
     { id: 'huso', titulos: [/(MUESTRA |^)HUSO( BANDA)?$/] },

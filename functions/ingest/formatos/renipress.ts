@@ -18,7 +18,12 @@ export const renipress: Formato = {
   ],
   nombresDeLugar: { ubigeo: 'ubigeo', distrito: 'distrito', provincia: 'provincia', departamento: 'departamento' },
   columnas: [
-    { id: 'codigo_unico', titulos: ['CODIGO UNICO', 'CODIGO IPRESS', 'CODIGO RENIPRESS'], obligatoria: true },
+    {
+      id: 'codigo_unico',
+      titulos: ['CODIGO UNICO', 'CODIGO IPRESS', 'CODIGO RENIPRESS'],
+      obligatoria: true,
+      codigo: 'renipress',
+    },
     { id: 'nombre', titulos: ['NOMBRE DEL ESTABLECIMIENTO', 'NOMBRE COMERCIAL'], obligatoria: true },
     { id: 'ubigeo', titulos: ['UBIGEO'], obligatoria: true },
     { id: 'categoria', titulos: ['CATEGORIA'], obligatoria: true },

@@ -33,7 +33,7 @@ const etiqueta = (c: string): string =>
   `regexp_replace(replace(replace(upper(strip_accents(${c})), 'CRA³NICA', 'CRONICA'), 'CRÃ³NICA', 'CRONICA'), '[^A-Z]', '', 'g')`;
 
 const LUGAR: readonly ColumnaEsperada[] = [
-  { id: 'renipress', titulos: ['RENIPRESS'], obligatoria: true },
+  { id: 'renipress', titulos: ['RENIPRESS'], obligatoria: true, codigo: 'renipress' },
   { id: 'eess', titulos: ['EESS'] },
   { id: 'ubigeo_ren', titulos: ['UBIGEOREN'] },
   { id: 'altura', titulos: ['ALTURAREN'] },

@@ -69,9 +69,29 @@ describe('la configuración del modo público', () => {
     'Paquete de salud mental',
     'Atención por violencia',
     'TBC',
+    'Infección de transmisión sexual tratada',
+    'Gestantes adolescentes con control',
+    'Madres adolescentes',
+    'Adolescentes embarazadas',
+    'Partos de adolescentes',
+    'Víctimas de abuso sexual',
+    'Maltrato infantil',
+    'Personas con trastorno mental',
+    'Planificación familiar',
+    'Hepatitis B en gestantes',
+    'Cáncer de cuello uterino',
+    'Personas con discapacidad',
   ])('knows by its words that «%s» is sensitive', (nombre) =>
     expect(esSensible({ ficha: 'x', nombre, paquete: 'Otros' })).toBe(true),
   );
-  it('and that a vaccine is not', () =>
-    expect(esSensible({ ficha: 'vac_polio_3', nombre: 'Polio, tres dosis', paquete: 'Vacunas' })).toBe(false));
+  it.each(['Polio, tres dosis', 'Recién nacidos vacunados con BCG y hepatitis B', 'Adolescentes con hemoglobina'])(
+    'and that «%s» is not',
+    (nombre) => expect(esSensible({ ficha: 'x', nombre, paquete: 'Otros' })).toBe(false),
+  );
+  it('takes for sensitive the same fichas of the catalogue as before: none was left out, nor a vaccine taken', () =>
+    expect(fichas.filter(esSensible).map((f) => f.ficha)).toEqual([
+      'embarazo_adolescente',
+      'gest_tamizaje_violencia',
+      'gest_violencia_paquete',
+    ]));
 });
