@@ -5,6 +5,7 @@ import type { Territorio } from '../domain/territorio.ts';
 import { ejecutar, leerFilas, literal } from '../adapters/duckdb/conexion.ts';
 import { cargarTerritorio } from '../adapters/duckdb/territorio.ts';
 import { recorte } from './recorte.ts';
+import { esSeudonimoHis } from './seudonimos.ts';
 
 export type ArchivoNormal = {
   readonly tabla: string;
@@ -93,6 +94,7 @@ const desempate = (columnas: readonly string[]): string => columnas.map((c) => `
 /**
  * Creates every table of TABLAS in the connection, empty where nothing came. Winners are the latest issue, then the latest
  * modification, then the greatest content: never the order of the files. Leaves no staging behind.
+ * @throws LecturasMezcladasError
  * @param lineas which lines of other people's HIS to keep: most of a region's two years is of no use to any ficha, and costs four
  *   times the memory.
  */
@@ -102,6 +104,7 @@ export async function crearCanonicas(
   territorio: Territorio,
   lineas: LineasQueQuedan = { codigo: 'true', ademas: 'false' },
 ): Promise<void> {
+  await exigirMismaLectura(con, archivos);
   await cargarTerritorio(con, territorio);
   for (const [fuente, columnas] of Object.entries(FUENTES)) {
     await ejecutar(con, `CREATE OR REPLACE TEMP TABLE vacia_${fuente} (${columnas}, rango INTEGER)`);
@@ -143,6 +146,35 @@ async function enOrden(con: DuckDBConnection, r: readonly ArchivoNormal[]): Prom
     fechados.push({ archivo, orden: fila?.orden ?? '' });
   }
   return fechados.sort((a, b) => (a.orden < b.orden ? -1 : a.orden > b.orden ? 1 : 0)).map((c) => c.archivo);
+}
+
+/** Who a line of the HIS is of would be lost, and no count would say so. */
+export class LecturasMezcladasError extends Error {
+  override readonly name = 'LecturasMezcladasError';
+  readonly cargas: readonly string[];
+  constructor(cargas: readonly string[]) {
+    super(
+      `Hay cargas del HIS leídas antes de que el número de paciente se guardara con seudónimo, y no se unen con las nuevas: ${cargas.join(', ')}. ` +
+        'Cargue otra vez sus archivos diciendo --emitido con el día de hoy, o anúlelas, y repita.',
+    );
+    this.cargas = cargas;
+  }
+}
+
+/** @throws LecturasMezcladasError where some files keep the HIS number as it came and others its pseudonym: they do not join. */
+async function exigirMismaLectura(con: DuckDBConnection, archivos: readonly ArchivoNormal[]): Promise<void> {
+  const anteriores = new Set<string>();
+  let nuevas = 0;
+  for (const { tabla, ruta, carga } of archivos) {
+    if (tabla !== 'his_lineas' && tabla !== 'his_pacientes') continue;
+    const [fila] = await leerFilas<{ nueva: boolean }>(
+      con,
+      `SELECT ${esSeudonimoHis('id_paciente')} AS nueva FROM read_parquet(${literal(ruta)}) WHERE id_paciente IS NOT NULL LIMIT 1`,
+    );
+    if (fila?.nueva) nuevas++;
+    else if (fila) anteriores.add(carga);
+  }
+  if (nuevas > 0 && anteriores.size > 0) throw new LecturasMezcladasError([...anteriores].sort());
 }
 
 /** An empty canonical table. */

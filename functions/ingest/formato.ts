@@ -83,9 +83,11 @@ export type Formato = {
   readonly reciente?: string;
   /** Columns of `campos` that identify a person. */
   readonly identidad: readonly string[];
+  /** Columns of `campos` with the number the HIS gives to a person: in MaestroPaciente it leads to the document. */
+  readonly pacientes?: readonly string[];
   /** Columns of `campos` that say whether the file is synthetic (documents); [] when it has no persons. */
   readonly documentos: readonly string[];
-  /** What to write, from `filas` (kept rows, pseudonymised, with `observacion`). */
+  /** What to write, from `filas` (kept rows, documents pseudonymised, with `observacion`); `pacientes` by their own names. */
   readonly salidas: (ctx: Contexto) => readonly { readonly tabla: string; readonly consulta: string }[];
   readonly alcance: (ctx: Contexto) => Promise<Alcance>;
   /** What whoever loads the file should know about it as a whole. */

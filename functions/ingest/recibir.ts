@@ -21,7 +21,7 @@ import { finDe } from './periodos.ts';
 import type { Progreso } from './progreso.ts';
 import { escribirRechazos } from './rechazos.ts';
 import { crearSugerencias } from './sugerir.ts';
-import { contarSinteticos, type Seudonimo } from './seudonimos.ts';
+import { contarSinteticos, sinNumerosHis, type Seudonimo } from './seudonimos.ts';
 import { tamizarCsv, type CsvTamizado } from './tamiz-csv.ts';
 import { tamizarXlsx } from './tamiz-xlsx.ts';
 import { normalizarTitulo } from './titulos.ts';
@@ -231,10 +231,11 @@ async function normalizarTamizado(
     const parquet = [];
     for (const { tabla, consulta } of deps.sinMascara ? [] : formato.salidas(ctx)) {
       const ruta = join(carpeta, `${tabla}.parquet`);
+      const sinNumeros = await sinNumerosHis(con, formato, consulta, deps.seudonimo);
       parquet.push({
         tabla,
         ruta,
-        filas: await escribirParquet(con, `SELECT *, ${literal(precedencia)} AS orden FROM (${consulta})`, ruta),
+        filas: await escribirParquet(con, `SELECT *, ${literal(precedencia)} AS orden FROM (${sinNumeros})`, ruta),
       });
     }
     await crearSugerencias(ctx, formato, formato.reglas(ctx));

@@ -1,12 +1,15 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { crearSeudonimos } from '../../functions/adapters/seudonimos.ts';
 import { abrirDuckdb, cerrarDuckdb, leerFilas, literal } from '../../functions/adapters/duckdb/conexion.ts';
 import { NOMBRES_TABLAS } from '../../functions/domain/tablas.ts';
-import { crearCanonicas } from '../../functions/ingest/canonicas.ts';
+import { crearCanonicas, LecturasMezcladasError } from '../../functions/ingest/canonicas.ts';
 import type { Recibido } from '../../functions/ingest/recibir.ts';
+import type { Seudonimo } from '../../functions/ingest/seudonimos.ts';
 import {
   carpeta,
   FILAS_PADRON,
+  filasDe,
   libroXlsx,
   maestroPaciente,
   recibir,
@@ -182,7 +185,7 @@ it('con seudónimos no queda un documento, un nombre ni una dirección en el Par
     for (const p of recibidos.flatMap((r) => r.parquet)) {
       const filas = await leerFilas(con, `SELECT * EXCLUDE (orden) FROM ${literal(p.ruta)}`);
       const textos = filas.flatMap((f) => Object.values(f)).filter((v) => typeof v === 'string');
-      expect(textos.filter((t) => /^99\d{6,}$|ARUNA|QORBAT|JORZELL/.test(t))).toEqual([]);
+      expect(textos.filter((t) => /^99\d{6,}$|^1000000001$|ARUNA|QORBAT|JORZELL/.test(t))).toEqual([]);
     }
   } finally {
     cerrarDuckdb(con);
@@ -193,4 +196,39 @@ it('con seudónimos no queda un documento, un nombre ni una dirección en el Par
   );
   expect(cnv).toMatchObject([{ cnv: seudonimo('9900000011'), documento_madre: seudonimo('99000099') }]);
   expect(prestaciones).toMatchObject([{ documento: seudonimo('99000011') }]);
+});
+
+describe('el número de paciente del HIS', () => {
+  const clave = crearSeudonimos(Buffer.alloc(32, 7));
+  const leer = async (seudonimo: Seudonimo | null, id = '99000011'): Promise<[Recibido, Recibido]> => [
+    await recibir(dir, 'x_2026_10.csv', tramaHis([{ Id_Paciente: id }, { Id_Paciente: id, Id_Cita: '2' }]), {
+      seudonimo,
+    }),
+    await recibir(dir, 'm.csv', maestroPaciente([{ Id_Paciente: id, Numero_Documento: '99000011' }]), { seudonimo }),
+  ];
+
+  it('es un seudónimo con la misma clave, uno en las dos tablas, y no el del documento que se escribe igual', async () => {
+    const [his, maestro] = await leer(clave);
+    const lineas = await filasDe(his, 'his_lineas');
+    const [paciente] = await filasDe(maestro, 'his_pacientes');
+    expect(new Set([...lineas, paciente!].map((f) => f['id_paciente'])).size).toBe(1);
+    const seudonimo = String(paciente!['id_paciente']);
+    expect(seudonimo).toMatch(/^his_[0-9a-f]{24}$/);
+    expect(seudonimo.slice(4)).not.toBe(clave('99000011').slice(4));
+    const sub = clave('clave de los números del HIS');
+    expect(seudonimo.slice(4)).toBe(createHmac('sha256', sub).update('99000011').digest('hex').slice(0, 24));
+    const [otra] = await filasDe((await leer(crearSeudonimos(Buffer.alloc(32, 8))))[1], 'his_pacientes');
+    expect(otra!['id_paciente']).not.toBe(seudonimo);
+    const [prestaciones] = await canonicas([his, maestro], [PRESTACIONES]);
+    expect(prestaciones!.map((p) => p['documento'])).toEqual([clave('99000011'), clave('99000011')]);
+  });
+
+  it('lo leído antes se une entre sí; mezclado con lo de ahora se dice qué cargar otra vez, en lugar de perder a las personas', async () => {
+    const [his, maestro] = await leer(clave);
+    const [hisAntes, maestroAntes] = await leer(null);
+    expect((await canonicas([hisAntes, maestroAntes], [PRESTACIONES]))[0]).toHaveLength(2);
+    const mezcla = canonicas([his, maestroAntes], [PRESTACIONES]);
+    await expect(mezcla).rejects.toThrow(LecturasMezcladasError);
+    await expect(canonicas([hisAntes, maestro], [PRESTACIONES])).rejects.toThrow(hisAntes.carga.id);
+  });
 });

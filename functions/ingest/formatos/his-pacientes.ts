@@ -50,6 +50,7 @@ export const hisPacientes: Formato = {
   clave: ['id_paciente'],
   reciente: 'modificado',
   identidad: ['documento'],
+  pacientes: ['id_paciente'],
   documentos: ['documento'],
   salidas: ({ limite }) => [
     {

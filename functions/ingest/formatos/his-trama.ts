@@ -108,6 +108,7 @@ export const hisTrama: Formato = {
   clave: ['id_cita', 'id_correlativo', 'id_correlativo_lab'],
   reciente: 'modificado',
   identidad: [],
+  pacientes: ['id_paciente'],
   documentos: [],
   // One row per code of a visit, with its LAB values in order: the canonical table is then a join, not a pivot of years.
   salidas: ({ periodo }) => [
