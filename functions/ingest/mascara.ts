@@ -18,7 +18,6 @@ const CODIGOS = {
 } as const;
 export type CodigoDeLugar = keyof typeof CODIGOS;
 
-const CIFRAS = String.raw`\p{N}([^\p{L}\p{N}]{0,2}\p{N}){${CIFRAS_DE_DOCUMENTO - 1},}`;
 /** As Excel writes a long number: nearly all of it is before the E. */
 const CIENTIFICA = String.raw`\d[.,]\d{4,}[Ee]`;
 const LETRAS = String.raw`[\p{L}\p{M}]`;
@@ -32,8 +31,11 @@ export function enmascarado(valor: string, columna: Pick<ColumnaEsperada, 'perso
   if (columna?.personal) return `CASE WHEN ${valor} IS NULL THEN '' ELSE '***' END`;
   const seVen = [...INOCENTES, ...(columna?.codigo ? [CODIGOS[columna.codigo]] : [])].join('|');
   const varias = literal(`${LETRAS}[^\\p{L}\\p{M}]+${LETRAS}`);
-  const palabras = `regexp_replace(${valor}, CASE WHEN regexp_matches(${valor}, ${varias}) THEN ${literal(`${LETRAS}+`)} ELSE ${literal(`${LETRAS}{3,}`)} END, '***', 'g')`;
+  // Patterns are constants: one that depends on the value would be compiled for every row.
+  const palabras = `CASE WHEN regexp_matches(${valor}, ${varias}) THEN regexp_replace(${valor}, ${literal(`${LETRAS}+`)}, '***', 'g')
+      ELSE regexp_replace(${valor}, ${literal(`${LETRAS}{3,}`)}, '***', 'g') END`;
   return `coalesce(left(CASE WHEN regexp_full_match(${valor}, ${literal(seVen)}) THEN ${valor}
-      WHEN regexp_matches(${valor}, ${literal(`${CIFRAS}|${CIENTIFICA}`)}) THEN regexp_replace(${palabras}, '\\p{N}', '#', 'g')
+      WHEN length(regexp_replace(${valor}, '\\P{N}+', '', 'g')) >= ${CIFRAS_DE_DOCUMENTO} OR regexp_matches(${valor}, ${literal(CIENTIFICA)})
+        THEN regexp_replace(${palabras}, '\\p{N}', '#', 'g')
       ELSE ${palabras} END, 100), '')`;
 }

@@ -41,6 +41,10 @@ export async function escribirRechazos(
         );
   const caso = (f: (r: Regla) => string): string =>
     reglas.length === 0 ? `''` : `CASE regla ${reglas.map((r, i) => `WHEN ${i} THEN ${f(r)}`).join(' ')} END`;
+  // One expression for each way of masking and not for each rule: compiling theirs would take longer than reading a small file.
+  const porMascara = Map.groupBy(reglas.keys(), (i) => visto(reglas[i]!.columna));
+  const mascaras = [...porMascara].map(([sql, is]) => `WHEN regla IN (${is.join(', ')}) THEN ${sql}`);
+  const valor = mascaras.length === 0 ? `''` : `CASE ${mascaras.join(' ')} END`;
   await ejecutar(
     con,
     `CREATE TEMP TABLE no_aceptadas AS
@@ -50,7 +54,7 @@ export async function escribirRechazos(
      SELECT linea, '', CASE WHEN igual THEN 'fila_repetida' ELSE 'clave_repetida' END, 'duplicada', '' FROM perdedoras
      UNION ALL
      SELECT linea, ${caso((r) => literal(titulo(r.columna)))}, ${caso((r) => literal(r.codigo))}, ${caso((r) => literal(r.estado))},
-       ${caso((r) => visto(r.columna))}
+       ${valor}
      FROM juzgadas ANTI JOIN perdedoras USING (linea) WHERE regla >= 0`,
   );
   const codigos = await leerFilas<{ codigo: string }>(con, 'SELECT DISTINCT codigo FROM no_aceptadas');
