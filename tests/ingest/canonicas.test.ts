@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { crearSeudonimos } from '../../functions/adapters/seudonimos.ts';
 import { abrirDuckdb, cerrarDuckdb, leerFilas, literal } from '../../functions/adapters/duckdb/conexion.ts';
 import { NOMBRES_TABLAS } from '../../functions/domain/tablas.ts';
-import { crearCanonicas, LecturasMezcladasError } from '../../functions/ingest/canonicas.ts';
+import { crearCanonicas } from '../../functions/ingest/canonicas.ts';
+import { LecturasMezcladasError } from '../../functions/ingest/misma-lectura.ts';
 import type { Recibido } from '../../functions/ingest/recibir.ts';
 import type { Seudonimo } from '../../functions/ingest/seudonimos.ts';
 import {
