@@ -146,15 +146,10 @@ function medir(): Hallado {
 }
 
 function sbom(): Hallado {
-  const donde = ['.', 'docs', join('.sala', 'informes')].map((c) => enProyecto(c)).filter(existsSync);
-  const hallados = donde.flatMap((c) =>
-    readdirSync(c)
-      .filter((n) => /(^|[.-])(sbom|cdx|spdx)\b.*\.json$/.test(n))
-      .map((n) => join(c, n)),
-  );
-  return hallados.length > 0
-    ? bien(hallados.map((h) => h.replace(enProyecto(), '')).join(', '))
-    : falta('No hay lista de componentes (SBOM): se omite');
+  const ruta = enProyecto('.sala', 'sbom.cdx.json');
+  if (!existsSync(ruta)) return mal('Falta .sala/sbom.cdx.json: ejecute «npm run build»');
+  const { components } = JSON.parse(readFileSync(ruta, 'utf8')) as { components: readonly unknown[] }; // what npm writes
+  return bien(`.sala/sbom.cdx.json, ${components.length} componentes`);
 }
 
 function costo(): Hallado {
