@@ -1,9 +1,10 @@
-import { cpSync, existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { buildSync, type BuildOptions, type Metafile } from 'esbuild';
+import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { buildSync, type BuildOptions, type BuildResult, type Metafile } from 'esbuild';
 import { paquetesDuckdb, prepararDuckdb, type Arquitectura } from './preparar-duckdb.ts';
 import { enProyecto } from './rutas.ts';
 
+/** The module that is started; what it may need later is in others beside it. */
 export const BUNDLE = 'index.mjs';
 
 const OPCIONES = {
@@ -11,6 +12,9 @@ const OPCIONES = {
   platform: 'node',
   target: 'node24',
   format: 'esm',
+  // What is only imported when it is needed stays in its own file: a cold start does not compile it.
+  splitting: true,
+  outExtension: { '.js': '.mjs' },
   mainFields: ['module', 'main'],
   minify: true,
   legalComments: 'none',
@@ -23,6 +27,7 @@ const OPCIONES = {
   // CommonJS dependencies inside an ES module still call require().
   banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
   metafile: true,
+  write: false,
   logLevel: 'silent',
 } as const satisfies BuildOptions;
 
@@ -40,26 +45,32 @@ const usaDuckdb = ({ outputs }: Metafile): boolean =>
 const deDonde = (arquitectura: Arquitectura): string =>
   arquitectura === 'arm64' ? prepararDuckdb() : enProyecto('node_modules');
 
-/**
- * Bundles one entry into `salida` the way it is deployed: the module, its source map and, beside it, whatever it reads or loads at
- * run time. The same call serves the deployment (arm64) and the tests that start the result (the machine's own).
- * @returns bytes of the module and what travels with it. @throws naming the entry when it cannot be bundled.
- */
-export function empaquetar(entrada: string, salida: string, arquitectura: Arquitectura): Paquete {
-  if (!existsSync(enProyecto(entrada))) throw new Error(`Falta ${entrada}: no hay qué empaquetar`);
-  let metafile: Metafile;
+/** The modules of an entry. They are named by their content, which names where they are written: always the same place. */
+function unir(entrada: string): BuildResult<typeof OPCIONES> {
   try {
-    ({ metafile } = buildSync({
+    return buildSync({
       ...OPCIONES,
       absWorkingDir: enProyecto(),
-      entryPoints: [entrada],
-      outfile: join(salida, BUNDLE),
-    }));
+      entryPoints: [{ in: entrada, out: basename(BUNDLE, '.mjs') }],
+      outdir: 'paquete',
+    });
   } catch (cause) {
     throw new Error(`No se pudo empaquetar ${entrada}: ${cause instanceof Error ? cause.message : String(cause)}`, {
       cause,
     });
   }
+}
+
+/**
+ * Bundles one entry into `salida` the way it is deployed: its modules, their source maps and, beside them, whatever they read or load
+ * at run time. The same call serves the deployment (arm64) and the tests that start the result (the machine's own).
+ * @returns bytes of all its modules and what travels with them. @throws naming the entry when it cannot be bundled.
+ */
+export function empaquetar(entrada: string, salida: string, arquitectura: Arquitectura): Paquete {
+  if (!existsSync(enProyecto(entrada))) throw new Error(`Falta ${entrada}: no hay qué empaquetar`);
+  const { metafile, outputFiles } = unir(entrada);
+  mkdirSync(salida, { recursive: true });
+  for (const { path, contents } of outputFiles) writeFileSync(join(salida, basename(path)), contents);
   const lleva: string[] = [];
   for (const { lector, carpeta } of EQUIPAJE) {
     if (!(lector in metafile.inputs)) continue;
@@ -73,5 +84,6 @@ export function empaquetar(entrada: string, salida: string, arquitectura: Arquit
     }
     lleva.push('duckdb');
   }
-  return { bytes: statSync(join(salida, BUNDLE)).size, lleva };
+  const bytes = outputFiles.reduce((n, { path, contents }) => n + (path.endsWith('.mjs') ? contents.length : 0), 0);
+  return { bytes, lleva };
 }

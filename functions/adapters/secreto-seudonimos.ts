@@ -1,9 +1,10 @@
-import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { crearSeudonimos } from './seudonimos.ts';
 
 const leidos = new Map<string, Promise<ReturnType<typeof crearSeudonimos>>>();
 
 async function leer(secreto: string): Promise<ReturnType<typeof crearSeudonimos>> {
+  // Few requests need it: a cold start does not compile it.
+  const { GetSecretValueCommand, SecretsManagerClient } = await import('@aws-sdk/client-secrets-manager');
   const { SecretString } = await new SecretsManagerClient({}).send(new GetSecretValueCommand({ SecretId: secreto }));
   if (!SecretString) throw new Error('El secreto de los seudónimos está vacío');
   return crearSeudonimos(Buffer.from(SecretString));

@@ -299,9 +299,12 @@ describe('lo que se despliega', () => {
     expect(new Set(Object.values(desplegado)).size).toBe(NOMBRES.length);
     for (const nombre of NOMBRES) {
       const carpeta = desplegado[nombre];
-      expect(readFileSync(join(carpeta, BUNDLE)).equals(readFileSync(join(raiz, nombre, BUNDLE))), nombre).toBe(true);
+      const modulos = readdirSync(carpeta).filter((n) => n.endsWith('.mjs'));
+      expect(modulos).toContain(BUNDLE);
+      for (const modulo of modulos)
+        expect(readFileSync(join(carpeta, modulo)).equals(readFileSync(join(raiz, nombre, modulo))), nombre).toBe(true);
       const lleva = [...paquetes.get(nombre)!.lleva].map((l) => (l === 'duckdb' ? 'node_modules' : l));
-      expect(readdirSync(carpeta).sort()).toEqual([BUNDLE, `${BUNDLE}.map`, ...lleva].sort());
+      expect(readdirSync(carpeta).sort()).toEqual([...modulos, ...modulos.map((m) => `${m}.map`), ...lleva].sort());
       if (!lleva.includes('node_modules')) continue;
       const duckdb = join(carpeta, 'node_modules', '@duckdb');
       expect(readdirSync(duckdb).sort()).toEqual(['node-api', 'node-bindings', 'node-bindings-linux-arm64']);
