@@ -1,4 +1,5 @@
 import type { Handle, HandleFetch } from '@sveltejs/kit/hooks';
+import { estilosATiempo } from '#lib/arranque/estilos-a-tiempo.ts';
 import { modulosAlFinal } from '#lib/arranque/modulos-al-final.ts';
 import { leerOpciones } from '#lib/pantalla/opciones.ts';
 
@@ -14,15 +15,17 @@ function conWebAssembly(respuesta: Response): Response {
 }
 
 /**
- * Modules come after the content. A wall whose address says its theme has it from its first paint; its own choice wins over the one
+ * Modules, and the styles of what is not shown yet, come after the content. A wall whose address says its theme has it from its first paint; its own choice wins over the one
  * kept in the browser.
  */
 export const handle: Handle = async ({ event, resolve }) => {
   const tema = event.url.pathname.endsWith('/pantalla') ? leerOpciones(event.url.searchParams).tema : null;
   const respuesta = await resolve(event, {
     transformPageChunk: ({ html }) =>
-      modulosAlFinal(
-        tema === null ? html : html.replace('<html lang="es-PE"', `<html lang="es-PE" data-tema="${tema}"`),
+      estilosATiempo(
+        modulosAlFinal(
+          tema === null ? html : html.replace('<html lang="es-PE"', `<html lang="es-PE" data-tema="${tema}"`),
+        ),
       ),
   });
   return event.route.id?.startsWith('/explorar') ? conWebAssembly(respuesta) : respuesta;

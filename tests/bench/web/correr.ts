@@ -15,7 +15,7 @@ import { imprimir } from './informe.ts';
 import { leerManifiesto, paqueteDe, type Paquete } from './paquetes.ts';
 import { excesos, type Medidas } from './presupuestos.ts';
 import { medirRuta } from './ruta.ts';
-import { ejemplosDe, patrones, rutasCon } from './rutas.ts';
+import { conPublicas, ejemplosDe, patrones, rutasCon } from './rutas.ts';
 import type { Servida } from './servir.ts';
 
 const RAIZ = join(import.meta.dirname, '../../..');
@@ -51,7 +51,7 @@ try {
   const base = `http://127.0.0.1:${servida.claro}`;
   const modelos = patrones(join(RAIZ, 'web/src/routes'));
   const pedidas = values.rutas?.split(',');
-  const rutas = rutasCon(modelos, await ejemplosDe(base, REGION)).filter(
+  const rutas = conPublicas(rutasCon(modelos, await ejemplosDe(base, REGION))).filter(
     (r) =>
       !pedidas || pedidas.some((p) => r.patron === p || r.camino === p || (p !== '/' && r.patron.startsWith(`${p}/[`))),
   );

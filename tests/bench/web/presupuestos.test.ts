@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { cierreDe } from './paquetes.ts';
 import { excesos, mediana, percentil } from './presupuestos.ts';
-import { rutasCon } from './rutas.ts';
+import { conPublicas, rutasCon } from './rutas.ts';
 
 it('percentiles are values that were measured', () => {
   expect(percentil([5, 1, 3], 0.5)).toBe(3);
@@ -17,11 +17,15 @@ it('what did not happen most times has no median', () => {
 
 it('a budget binds its own routes, at its limit still holds, and a missing figure is not an excess', () => {
   const medidas = new Map([
-    ['/iar/[region]', { 'frio.numero': 1_201, 'frio.kbNumero': 50, 'tibio.numero': null }],
+    ['/iar/[region]', { 'frio.numero': 2_501, 'frio.kbNumero': 90, 'tibio.numero': null }],
+    ['/iar/[region]?modo=publico', { 'frio.numero': 1_201, 'frio.kbNumero': 50, 'tibio.numero': 601 }],
+    ['/ial/[ubigeo]', { 'frio.numero': 2_500 }],
     ['/cortes', { 'frio.numero': 9_000 }],
   ]);
   expect(excesos(medidas).map((e) => [e.ruta, e.presupuesto.medida, e.valor])).toEqual([
-    ['/iar/[region]', 'frio.numero', 1_201],
+    ['/iar/[region]', 'frio.numero', 2_501],
+    ['/iar/[region]?modo=publico', 'frio.numero', 1_201],
+    ['/iar/[region]?modo=publico', 'tibio.numero', 601],
   ]);
 });
 
@@ -39,6 +43,16 @@ it('an address is made of the example of each parameter; its own section comes f
     { patron: '/[[idioma]]/datos', camino: '/datos' },
     { patron: '/nada/[x]', camino: null },
   ]);
+});
+
+it('what anybody may see is measured in both modes', () => {
+  expect(
+    conPublicas([
+      { patron: '/iar/[region]', camino: '/iar/05' },
+      { patron: '/eess/[renipress]', camino: '/eess/1' },
+      { patron: '/ial/[ubigeo]', camino: null },
+    ]).map((r) => r.camino ?? r.patron),
+  ).toEqual(['/iar/05', '/iar/05?modo=publico', '/eess/1', '/ial/[ubigeo]', '/ial/[ubigeo]?modo=publico']);
 });
 
 it('a page weighs what it imports, each file once, and not what it may ask for later', () => {

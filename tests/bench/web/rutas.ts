@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { DE_TODOS, enPublico } from './presupuestos.ts';
 
 /** A page of the application: its pattern, as the folder of routes names it, and one address of it that has data. */
 export type Ruta = { readonly patron: string; readonly camino: string | null };
@@ -32,6 +33,14 @@ export const rutasCon = (modelos: readonly string[], ejemplos: Ejemplos): Ruta[]
     });
     return { patron, camino: falta ? null : camino === '' ? '/' : camino };
   });
+
+/** With each screen that anybody may see, the same in the public mode. */
+export const conPublicas = (rutas: readonly Ruta[]): Ruta[] =>
+  rutas.flatMap((r) =>
+    DE_TODOS.test(r.patron)
+      ? [r, { patron: enPublico(r.patron), camino: r.camino === null ? null : enPublico(r.camino) }]
+      : [r],
+  );
 
 type Ambito = { readonly id: string; readonly tipo: string };
 type TableroBreve = { readonly hijos: readonly { readonly ambito: Ambito }[] };

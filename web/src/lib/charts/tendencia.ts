@@ -1,7 +1,7 @@
 import { esPequeno, valorDe, type Direccion, type TipoIndicador } from '../../../../functions/domain/conteo.ts';
 import type { Periodo } from '../../../../functions/domain/periodo.ts';
 import type { SerieCompacta } from '../../../../functions/domain/tablero.ts';
-import { cifra, decimal, entero, mesEnPalabras, porcentaje } from '../formato.ts';
+import { cifra, decimal, entero, mesBreve, mesEnPalabras, porcentaje } from '../formato.ts';
 import * as textos from '../textos/es/graficos.ts';
 
 /**
@@ -91,12 +91,8 @@ export const trazoLinea = (valores: readonly (number | null)[], maximo: number, 
     })
     .join('');
 
-const MES = new Intl.DateTimeFormat('es-PE', { month: 'short', timeZone: 'UTC' });
-const dia = (periodo: Periodo): Date => new Date(`${periodo}-01T00:00:00Z`);
-
 /** "ene 26": short enough for an axis. */
-export const mesCorto = (periodo: Periodo): string =>
-  `${MES.format(dia(periodo)).replace('.', '').slice(0, 3).toLowerCase()} ${periodo.slice(2, 4)}`;
+export const mesCorto = (periodo: Periodo): string => `${mesBreve(periodo)} ${periodo.slice(2, 4)}`;
 
 /** Axis marks carry a decimal only when they need it. */
 export const textoEje = (valor: number, tipo: TipoIndicador): string => {
