@@ -26,7 +26,8 @@ export type AwsLocal = {
 };
 
 type Direccion = { readonly protocol: string; readonly hostname: string; readonly port?: number };
-const url = ({ protocol, hostname, port }: Direccion): string => `${protocol}//${hostname}:${port}`;
+const url = ({ protocol, hostname, port }: Direccion, clave = ''): string =>
+  `${protocol}//${clave === '' ? '' : `${clave}@`}${hostname}:${port}`;
 
 /** The table and the bucket on this machine, spoken to with the real protocol: a function in another process uses its own clients. */
 export async function abrirAws(): Promise<AwsLocal> {
@@ -34,7 +35,8 @@ export async function abrirAws(): Promise<AwsLocal> {
   await crearTabla(tabla.cliente);
   await crearTabla(tabla.cliente, NOMINAL);
   const s3 = await abrirS3Falso();
-  const enTablas = await abrirTestigo(url(await tabla.cliente.config.endpoint!()), {
+  const { accessKeyId } = await tabla.cliente.config.credentials();
+  const enTablas = await abrirTestigo(url(await tabla.cliente.config.endpoint!(), accessKeyId), {
     [NOMBRE_TABLA]: 'Tabla',
     [NOMINAL]: 'Nominal',
   });

@@ -29,7 +29,7 @@ function describir(req: IncomingMessage, cuerpo: Buffer, nombres: Readonly<Recor
 
 /**
  * Stands between the functions and a store that speaks the protocol of AWS: passes everything on and notes who asked for what. Who is
- * the access key the request is signed with.
+ * the access key the request is signed with. @param hacia its address; the user in it is the access key that store believes
  */
 export async function abrirTestigo(hacia: string, nombres: Readonly<Record<string, string>>): Promise<Testigo> {
   const pedidos: Pedido[] = [];
@@ -38,7 +38,14 @@ export async function abrirTestigo(hacia: string, nombres: Readonly<Record<strin
     const cuerpo = await leer(req);
     const quien = /Credential=([^/]+)\//.exec(req.headers.authorization ?? '')?.[1] ?? 'nadie';
     pedidos.push({ quien, que: describir(req, cuerpo, nombres) });
-    const { method, url, headers } = req;
+    const { method, url } = req;
+    const headers =
+      destino.username === ''
+        ? req.headers
+        : {
+            ...req.headers,
+            authorization: req.headers.authorization?.replace(/Credential=[^/]+/, `Credential=${destino.username}`),
+          };
     const salida = request(
       { host: destino.hostname, port: destino.port, method, path: url, headers, agent: false },
       (r) => {

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
+import { custodiar } from './custodia.ts';
 
 export class AlmacenEnUsoError extends Error {
   override readonly name = 'AlmacenEnUsoError';
@@ -46,7 +47,7 @@ async function comprobarLibre(ruta: string): Promise<void> {
 
 export type Embebida = { readonly cliente: DynamoDBClient; cerrar(): Promise<void> };
 
-/** Starts the embedded store on a free port of 127.0.0.1. Without `ruta` it lives in memory and is lost on closing. */
+/** Starts the embedded store on a free port of 127.0.0.1, where it answers to its own client only. Without `ruta` it lives in memory and is lost on closing. */
 export async function abrirEmbebida(ruta?: string): Promise<Embebida> {
   if (ruta !== undefined) {
     await mkdir(ruta, { recursive: true });
@@ -58,6 +59,7 @@ export async function abrirEmbebida(ruta?: string): Promise<Embebida> {
     updateTableMs: 0,
     ...(ruta === undefined ? {} : { path: ruta }),
   });
+  const accessKeyId = custodiar(servidor);
   await new Promise<void>((listo, fallo) => {
     servidor.once('error', fallo);
     servidor.listen(0, '127.0.0.1', listo);
@@ -66,7 +68,7 @@ export async function abrirEmbebida(ruta?: string): Promise<Embebida> {
   const cliente = new DynamoDBClient({
     endpoint: `http://127.0.0.1:${port}`,
     region: 'us-east-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    credentials: { accessKeyId, secretAccessKey: 'local' },
   });
   // It listens before its files are open: from the first answer on, the folder is this store's.
   await cliente.send(new ListTablesCommand({ Limit: 1 }));
