@@ -3,6 +3,7 @@ import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { routePath } from 'hono/route';
 import { AlmacenError } from '../adapters/objects/clave.ts';
+import { CABECERA_HASTA } from '../domain/acceso/hasta.ts';
 import { esJson } from './cuerpo.ts';
 import { NoAquiError, type Deps } from './deps.ts';
 import { comprobarAcceso, comprobarOrigen } from './guardia.ts';
@@ -99,7 +100,11 @@ const atender =
     const leidos = p.ok ? p : ({ ok: false, malos: () => malEscritos(c, p.error) } as const);
     const permitido = await comprobarAcceso(deps, c, r, leidos);
     if (permitido instanceof Response) return permitido;
-    return leidos.ok ? r.manejar(deps, c, leidos.value, permitido.quien) : leidos.malos();
+    if (!leidos.ok) return leidos.malos();
+    const respuesta = await r.manejar(deps, c, leidos.value, permitido.quien);
+    const vence = permitido.quien?.vence ?? Infinity;
+    if (Number.isFinite(vence)) respuesta.headers.set(CABECERA_HASTA, String(vence));
+    return respuesta;
   };
 
 /** The API. The same under Lambda and under Node; mount it at the root. */

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { comprobarOrigen } from '../api/guardia.ts';
+import { CABECERA_HASTA } from '../domain/acceso/hasta.ts';
 import { POLITICA } from './politica.ts';
 
 /** What the web's server build exports: renders one request, asking the API in process. */
@@ -47,8 +48,13 @@ export function crearSitio({
   sitio.all('/v1/*', (c) => api.fetch(c.req.raw));
   sitio.all('*', async (c) => {
     const guardada = c.req.header('if-none-match');
+    let hasta: string | null = null; // one session reads all of a page
     const respuesta = await responder(guardada === undefined ? c.req.raw : sinCondicion(c.req.raw), {
-      api: async (r) => api.fetch(r),
+      api: async (r) => {
+        const dato = await api.fetch(r);
+        hasta = dato.headers.get(CABECERA_HASTA) ?? hasta;
+        return dato;
+      },
     });
     const igual = guardada !== undefined && respuesta.status === 200 && esLaMisma(guardada, respuesta);
     const r = igual
@@ -61,6 +67,7 @@ export function crearSitio({
     const guardar = r.headers.get('cache-control');
     if (guardar === null || (conSesion && !/no-store|private/.test(guardar)))
       r.headers.set('cache-control', 'private, no-cache');
+    if (hasta !== null) r.headers.set(CABECERA_HASTA, hasta);
     r.headers.append('vary', 'Cookie, Authorization');
     r.headers.set('x-content-type-options', 'nosniff');
     r.headers.set('referrer-policy', 'same-origin');

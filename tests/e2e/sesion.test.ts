@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { enNavegador } from './en-navegador.ts';
 import { abrirPagina } from './navegador.ts';
+import { tenderRed } from './red-cortable.ts';
 
 const en = enNavegador();
 const { sala } = en;
@@ -82,6 +83,65 @@ describe('la sesión en el navegador', () => {
     expect(await pagina.getByRole('link', { name: 'Entrar con su cuenta' }).getAttribute('href')).toContain(
       encodeURIComponent('/eess/00003644'),
     );
+    await contexto.close();
+  });
+
+  it('a copy that is shown goes when the network says that the session is over', { timeout: 120_000 }, async () => {
+    const red = await tenderRed(sala.url);
+    const contexto = await en.navegador.newContext();
+    const pagina = await contexto.newPage();
+    await pagina.goto(`${red.url}/entrar?volver=${encodeURIComponent('/eess/00003644')}`);
+    await pagina.getByRole('button', { name: /Establecimiento de salud/ }).click();
+    await pagina.waitForURL(`${red.url}/eess/00003644`);
+    await expect.poll(() => guardadas(pagina), { timeout: 40_000 }).toContain('/eess/00003644');
+    expect((await fetch(`${sala.url}/eess/00003644`)).headers.get('x-sala-hasta')).toBeNull();
+    const r = await pagina.goto(`${red.url}/eess/00003644`, { waitUntil: 'networkidle' });
+    expect(Number(r?.headers()['x-sala-hasta'])).toBeGreaterThan(Date.now() / 1000);
+
+    const [cookie] = await contexto.cookies();
+    await contexto.addCookies([{ ...cookie!, value: 'ya.no.vale' }]);
+    const soltar = red.retener();
+    await pagina.goto(`${red.url}/eess/00003644`, { waitUntil: 'commit' });
+    await pagina.getByText('Copia guardada').waitFor();
+    soltar();
+    await pagina.getByRole('link', { name: 'Entrar con su cuenta' }).waitFor();
+    expect(await guardadas(pagina)).not.toContain('/eess/00003644');
+    await contexto.close();
+    await red.cerrar();
+  });
+
+  it('what was read with a session that is over waits for the network', { timeout: 120_000 }, async () => {
+    const red = await tenderRed(sala.url);
+    const contexto = await en.navegador.newContext();
+    const pagina = await contexto.newPage();
+    await pagina.goto(`${red.url}/eess/00003644`, { waitUntil: 'networkidle' });
+    await expect.poll(() => guardadas(pagina), { timeout: 40_000 }).toContain('/eess/00003644');
+    await pagina.evaluate(`(async () => {
+      for (const n of await caches.keys()) {
+        if (!/^sala-(paginas|datos)-/.test(n)) continue;
+        const c = await caches.open(n);
+        for (const p of await c.keys()) {
+          const r = await c.match(p, { ignoreVary: true });
+          const h = new Headers(r.headers);
+          h.set('x-sala-hasta', '1');
+          await c.put(p, new Response(await r.blob(), { headers: h }));
+        }
+      }
+    })()`);
+    const soltar = red.retener();
+    const yendo = pagina.goto(`${red.url}/eess/00003644`, { waitUntil: 'commit' });
+    let llegada = false;
+    void yendo.then(() => (llegada = true));
+    // Longer than a copy waits when it may be given.
+    await pagina.waitForTimeout(1_500);
+    expect(llegada).toBe(false);
+    soltar();
+    expect((await yendo)?.status()).toBe(200);
+    expect(await pagina.getByText('Copia guardada').count()).toBe(0);
+
+    await red.cortar();
+    await pagina.goto(`${red.url}/eess/00003644`);
+    await pagina.getByText('Copia guardada').waitFor();
     await contexto.close();
   });
 

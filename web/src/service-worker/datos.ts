@@ -1,7 +1,7 @@
 import { CABECERA_COPIA, CABECERA_GUARDADA } from '../lib/fuera-de-linea/marca.ts';
 import { buscar, deTodaVersion, type Nombres } from '../lib/fuera-de-linea/memoria.ts';
 import { alcabo, conLimite } from './espera.ts';
-import { traerYGuardar } from './sesion.ts';
+import { esperaPermiso, traerYGuardar } from './sesion.ts';
 
 export type Despues = (tarea: Promise<unknown>) => void;
 
@@ -43,7 +43,8 @@ export async function responderDato(
   nombrado: boolean,
 ): Promise<Response> {
   const guardado = await buscar([n.datos], request.url);
-  if (nombrado && guardado) return guardado;
+  const conPermiso = guardado !== undefined && !esperaPermiso(guardado);
+  if (nombrado && conPermiso) return guardado;
   const red = traerYGuardar(request, n.datos, MAXIMO_DATOS, despues);
   if (!guardado) return red;
   const llegada = red.then(
@@ -51,7 +52,8 @@ export async function responderDato(
     () => null,
   );
   despues(llegada);
-  return (await Promise.race([llegada, alcabo(ESPERA_DATO_MS, null)])) ?? comoCopia(guardado);
+  const pronto = conPermiso ? Promise.race([llegada, alcabo(ESPERA_DATO_MS, null)]) : llegada;
+  return (await pronto) ?? comoCopia(guardado);
 }
 
 /** Inside the site a page cannot be given from what is kept: failing soon makes the browser go to it by itself. */

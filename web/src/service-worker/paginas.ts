@@ -4,7 +4,7 @@ import { buscar, deTodaVersion, guardar, paginasGuardadas, type Nombres } from '
 import { conMarca, paginaSinConexion } from '../lib/fuera-de-linea/pagina-sin-conexion.ts';
 import type { Despues } from './datos.ts';
 import { alcabo, conLimite } from './espera.ts';
-import { traerYGuardar } from './sesion.ts';
+import { esperaPermiso, niega, traerYGuardar } from './sesion.ts';
 
 const MAXIMO_PAGINAS = 60;
 const MAXIMO_DATOS = 150;
@@ -37,7 +37,7 @@ const comoCopia = async (r: Response): Promise<Response> =>
   html(conMarca(await r.text(), r.headers.get(CABECERA_GUARDADA) ?? ''), 200, new Headers(r.headers));
 
 /**
- * A page: the network's if it comes at once, else the copy. A copy of the same place seen otherwise (sorted, another indicator) is
+ * A page: the network's if it comes at once, else the copy; of a session that is over, only if there is no network. A copy of the same place seen otherwise (sorted, another indicator) is
  * only given when there is no network.
  */
 export async function responderPagina(request: Request, n: Nombres, despues: Despues): Promise<Response> {
@@ -59,15 +59,19 @@ export async function responderPagina(request: Request, n: Nombres, despues: Des
     // The server did answer, badly: what it says is worth more than silence.
     return red.catch(() => sinConexion(request));
   }
-  const pronto = await Promise.race([
-    llegada,
-    alcabo(request.cache === 'no-cache' || request.cache === 'reload' ? RECARGA_MS : PRONTO_MS, null),
-  ]);
+  const pronto = esperaPermiso(guardada)
+    ? await llegada
+    : await Promise.race([
+        llegada,
+        alcabo(request.cache === 'no-cache' || request.cache === 'reload' ? RECARGA_MS : PRONTO_MS, null),
+      ]);
   if (pronto) return pronto;
   const etag = guardada.headers.get('etag');
-  const hecha = llegada.then((r): Comprobacion =>
-    r === null ? 'sin_red' : etag !== null && r.headers.get('etag') === etag ? 'igual' : 'nueva',
-  );
+  const hecha = llegada.then((r): Comprobacion => {
+    if (r === null) return 'sin_red';
+    if (niega(r)) return 'sin_permiso';
+    return etag !== null && r.headers.get('etag') === etag ? 'igual' : 'nueva';
+  });
   comprobaciones.set(request.url, hecha);
   despues(hecha);
   return comoCopia(guardada);

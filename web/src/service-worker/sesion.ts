@@ -1,4 +1,5 @@
 import { guardar } from '../lib/fuera-de-linea/memoria.ts';
+import { sesionPasada } from '../../../functions/domain/acceso/hasta.ts';
 import { olvidarLeido } from '../lib/sesion/olvido.ts';
 
 /** Under which session this worker keeps things: it only grows. */
@@ -10,9 +11,14 @@ export async function terminarSesion(): Promise<void> {
   await olvidarLeido();
 }
 
+/** What was read with a session that is over is not given before the network says who asks. */
+export const esperaPermiso = (guardada: Response): boolean => sesionPasada(guardada.headers, Date.now());
+
 const olvidarUna = async (url: string): Promise<void> => {
   for (const nombre of await caches.keys()) await (await caches.open(nombre)).delete(url, { ignoreVary: true });
 };
+
+export const niega = ({ status }: Response): boolean => status === 401 || status === 403;
 
 /**
  * Asks the network, and keeps what it answers unless the session changed meanwhile. Somebody who is told that they may not see
@@ -26,8 +32,7 @@ export async function traerYGuardar(
 ): Promise<Response> {
   const pedidaEn = epoca;
   const r = await fetch(request);
-  if (r.status === 401) despues(terminarSesion());
-  else if (r.status === 403) despues(olvidarUna(request.url));
+  if (niega(r)) await (r.status === 401 ? terminarSesion() : olvidarUna(request.url));
   else if (pedidaEn === epoca) despues(guardar(cache, request.url, r.clone(), maximo, Date.now()));
   return r;
 }

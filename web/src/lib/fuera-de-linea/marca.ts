@@ -8,7 +8,7 @@ export const CABECERA_COPIA = 'x-sala-copia';
 export const ID_COPIA = 'copia-guardada';
 
 /** What the worker finds out after it gave a stored page. */
-export type Comprobacion = 'igual' | 'nueva' | 'sin_red';
+export type Comprobacion = 'igual' | 'nueva' | 'sin_red' | 'sin_permiso';
 
 export type Mensaje =
   | { readonly tipo: 'comprobacion'; readonly url: string }
