@@ -102,7 +102,7 @@ describe('la sesión en el navegador', () => {
     await contexto.addCookies([{ ...cookie!, value: 'ya.no.vale' }]);
     const soltar = red.retener();
     await pagina.goto(`${red.url}/eess/00003644`, { waitUntil: 'commit' });
-    await pagina.getByText('Copia guardada').waitFor();
+    await pagina.locator('.aviso p', { hasText: 'Copia guardada' }).waitFor();
     soltar();
     await pagina.getByRole('link', { name: 'Entrar con su cuenta' }).waitFor();
     expect(await guardadas(pagina)).not.toContain('/eess/00003644');
@@ -141,7 +141,7 @@ describe('la sesión en el navegador', () => {
 
     await red.cortar();
     await pagina.goto(`${red.url}/eess/00003644`);
-    await pagina.getByText('Copia guardada').waitFor();
+    await pagina.locator('.aviso p', { hasText: 'Copia guardada' }).waitFor();
     await contexto.close();
   });
 
