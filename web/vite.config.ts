@@ -4,12 +4,11 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { adaptador } from './adaptador.ts';
 
-/** The one inline script of ours, which sets the chosen theme before the first paint; the policy lets exactly it through. */
+/** The one inline script of ours, which sets the chosen theme before the first paint and keeps early choices; the policy lets exactly it through. */
 const plantilla = readFileSync(new URL('src/app.html', import.meta.url), 'utf8');
-const guionTema = /<script>([\s\S]*?)<\/script>/.exec(plantilla)?.[1];
-if (guionTema === undefined)
-  throw new Error('src/app.html ya no lleva el guion del tema: quite su hash de la política');
-const hashTema = `sha256-${createHash('sha256').update(guionTema).digest('base64')}` as const;
+const guion = /<script>([\s\S]*?)<\/script>/.exec(plantilla)?.[1];
+if (guion === undefined) throw new Error('src/app.html ya no lleva su guion: quite su hash de la política');
+const hashGuion = `sha256-${createHash('sha256').update(guion).digest('base64')}` as const;
 
 export default defineConfig({
   plugins: [
@@ -24,7 +23,7 @@ export default defineConfig({
         directives: {
           'default-src': ['self'],
           // WebAssembly is let through where the explorer runs, and there only: see hooks.server.ts.
-          'script-src': ['self', hashTema],
+          'script-src': ['self', hashGuion],
           'worker-src': ['self'],
           'connect-src': ['self'],
           'style-src': ['self', 'unsafe-inline'],

@@ -108,18 +108,23 @@
     await pintado();
   };
 
-  /** Chooses until a filter answers: its choice is in the address and the page has been painted with it. Ends at once where there is none. */
+  /**
+   * Chooses as soon as there is a filter, and waits for its answer: its choice is in the address and the page has been painted with it.
+   * A choice that the page undoes is made again at once; one that it only does not answer, after a while. Ends at once where there is
+   * none.
+   */
   sonda.responde = async (limite) => {
     const antes = location.href;
-    let espera = 50;
     while (performance.now() < limite) {
       const lista = acciones();
       if (lista.length < 2 && document.readyState === 'complete') return;
-      (haySelect(lista).length > 1 ? haySelect(lista) : lista).find((x) => !x.igual())?.hacer();
-      for (let t = 0; t < espera && location.href === antes; t += 16) await new Promise((r) => setTimeout(r, 16));
+      const elegida = (haySelect(lista).length > 1 ? haySelect(lista) : lista).find((x) => !x.igual());
+      elegida?.hacer();
+      const perdida = () => elegida?.tipo === 'lista' && !elegida.igual();
+      const hasta = performance.now() + (elegida ? 1_000 : 16);
+      while (performance.now() < hasta && location.href === antes && !perdida())
+        await new Promise((r) => setTimeout(r, 16));
       if (location.href !== antes) return void (momentos.filtro = await pintado());
-      // Asking again too soon would cancel an answer that is under way.
-      espera = Math.min(1_000, espera * 1.3);
     }
   };
 
