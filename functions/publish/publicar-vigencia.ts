@@ -106,12 +106,15 @@ async function unaVez(region: string, listos: readonly Listo[], deps: DepsVigenc
     vigencia,
     deps,
   );
-  const publico = await publicarPublico(region, publicados, vigencia, {
-    ...deps,
-    ...deps.publico,
-    tableroRegion: (r, corte) => leerTablero(`G:${r}`, corte, deps),
-  });
-  const cubo = await (deps.escribirCubo ?? escribirCuboRegion)(region, meses.slice(-MESES_CUBO), deps);
+  // One thinks here and the other waits for DuckDB: together they take what the longer one takes.
+  const [publico, cubo] = await losDos(
+    publicarPublico(region, publicados, vigencia, {
+      ...deps,
+      ...deps.publico,
+      tableroRegion: (r, corte) => leerTablero(`G:${r}`, corte, deps),
+    }),
+    (deps.escribirCubo ?? escribirCuboRegion)(region, meses.slice(-MESES_CUBO), deps),
+  );
   if (listo) await ponerLugares(region, listo, deps);
   // Every month before ULTIMO: it names the series of all of them.
   const revision = ({ corte }: Mes): number => parseCorteId(corte)!.revision; // ids written by us
@@ -124,6 +127,12 @@ const ambitosDelCorte = async (corte: string, deps: DepsVigencia): Promise<Ambit
   Object.keys((await leerTotales(deps.objetos, corte)).lugares).filter(
     (id) => !id.startsWith('S:') && !id.includes('|'),
   );
+
+/** Both answers, once both are over: what fails does not leave the other one working on its own. @throws what the first that failed did */
+async function losDos<A, B>(a: Promise<A>, b: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([a, b]);
+  return [await a, await b];
+}
 
 async function escribirTendencias(
   ambitos: readonly AmbitoId[],
