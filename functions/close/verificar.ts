@@ -24,13 +24,13 @@ import { leerCalidad, leerContexto } from '../publish/publicar-vigencia.ts';
 import { leerTotales } from '../publish/totales.ts';
 import { redaccion } from '../publish/redaccion.ts';
 import { huellaEntradas } from './congelar.ts';
-import { verificarPublico } from './verificar-publico.ts';
+import { verificarPublico, type TableroServido } from './verificar-publico.ts';
 
 /** What readers are given: the published side of the comparison. */
 export type Servido = {
   tablero(ambito: AmbitoId, corte: string): Promise<Tablero | null>;
   /** A board of the public mode. */
-  publico(ambito: AmbitoId, corte: string, ventana: Ventana): Promise<Tablero | null>;
+  publico(ambito: AmbitoId, corte: string, ventana: Ventana): Promise<TableroServido>;
   /** The quality of the data of a region. */
   calidad(region: string, corte: string): Promise<Calidad | null>;
   /** Facts of a place as stored; null where whoever verifies cannot reach them. */
