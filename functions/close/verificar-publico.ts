@@ -50,7 +50,9 @@ export async function verificarPublico(m: Manifiesto, deps: DepsVerificarPublico
 
 async function cotejarDecision(t: TablaPublica, deps: DepsVerificarPublico, cotejo: Cotejo): Promise<void> {
   const totales = await Promise.all(t.meses.map(deps.totales));
-  for (const { clave, desde, regiones } of t.fichas) {
+  for (const { clave, desde, regiones, callada } of t.fichas) {
+    // What it says is nothing; that it had to be silent depends on what had been published by then.
+    if (callada) continue;
     const { hojas, lugares } = disposicion(t.lugares, desde);
     const meses = totales.map((x) => conteosDe(x, clave, hojas));
     const donde = `modo público ${t.corte} ${t.ventana}`;

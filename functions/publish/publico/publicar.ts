@@ -77,8 +77,10 @@ export async function publicarPublico(
     anteriores,
     totalesDe: (corte) => leerTotalesSiHay(objetos, corte),
   });
-  for (const { clave, como } of repetidas)
-    deps.avisar(`el modo público no publica ${clave}: cuenta a las mismas personas que ${como}`);
+  for (const { clave, como, periodos } of repetidas)
+    deps.avisar(
+      `el modo público no publica ${clave}${periodos ? ` en ${periodos.join(', ')}` : ''}: cuenta a las mismas personas que ${como}`,
+    );
   const guardadas = new Set(anteriores.map(objetoTabla));
   for (const t of tablas) if (!guardadas.has(objetoTabla(t))) await guardarTabla(objetos, t);
   // The manifest is written last: what is not in it may have been cut short before its boards were.
