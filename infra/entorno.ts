@@ -1,5 +1,6 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import type { Node } from 'constructs';
+import { DIAS_ORIGINALES } from './retencion.ts';
 
 export type Entorno = {
   readonly nombre: 'dev' | 'prod';
@@ -9,7 +10,7 @@ export type Entorno = {
   readonly alBorrar: RemovalPolicy;
   /** Nobody deletes it by mistake: stacks, tables and the directory of people. */
   readonly protegido: boolean;
-  /** Days that what names persons is kept: original files, and names of a corte. */
+  /** Days that an original file is kept. */
   readonly diasOriginales: number;
   /** Days since the last day of the latest published month after which somebody is told. */
   readonly diasSinCorte: number;
@@ -37,7 +38,7 @@ export type Entorno = {
 export const CUOTA_DISTINTAS = 60;
 
 const OMISION = {
-  diasOriginales: 90,
+  diasOriginales: DIAS_ORIGINALES,
   diasSinCorte: 45,
   lecturasNominales: Math.floor((CUOTA_DISTINTAS * 2) / 3),
   presupuestoUsd: 150,

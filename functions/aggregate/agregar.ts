@@ -51,11 +51,25 @@ export const objetoHechos = (corte: string): string => `cortes/${corte}/hechos.p
 export const objetoCalidad = (corte: string): string => `cortes/${corte}/calidad.json`;
 export const objetoContexto = (corte: string): string => `cortes/${corte}/contexto.json`;
 
+/** Names of staff past the days they are kept (`catalogos/retencion.json`). */
+export class NombresVencidosError extends Error {
+  override readonly name = 'NombresVencidosError';
+  constructor(tabla: string, carga: string) {
+    super(
+      `Lo leído de «${tabla}» en la carga ${carga} pasó de su plazo y se borró: cargue la lista de ahora, o anule esa carga, y cierre otra vez.`,
+    );
+  }
+}
+
 /** The normalized files of what is in force, at hand for DuckDB. */
 export async function traerNormalizados(
   enVigor: readonly Vigente<CargaUsada>[],
-  objetos: Pick<Objetos, 'rutaLocal'>,
+  objetos: Pick<Objetos, 'rutaLocal' | 'existe'>,
 ): Promise<ArchivoNormal[]> {
+  for (const { carga } of enVigor)
+    for (const { clave, tabla } of carga.normalizado)
+      if (clave.startsWith('nominal/') && !(await objetos.existe(clave)))
+        throw new NombresVencidosError(tabla, carga.id);
   const claves = enVigor.flatMap(({ carga }) => carga.normalizado.map((n) => n.clave));
   const rutas = new Map(await Promise.all(claves.map(async (c) => [c, await objetos.rutaLocal(c)] as const)));
   return archivosDe(enVigor, (clave) => rutas.get(clave)!); // every key is there

@@ -34,6 +34,7 @@ const exportacion = {
   cortes: cortesRepo(db, tabla),
   tableros: tablerosRepo(db, tabla),
   publicos: publicosRepo(db, tabla),
+  punteros: punterosRepo(db, tabla),
   hechos: hechosRepo(db, tabla),
   totales: (corte: string) => leerTotales(objetos, corte),
   catalogo: leerFichas,

@@ -1,6 +1,14 @@
 import type { Context } from 'hono';
-import type { Ultimo } from '../adapters/dynamo/punteros.ts';
+import type { NoServido } from '../domain/publico-vigente.ts';
 import type { Ventana } from '../domain/tablero.ts';
+import {
+  abrirPublico,
+  leerTableroPublico,
+  leerTendenciaPublica,
+  type Abierta,
+  type Servido,
+} from '../publish/publico/puerta.ts';
+import type { Documento } from '../adapters/dynamo/comprimido.ts';
 import type { Deps } from './deps.ts';
 import { problema } from './problema.ts';
 import { responderCubo, responderDocumento, responderJson } from './respuesta.ts';
@@ -8,62 +16,57 @@ import { ruta } from './ruta.ts';
 
 /** What `modo=publico` answers. It reads the public documents and nothing else: there is no count here to leave out. */
 
-const noPublicado = (c: Context, que: string): Response => problema(c, 404, 'modo_no_publicado', que);
+export const noServido = (c: Context, { code, mensaje }: NoServido): Response => problema(c, 404, code, mensaje);
 
 /** The region of a place with a public board, told by its code; null for those that have none. */
 const regionPublica = (ambito: string): string | null => /^[DPG]:(\d{2})/.exec(ambito)?.[1] ?? null;
 
-const SIN_MODO =
-  'Esta región no publica el modo público: no tiene cortes publicados en él, o su configuración no lo permite.';
-
-/** The pointer of a region with a public side, or why there is none. */
-async function ultimoPublico(deps: Deps, c: Context, region: string): Promise<Ultimo | Response> {
-  const ultimo = await deps.punteros.ultimo(region);
-  return ultimo?.publico ? ultimo : noPublicado(c, SIN_MODO);
-}
-
-const SOLO_ANCHOS =
-  'El modo público sólo publica distritos, provincias y regiones. Los sectores, establecimientos y redes son de muy pocas personas.';
+const SOLO_ANCHOS: NoServido = {
+  code: 'modo_no_publicado',
+  mensaje:
+    'El modo público sólo publica distritos, provincias y regiones. Los sectores, establecimientos y redes son de muy pocas personas.',
+};
 
 type Pedido = { readonly ambito: string; readonly corte?: string | undefined; readonly ventana?: string | undefined };
 
-const ventanasDe = (pedida: string | undefined): readonly Ventana[] =>
-  pedida === 'mes' || pedida === '12m' ? [pedida] : ['12m', 'mes'];
+const ventanaDe = (pedida: string | undefined): Ventana | undefined =>
+  pedida === 'mes' || pedida === '12m' ? pedida : undefined;
+
+const responder = (c: Context, servido: Servido<Documento>): Response =>
+  servido.ok ? responderDocumento(c, servido.value, 'abierta') : noServido(c, servido.error);
+
+async function conRegion(
+  deps: Deps,
+  c: Context,
+  ambito: string,
+  leer: (abierta: Abierta) => Promise<Servido<Documento>>,
+): Promise<Response> {
+  const region = regionPublica(ambito);
+  if (region === null) return noServido(c, SOLO_ANCHOS);
+  const abierta = await abrirPublico(deps, region);
+  return responder(c, abierta.ok ? await leer(abierta.value) : abierta);
+}
 
 /** The public board of a place; without `ventana`, the twelve months, or the month where they are not complete. */
-export async function tableroPublico(deps: Deps, c: Context, { ambito, corte, ventana }: Pedido): Promise<Response> {
-  const region = regionPublica(ambito);
-  if (region === null) return noPublicado(c, SOLO_ANCHOS);
-  const ultimo = await ultimoPublico(deps, c, region);
-  if (ultimo instanceof Response) return ultimo;
-  for (const v of ventanasDe(ventana)) {
-    const documento = await deps.publicos.tablero(ambito, corte ?? ultimo.corte, v);
-    if (documento) return responderDocumento(c, documento, 'abierta');
-  }
-  return noPublicado(c, `El corte ${corte ?? ultimo.corte} no tiene un tablero público de ${ambito} para esos meses.`);
-}
+export const tableroPublico = (deps: Deps, c: Context, { ambito, corte, ventana }: Pedido): Promise<Response> =>
+  conRegion(deps, c, ambito, (a) =>
+    leerTableroPublico(deps, a, { ambito, corte: corte ?? a.corte, ventana: ventanaDe(ventana) }),
+  );
 
 /** The public series of a place and its districts. */
-export async function tendenciaPublica(deps: Deps, c: Context, { ambito, ventana }: Pedido): Promise<Response> {
-  const region = regionPublica(ambito);
-  if (region === null) return noPublicado(c, SOLO_ANCHOS);
-  const ultimo = await ultimoPublico(deps, c, region);
-  if (ultimo instanceof Response) return ultimo;
-  for (const v of ventanasDe(ventana)) {
-    const documento = await deps.publicos.tendencia(ambito, ultimo.vigencia, v);
-    if (documento) return responderDocumento(c, documento, 'abierta');
-  }
-  return noPublicado(c, `No hay series públicas de ${ambito} en los cortes vigentes.`);
-}
+export const tendenciaPublica = (deps: Deps, c: Context, { ambito, ventana }: Pedido): Promise<Response> =>
+  conRegion(deps, c, ambito, (a) => leerTendenciaPublica(deps, a, { ambito, ventana: ventanaDe(ventana) }));
+
+const nombreDe = (clave: string): string => clave.slice(clave.lastIndexOf('/') + 1);
 
 /** Where the public cube of a region is. */
 export async function cuboPublico(deps: Deps, c: Context, region: string): Promise<Response> {
-  const ultimo = await ultimoPublico(deps, c, region);
-  if (ultimo instanceof Response) return ultimo;
-  const { clave, bytes, sha256 } = ultimo.publico!; // ultimoPublico checked it
-  const url = `/v1/publico/${region}/${clave.slice(clave.lastIndexOf('/') + 1)}`;
-  const sintetico = (await deps.cortes.leer(ultimo.corte))?.sintetico ?? false;
-  return responderJson(c, { url, bytes, sha256, corte: ultimo.corte, sintetico }, 'abierta');
+  const abierta = await abrirPublico(deps, region);
+  if (!abierta.ok) return noServido(c, abierta.error);
+  const { corte, publico } = abierta.value;
+  const url = `/v1/publico/${region}/${nombreDe(publico.clave)}`;
+  const sintetico = (await deps.cortes.leer(corte))?.sintetico ?? false;
+  return responderJson(c, { url, bytes: publico.bytes, sha256: publico.sha256, corte, sintetico }, 'abierta');
 }
 
 export const archivoPublico = ruta({
@@ -75,14 +78,17 @@ export const archivoPublico = ruta({
   responde: 'Una base de DuckDB',
   errores: [404],
   async manejar(deps, c, { region, archivo }) {
-    const bytes = await deps.objetos.get(`publico/${region}/${archivo}`);
+    const abierta = await abrirPublico(deps, region);
+    if (!abierta.ok) return noServido(c, abierta.error);
+    const { clave } = abierta.value.publico;
+    const bytes = archivo === nombreDe(clave) ? await deps.objetos.get(clave) : null;
     return bytes
       ? responderCubo(c, bytes, archivo.replace('.duckdb', ''))
       : problema(
           c,
           404,
           'objeto_desconocido',
-          `No hay un cubo ${archivo}. La dirección del vigente está en /v1/cubos/${region}?modo=publico.`,
+          `No hay un cubo ${archivo}, o ya no se publica. La dirección del vigente está en /v1/cubos/${region}?modo=publico.`,
         );
   },
 });

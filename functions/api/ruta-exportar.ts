@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { ExportarError } from '../export/errores.ts';
 import { FORMATOS_EXPORTAR, nombreExportado, type PedidoExportar } from '../export/exportar.ts';
+import { ventanasServidas } from '../domain/publico-vigente.ts';
+import { abrirPublico } from '../publish/publico/puerta.ts';
 import { permite } from './guardia.ts';
 import { region as laRegion, regionDelCorte } from './pide.ts';
 import { problema } from './problema.ts';
+import { noServido } from './publico.ts';
 import { responderFlujo } from './respuesta.ts';
 import { ruta } from './ruta.ts';
 
@@ -17,6 +20,8 @@ const STATUS = {
   corte_desconocido: 404,
   ambito_desconocido: 404,
   modo_no_publicado: 404,
+  corte_reemplazado: 404,
+  tablero_inexistente: 404,
   formato_no_disponible: 501,
 } as const satisfies Readonly<Record<ExportarError['code'], number>>;
 
@@ -52,9 +57,12 @@ export const exportarCorte = ruta({
       ...lugar,
       ...(deTodos ? {} : { sinInsumos: true }),
     };
+    const abierta = orden.modo === 'publico' ? await abrirPublico(deps, region.region) : null;
+    const servido = abierta?.ok ? ventanasServidas(abierta.value.publico, corte) : abierta;
+    if (servido?.ok === false) return noServido(c, servido.error);
     const sello = (await deps.cortes.leer(corte))?.sha256 ?? '';
-    // The twelve months that end in a corte may be told again when one of them is corrected.
-    const vigencia = orden.modo === 'publico' ? (await deps.punteros.ultimo(region.region))?.vigencia : undefined;
+    // The twelve months that end in a corte may be told again when one of them is corrected, or the list of fichas changes.
+    const vigencia = abierta?.ok ? [abierta.value.vigencia, abierta.value.publico.sha256] : undefined;
     const etag = createHash('sha256')
       .update(JSON.stringify([orden, sello, deps.version, vigencia]))
       .digest('hex')

@@ -104,23 +104,25 @@ export const cargar = ruta({
       if (excedido()) return muyGrande(c, deps.maximoCargaBytes);
       throw error;
     }
-    return responderRecibidas(c, archivo, recibidas, ensayo === undefined);
+    return responderRecibidas(c, recibidas, ensayo === undefined);
   },
 });
 
 /** One file answers with its carga; an archive of several, with the list. Refused only when nothing of it entered. */
-function responderRecibidas(c: Context, archivo: string, recibidas: readonly Recibida[], guardadas: boolean): Response {
+function responderRecibidas(c: Context, recibidas: readonly Recibida[], guardadas: boolean): Response {
   const lista = recibidas.map((r) => ({ ...r.carga, ...r.juicio }));
   const [unica, ...otras] = lista;
   const sola = unica !== undefined && otras.length === 0 ? unica : null;
+  // As it was kept: the name it came with may be of a person.
+  const delPaquete = unica?.archivo.split(' › ')[0] ?? '';
   const error = lista.every((x) => x.error) ? unica?.error : null;
   if (error)
     return problema(c, 422, 'carga_rechazada', error.mensaje, {
       codigo: error.codigo,
-      ...(sola ? { carga: sola } : { archivo, cargas: lista }),
+      ...(sola ? { carga: sola } : { archivo: delPaquete, cargas: lista }),
     });
   const nueva = guardadas && recibidas.some((r) => r.nueva && !r.carga.error);
-  return responderJson(c, sola ?? { archivo, cargas: lista }, 'no_guardar', nueva ? 201 : 200);
+  return responderJson(c, sola ?? { archivo: delPaquete, cargas: lista }, 'no_guardar', nueva ? 201 : 200);
 }
 
 export const tareas = ruta({

@@ -22,14 +22,17 @@ export type DepsVerificarPublico = {
   readonly totales: (corte: CorteId) => Promise<Totales>;
   /** The team's board of the region, made again. */
   readonly base: Tablero | null;
-  readonly publico: (ambito: AmbitoId, corte: CorteId, ventana: Ventana) => Promise<Tablero | null>;
+  readonly publico: (ambito: AmbitoId, corte: CorteId, ventana: Ventana) => Promise<TableroServido>;
 };
+
+/** A public board as it is served; `fuera` when that corte is not in what the region publishes now. */
+export type TableroServido = Tablero | 'fuera' | null;
 
 const mismaRegion = (a: Region, b: Region): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /**
- * The public side of a corte: what was decided is the class of the counts it is made of, no finer than the grid, and what is served is
- * what was decided. Whether more had to be loosened is not decided again: it depends on all that had been published by then.
+ * The public side of a corte: what was decided is the class of the counts it is made of, no finer than the grid, and what is served, if
+ * that corte is, is what was decided. Whether more had to be loosened is not decided again: it depends on all that had been published by then.
  */
 export async function verificarPublico(m: Manifiesto, deps: DepsVerificarPublico, cotejo: Cotejo): Promise<void> {
   const tablas = await tablasDeCorte(deps.objetos, m.corte);
@@ -47,7 +50,9 @@ export async function verificarPublico(m: Manifiesto, deps: DepsVerificarPublico
 
 async function cotejarDecision(t: TablaPublica, deps: DepsVerificarPublico, cotejo: Cotejo): Promise<void> {
   const totales = await Promise.all(t.meses.map(deps.totales));
-  for (const { clave, desde, regiones } of t.fichas) {
+  for (const { clave, desde, regiones, callada } of t.fichas) {
+    // What it says is nothing; that it had to be silent depends on what had been published by then.
+    if (callada) continue;
     const { hojas, lugares } = disposicion(t.lugares, desde);
     const meses = totales.map((x) => conteosDe(x, clave, hojas));
     const donde = `modo público ${t.corte} ${t.ventana}`;
@@ -84,6 +89,8 @@ async function cotejarServido(
     nombrar: nombrarLugares(deps.territorio, []),
     metaDe: (i, ambito) => deps.metaDe(i, ambito, ultimoDia(m.periodo)),
   });
-  for (const id of t.lugares)
-    cotejarTablero(cotejo, await deps.publico(id, t.corte, t.ventana), hacer(id), `modo público ${t.ventana}, `);
+  for (const id of t.lugares) {
+    const servido = await deps.publico(id, t.corte, t.ventana);
+    if (servido !== 'fuera') cotejarTablero(cotejo, servido, hacer(id), `modo público ${t.ventana}, `);
+  }
 }

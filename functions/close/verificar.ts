@@ -24,13 +24,13 @@ import { leerCalidad, leerContexto } from '../publish/publicar-vigencia.ts';
 import { leerTotales } from '../publish/totales.ts';
 import { redaccion } from '../publish/redaccion.ts';
 import { huellaEntradas } from './congelar.ts';
-import { verificarPublico } from './verificar-publico.ts';
+import { verificarPublico, type TableroServido } from './verificar-publico.ts';
 
 /** What readers are given: the published side of the comparison. */
 export type Servido = {
   tablero(ambito: AmbitoId, corte: string): Promise<Tablero | null>;
   /** A board of the public mode. */
-  publico(ambito: AmbitoId, corte: string, ventana: Ventana): Promise<Tablero | null>;
+  publico(ambito: AmbitoId, corte: string, ventana: Ventana): Promise<TableroServido>;
   /** The quality of the data of a region. */
   calidad(region: string, corte: string): Promise<Calidad | null>;
   /** Facts of a place as stored; null where whoever verifies cannot reach them. */
@@ -71,7 +71,11 @@ export async function verificarCorte(m: Manifiesto, deps: DepsVerificar): Promis
       [m],
       m.cargas.map((carga) => ({ carga, sin: carga.sin })),
       {
-        objetos: { ...aparte, rutaLocal: (clave) => deps.objetos.rutaLocal(clave) },
+        objetos: {
+          ...aparte,
+          rutaLocal: (clave) => deps.objetos.rutaLocal(clave),
+          existe: (clave) => deps.objetos.existe(clave),
+        },
         territorio: leerTerritorio(),
         ...motorDe(definiciones.fichas),
         trabajo,
@@ -130,7 +134,7 @@ async function cotejarInsumos(m: Manifiesto, { objetos }: DepsVerificar, cotejo:
     for (const n of c.normalizado) {
       if (!(await objetos.existe(n.clave)))
         throw new NoVerificableError(
-          `Falta ${n.clave}, lo leído de ${c.archivo}. Sin ese objeto el corte ${m.corte} no se puede rehacer: restáurelo de una copia.`,
+          `Falta ${n.clave}, lo leído de ${c.archivo}. Sin ese objeto el corte ${m.corte} no se puede rehacer: ${n.clave.startsWith('nominal/') ? 'los nombres se borran al cumplir su plazo (docs/privacidad.md)' : 'restáurelo de una copia'}.`,
         );
       cotejo.igual(`insumo ${c.archivo}`, n.tabla, n.sha256, await sha256Archivo(await objetos.rutaLocal(n.clave)));
     }

@@ -79,6 +79,8 @@ export type Celda =
 
 /** What a public table adds up: the month of the corte, or the twelve that end in it. */
 export type Ventana = 'mes' | '12m';
+/** The widest first: what is shown unless another is asked for. */
+export const VENTANAS: readonly Ventana[] = ['12m', 'mes'];
 
 /** Target that applies to a board's place and period: fraction, or absolute for counts. `de` says whose it is (often the region's). */
 export type MetaVigente = {

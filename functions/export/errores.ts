@@ -1,7 +1,9 @@
+import type { NoServido } from '../domain/publico-vigente.ts';
+
 /** What was asked cannot be exported. `code` is machine-read; the message is for the person: what, where, what to do. */
 export class ExportarError extends Error {
   override readonly name = 'ExportarError';
-  readonly code: 'corte_desconocido' | 'ambito_desconocido' | 'modo_no_publicado' | 'formato_no_disponible';
+  readonly code: 'corte_desconocido' | 'ambito_desconocido' | NoServido['code'] | 'formato_no_disponible';
   constructor(code: ExportarError['code'], mensaje: string) {
     super(mensaje);
     this.code = code;

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { CortesRepo } from '../adapters/dynamo/cortes.ts';
-import type { PublicosRepo } from '../adapters/dynamo/publicos.ts';
 import type { AmbitoId } from '../domain/ambito.ts';
 import { parseCorteId, type CorteId, type Manifiesto } from '../domain/corte.ts';
 import type { Modo } from '../domain/tablero.ts';
+import type { DepsPuerta } from '../publish/publico/puerta.ts';
 import { COLUMNAS, type FilaExportada } from './columnas.ts';
 import { definicionesDe, selloDe, type Catalogo, type Contenido } from './contenido.ts';
 import { escribirCsv } from './csv.ts';
@@ -32,13 +32,13 @@ export type PedidoExportar = {
   readonly sinInsumos?: boolean;
 };
 
-export type DepsExportar = Almacen & {
-  readonly cortes: Pick<CortesRepo, 'leer' | 'listar'>;
-  readonly publicos: Pick<PublicosRepo, 'tablero'>;
-  readonly catalogo: () => Catalogo;
-  /** null where DuckDB is not at hand. */
-  readonly parquet: ((c: Contenido, ruta: string) => Promise<void>) | null;
-};
+export type DepsExportar = Almacen &
+  DepsPuerta & {
+    readonly cortes: Pick<CortesRepo, 'leer' | 'listar'>;
+    readonly catalogo: () => Catalogo;
+    /** null where DuckDB is not at hand. */
+    readonly parquet: ((c: Contenido, ruta: string) => Promise<void>) | null;
+  };
 
 export type Exportado = {
   readonly corte: CorteId;
@@ -94,7 +94,7 @@ export async function exportar(pedido: PedidoExportar, ruta: string, deps: DepsE
   const catalogo = deps.catalogo();
   const suyo =
     pedido.modo === 'publico'
-      ? await contenidoPublico(manifiesto, pedido.ambito ?? `G:${manifiesto.region}`, catalogo, deps.publicos)
+      ? await contenidoPublico(manifiesto, pedido.ambito ?? `G:${manifiesto.region}`, catalogo, deps)
       : await contenidoEquipo(manifiesto, pedido.ambito ?? `G:${manifiesto.region}`, catalogo, deps);
   let filas = 0;
   const contar = async function* (): AsyncGenerator<readonly FilaExportada[]> {

@@ -1,14 +1,13 @@
 import { descomprimir } from '../adapters/dynamo/comprimido.ts';
-import type { PublicosRepo } from '../adapters/dynamo/publicos.ts';
 import { NOMBRE_TIPO, tipoDe, type AmbitoId } from '../domain/ambito.ts';
 import type { Manifiesto } from '../domain/corte.ts';
 import { evaluarCelda } from '../domain/intervalo.ts';
-import type { Celda, Fila, IndicadorTablero, MetaVigente, Tablero } from '../domain/tablero.ts';
+import type { Celda, Fila, IndicadorTablero, MetaVigente, Tablero, Ventana } from '../domain/tablero.ts';
+import { ventanasServidas } from '../domain/publico-vigente.ts';
+import { abrirPublico, leerTableroPublico, type DepsPuerta, type Servido } from '../publish/publico/puerta.ts';
 import { COLUMNAS_PUBLICAS, type FilaExportada, type IdColumnaPublica } from './columnas.ts';
 import { definicionesDe, selloDe, type Catalogo, type Contenido } from './contenido.ts';
 import { ExportarError } from './errores.ts';
-
-const VENTANAS = ['12m', 'mes'] as const;
 
 /** Lines of the stamp that are counts of what is not published. */
 const RESERVADO = new Set(['hechos', 'ambitos']);
@@ -77,27 +76,34 @@ const filasDe = (t: Tablero, conHijos: boolean): FilaExportada[] => {
   return [...de(t.propio, propios), ...hijos];
 };
 
+const exigir = <T>(s: Servido<T>): T => {
+  if (!s.ok) throw new ExportarError(s.error.code, s.error.mensaje);
+  return s.value;
+};
+
 /**
- * What a corte published in the public mode, as a file: the boards of its tables, cell by cell.
- * @throws ExportarError when the corte, or the place, has no public boards
+ * What a corte publishes in the public mode, as a file: the boards of its tables, cell by cell.
+ * @throws ExportarError when the corte, or the place, is not served in the public mode
  */
 export async function contenidoPublico(
   manifiesto: Manifiesto,
   id: AmbitoId,
   catalogo: Catalogo,
-  publicos: Pick<PublicosRepo, 'tablero'>,
+  deps: DepsPuerta,
 ): Promise<Contenido> {
   const { corte } = manifiesto;
-  const leer = async (ambito: AmbitoId, ventana: (typeof VENTANAS)[number]): Promise<Tablero | null> => {
-    const documento = await publicos.tablero(ambito, corte, ventana);
-    return documento && descomprimir<Tablero>(documento.gzip);
-  };
   if (!/^[DPG]:/.test(id))
     throw new ExportarError(
       'modo_no_publicado',
       `El modo público no publica «${id}»: sólo distritos (D:), provincias (P:) y regiones (G:). Los demás lugares son de muy pocas personas.`,
     );
-  const tableros = (await Promise.all(VENTANAS.map((v) => leer(id, v)))).filter((t) => t !== null);
+  const abierta = exigir(await abrirPublico(deps, manifiesto.region));
+  const servidas = exigir(ventanasServidas(abierta.publico, corte));
+  const leer = async (ambito: AmbitoId, ventana: Ventana): Promise<Tablero | null> => {
+    const documento = await leerTableroPublico(deps, abierta, { ambito, corte, ventana });
+    return documento.ok ? descomprimir<Tablero>(documento.value.gzip) : null;
+  };
+  const tableros = (await Promise.all(servidas.map((v) => leer(id, v)))).filter((t) => t !== null);
   const primero = tableros[0];
   if (!primero)
     throw new ExportarError(

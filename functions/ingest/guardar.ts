@@ -8,9 +8,9 @@ const nombrado = (carga: string, sha256: string): string => `${carga}-${sha256.s
 /** Tables with names of persons: apart from those that only have pseudonyms. */
 const NOMBRAN = ['sectoristas'];
 
-/** Where an original is kept. A member of an archive has no name of its own there: what archives call their members is not to be trusted. */
-const claveOriginal = ({ id, archivo }: Pick<Carga, 'id' | 'archivo'>, deMiembro: boolean): string =>
-  `recepcion/${id}/${deMiembro ? 'miembro' : archivo}`;
+/** Where an original is kept, under no name of its own: keys are listed and logged, and names of files may be of persons. */
+const claveOriginal = (id: string, deMiembro: boolean): string =>
+  `recepcion/${id}/${deMiembro ? 'miembro' : 'original'}`;
 
 /** The key of the original of a carga, or null when it is no longer (or never was) kept apart. */
 export const originalGuardado = async (objetos: Pick<Objetos, 'list'>, id: string): Promise<string | null> =>
@@ -27,7 +27,7 @@ export async function guardarCarga(
   recibido: Recibido,
 ): Promise<Carga> {
   const { carga, parquet, rechazosRuta } = recibido;
-  if (original !== null) await objetos.put(claveOriginal(carga, original.deMiembro), { ruta: original.ruta });
+  if (original !== null) await objetos.put(claveOriginal(carga.id, original.deMiembro), { ruta: original.ruta });
   const normalizado = [];
   for (const p of parquet) {
     const sha256 = await sha256Archivo(p.ruta);

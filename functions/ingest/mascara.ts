@@ -1,3 +1,4 @@
+import { leerTerritorio } from '../adapters/catalogos/territorio.ts';
 import { literal } from '../adapters/duckdb/conexion.ts';
 import type { ColumnaEsperada } from './titulos.ts';
 
@@ -9,12 +10,14 @@ const HORA = String.raw`([ T]\d{1,2}:\d{2}(:\d{2}([.,]\d{1,6})?)?( ?[AaPp]\.? ?[
 const INOCENTES = [
   String.raw`\d{4}[-/.]\d{1,2}[-/.]\d{1,2}${HORA}`,
   String.raw`\d{1,2}[-/.]\d{1,2}[-/.](\d{2}|\d{4})${HORA}`,
-  String.raw`[+-]?\d{1,3}[.,]\d{1,6}`,
+  // A coordinate here is negative; without a sign, as many digits may be a document with a point in it.
+  String.raw`-\d{1,3}[.,]\d{1,6}`,
+  String.raw`\+?\d{1,3}[.,]\d{1,4}`,
 ];
-/** Codes of places as long as a document, told apart by how they begin: no register goes beyond five figures, no province is 00. */
+/** Codes of places as long as a document, told apart by how they begin: no register goes beyond five figures, a locality is of a district. */
 const CODIGOS = {
-  renipress: String.raw`0{3,4}\d{5}`,
-  localidad: String.raw`(0[1-9]|1\d|2[0-5])(0[1-9]|1\d|20)(0[1-9]|[1-4]\d)\d{4}`,
+  renipress: () => String.raw`0{3,4}\d{5}`,
+  localidad: () => `(${[...leerTerritorio().distritos.keys()].join('|')})\\d{4}`,
 } as const;
 export type CodigoDeLugar = keyof typeof CODIGOS;
 
@@ -29,7 +32,7 @@ const LETRAS = String.raw`[\p{L}\p{M}]`;
  */
 export function enmascarado(valor: string, columna: Pick<ColumnaEsperada, 'personal' | 'codigo'> | undefined): string {
   if (columna?.personal) return `CASE WHEN ${valor} IS NULL THEN '' ELSE '***' END`;
-  const seVen = [...INOCENTES, ...(columna?.codigo ? [CODIGOS[columna.codigo]] : [])].join('|');
+  const seVen = [...INOCENTES, ...(columna?.codigo ? [CODIGOS[columna.codigo]()] : [])].join('|');
   const varias = literal(`${LETRAS}[^\\p{L}\\p{M}]+${LETRAS}`);
   // Patterns are constants: one that depends on the value would be compiled for every row.
   const palabras = `CASE WHEN regexp_matches(${valor}, ${varias}) THEN regexp_replace(${valor}, ${literal(`${LETRAS}+`)}, '***', 'g')

@@ -6,6 +6,7 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { crc32, createGunzip } from 'node:zlib';
 import type { Entry, ZipFile } from 'yauzl';
+import { nombreEnmascarado } from './nombre-archivo.ts';
 import { claseComprimida, comprobarArchivo, leerCabeza, sha256Archivo } from './archivo.ts';
 import { ArchivoRechazadoError } from './errores.ts';
 import type { Entrada } from './formato.ts';
@@ -29,9 +30,14 @@ export type Paquete = {
   readonly ignorados: readonly string[];
 };
 
-/** Name of a file as the report and the journal show it: «archivo.zip › miembro.csv» for a member. No folders of the sender. */
+/**
+ * Name of a file as it is kept and shown: «archivo.zip › miembro.csv» for a member. No folders of the sender, and no names of persons:
+ * the one it came with is read (it may say its month and its place) and goes no further.
+ */
 export const nombreVisible = ({ nombre, paquete }: Pick<Entrada, 'nombre' | 'paquete'>): string =>
-  paquete === undefined ? basename(nombre) : `${basename(paquete)} › ${nombre}`;
+  paquete === undefined
+    ? nombreEnmascarado(basename(nombre))
+    : `${nombreEnmascarado(basename(paquete))} › ${nombreEnmascarado(nombre)}`;
 
 /** The line of a member, saying what else the archive had. */
 export const avisandoIgnorados = <C extends { readonly avisos: readonly string[] }>(
@@ -75,7 +81,7 @@ export async function abrirPaquete(entrada: Entrada, carpeta: string, limites: L
     throw e;
   }
   return {
-    ignorados: nombres.filter((n) => esCarpetaOBasura(n)).map((n) => n.replace(/\p{Cc}/gu, '�')),
+    ignorados: nombres.filter((n) => esCarpetaOBasura(n)).map((n) => nombreEnmascarado(n.replace(/\p{Cc}/gu, '�'))),
     piezas: losDelZip(zip, datos, entrada, carpeta, limites),
   };
 }

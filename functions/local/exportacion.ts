@@ -2,6 +2,7 @@ import { leerFichas } from '../adapters/catalogos/fichas.ts';
 import { cortesRepo } from '../adapters/dynamo/cortes.ts';
 import { hechosRepo } from '../adapters/dynamo/hechos.ts';
 import { publicosRepo } from '../adapters/dynamo/publicos.ts';
+import { punterosRepo } from '../adapters/dynamo/punteros.ts';
 import { tablerosRepo } from '../adapters/dynamo/tableros.ts';
 import type { DepsExportar } from '../export/exportar.ts';
 import { escribirParquet } from '../export/parquet.ts';
@@ -13,6 +14,7 @@ export const depsExportar = ({ db, tabla, objetos }: Pick<Servicio, 'db' | 'tabl
   cortes: cortesRepo(db, tabla),
   tableros: tablerosRepo(db, tabla),
   publicos: publicosRepo(db, tabla),
+  punteros: punterosRepo(db, tabla),
   hechos: hechosRepo(db, tabla),
   totales: (corte) => leerTotales(objetos, corte),
   catalogo: leerFichas,

@@ -4,7 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { punterosRepo } from '../adapters/dynamo/punteros.ts';
 import { abrirAccesoLocal } from './acceso/acceso-local.ts';
-import { caducarOriginales, diasOriginales } from './caducar.ts';
+import { caducarCadaDia, diasOriginales } from './caducar.ts';
 import { abrirCarpetaDatos, anotarServidor, borrarServidor, servidorVivo } from './carpeta-datos.ts';
 import { cargarDemo, cerrarAnteriores, faltanAnteriores } from './cargar-demo.ts';
 import { FalloError, mensajeDe } from './errores.ts';
@@ -40,7 +40,7 @@ export async function iniciar({ puerto, datos, conDemo, conSesion = false }: Opc
   const comienzo = performance.now();
   const terminal = progresoEnTerminal();
   const carpeta = abrirCarpetaDatos(datos);
-  const dias = diasOriginales(process.env);
+  diasOriginales(process.env); // said badly, it is known before any work
   const otra = await servidorVivo(carpeta);
   if (otra) throw new FalloError(`Sala ya está abierta sobre ${carpeta.raiz}: ${otra.url}`);
 
@@ -68,7 +68,7 @@ export async function iniciar({ puerto, datos, conDemo, conSesion = false }: Opc
   for (const s of ['SIGINT', 'SIGTERM'] as const) process.once(s, () => void terminar());
 
   try {
-    caducarOriginales(carpeta, dias, Date.now());
+    caducarCadaDia(carpeta, process.env, (e) => terminal.paso(`No se borró lo que venció: ${mensajeDe(e)}`));
     const acceso = await abrirAccesoLocal({ conSesion });
     const app: Hono = await aplicacionLocal(servicio, carpeta, { instancia, acceso });
     const hay = await punterosRepo(servicio.db, servicio.tabla).ultimo(REGION_DEMO);

@@ -30,6 +30,7 @@ import type { Progreso } from '../ingest/progreso.ts';
 import { rechazosConValores } from '../ingest/releer.ts';
 import { pasoPublicar } from '../publish/paso-publicar.ts';
 import { abrirObjetos } from './almacen-objetos.ts';
+import { caducar } from './caducar.ts';
 import { limpiarTrabajo, seudonimos, type CarpetaDatos } from './carpeta-datos.ts';
 import type { InformeCarga } from './ordenes/informe-carga.ts';
 import { crearTareas } from './tareas.ts';
@@ -70,6 +71,7 @@ export async function abrirServicio(carpeta: CarpetaDatos) {
   await crearTabla(db);
   await crearTabla(db, NOMBRE_NOMINAL);
   limpiarTrabajo(carpeta);
+  caducar(carpeta, process.env, Date.now());
   const { objetos, durante } = abrirObjetos(carpeta);
   const cargas = cargasRepo(db, NOMBRE_TABLA);
   const seudonimo = seudonimos(carpeta);

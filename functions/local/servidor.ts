@@ -14,6 +14,7 @@ import { cortesRepo } from '../adapters/dynamo/cortes.ts';
 import { hechosRepo } from '../adapters/dynamo/hechos.ts';
 import { lugaresRepo } from '../adapters/dynamo/lugares.ts';
 import { punterosRepo } from '../adapters/dynamo/punteros.ts';
+import { nombreEnmascarado } from '../ingest/nombre-archivo.ts';
 import { publicosRepo } from '../adapters/dynamo/publicos.ts';
 import { tablerosRepo } from '../adapters/dynamo/tableros.ts';
 import { tendenciasRepo } from '../adapters/dynamo/tendencias.ts';
@@ -103,7 +104,7 @@ export function apiLocal(servicio: Servicio, carpeta: CarpetaDatos, instancia: s
           id: tarea,
           tipo: 'carga',
           region: meta.region ?? null,
-          titulo: archivo,
+          titulo: nombreEnmascarado(archivo),
           unidad: 'bytes',
           total: bytes ?? null,
         },

@@ -18,6 +18,7 @@ import { llenarCubo, type MesCubo } from './cubo-region.ts';
 import { cuelgaDe, nombrarLugares } from './lugares.ts';
 import { tendenciaDe, type MesPublicado } from './tendencias.ts';
 import { publicarPublico, type DepsPublico } from './publico/publicar.ts';
+import { huellaPolitica } from './publico/tabla.ts';
 import { leerTotales } from './totales.ts';
 import { vigenciaDe } from './vigencia.ts';
 
@@ -67,7 +68,7 @@ export const vigentesCon = (actuales: readonly Mes[], nuevos: readonly Mes[]): M
 /**
  * The end of a publication: series, cube and list of places over the current cortes with the new ones among them, and then the
  * pointers. If another close of the region got there first, all of it is made again over what it left. Without new ones it only
- * takes ULTIMO where an interrupted publication left the months, and makes up the public side where it is missing.
+ * takes ULTIMO where an interrupted publication left the months, and makes the public side what the configuration says now.
  */
 export async function publicarVigencia(
   region: string,
@@ -91,9 +92,11 @@ async function unaVez(region: string, listos: readonly Listo[], deps: DepsVigenc
   const ultimo = meses.at(-1);
   if (!ultimo) return { items: 0 };
   const vigencia = vigenciaDe(meses);
-  // What was published before there was a public mode, or while its configuration was wrong.
-  const faltaPublico = deps.publico.politica.ok && !anterior?.publico;
-  if (nuevos.length === 0 && vigencia === esperada && !faltaPublico) return { items: 0 };
+  // Published before there was a public mode, or by another configuration: what it took out is not served until this is written.
+  const { politica } = deps.publico;
+  const cambiaPublico =
+    (anterior?.publico?.politica ?? null) !== (politica.ok ? huellaPolitica(politica.politica) : null);
+  if (nuevos.length === 0 && vigencia === esperada && !cambiaPublico) return { items: 0 };
 
   const listo = listos.find((l) => l.manifiesto.corte === ultimo.corte);
   const publicados: MesPublicado[] = [];

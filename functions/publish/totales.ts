@@ -45,3 +45,21 @@ export async function leerTotales(objetos: Objetos, corte: string): Promise<Tota
   if (!totales) throw new Error(`Faltan los totales del corte ${corte}`);
   return totales;
 }
+
+/** What either counted; where both did, the first. */
+export function unirTotales(a: Totales, b: Totales): Totales {
+  const reportadas = a.claves.filter((_, i) => Object.values(a.lugares).some((f) => (f[2 * i] ?? null) !== null));
+  const deB = b.claves.filter((c) => !reportadas.includes(c));
+  const pares = ({ claves, lugares }: Totales, id: string, suyas: readonly string[]): (number | null)[] => {
+    const fila = lugares[id];
+    return suyas.flatMap((c) => {
+      const k = 2 * claves.indexOf(c);
+      return fila ? [fila[k] ?? null, fila[k + 1] ?? null] : [0, 0];
+    });
+  };
+  const ids = new Set([...Object.keys(a.lugares), ...Object.keys(b.lugares)]);
+  return {
+    claves: [...reportadas, ...deB],
+    lugares: Object.fromEntries([...ids].map((id) => [id, [...pares(a, id, reportadas), ...pares(b, id, deB)]])),
+  };
+}

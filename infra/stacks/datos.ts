@@ -11,6 +11,7 @@ import { Deposito, Registros } from '../constructs/deposito.ts';
 import { Llave } from '../constructs/llave.ts';
 import type { Entorno } from '../entorno.ts';
 import { FUNCIONES } from '../funciones.ts';
+import { RETENCION } from '../retencion.ts';
 
 export type Tabla = { readonly tabla: ITableV2; readonly llave: IKey };
 export type Objetos = { readonly deposito: Deposito; readonly llave: IKey };
@@ -52,10 +53,9 @@ export class Datos extends Stack {
         llave: llaveNominal,
         registros,
         diasAnteriores: 7,
-        // What was read of them stays, as any input of a corte does.
-        reglas: ['recepcion/', 'nominal/cortes/'].map((prefix) => ({
-          prefix,
-          expiration: Duration.days(diasOriginales),
+        reglas: RETENCION.map(({ id: cual, donde, dias }) => ({
+          prefix: donde,
+          expiration: Duration.days(cual === 'originales' ? diasOriginales : dias),
         })),
       }),
       llave: llaveNominal,

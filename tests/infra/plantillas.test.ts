@@ -174,7 +174,7 @@ describe('datos', () => {
     }
   });
 
-  it('expires originals after the days of the context, logs in a year and nothing else that is current', () => {
+  it('expires what the table of retention says, originals after the days of the context, and logs in a year', () => {
     const dias = (t: Template): unknown[] =>
       deTipo(t, 'AWS::S3::Bucket').flatMap(([, r]) =>
         (r.Properties['LifecycleConfiguration'] as { Rules: Record<string, unknown>[] }).Rules.filter(
@@ -184,7 +184,8 @@ describe('datos', () => {
     expect(dias(prod.datos)).toEqual([
       [undefined, 365],
       ['recepcion/', 90],
-      ['nominal/cortes/', 90],
+      ['nominal/cortes/', 365],
+      ['nominal/normalizado/', 1095],
     ]);
     expect(dias(plantillas(cliente.ruta, { env: 'dev', diasOriginales: '30' }).datos)).toContainEqual([
       'recepcion/',

@@ -26,10 +26,10 @@ it('la carga queda en el almacén: el original, lo normalizado y lo no aceptado'
   const [normal, , rechazos] = [...puestos.keys()].sort() as [string, string, string];
   expect([...puestos.keys()].sort()).toEqual([
     `normalizado/his_lineas/${id}-${corto(normal)}.parquet`,
-    `recepcion/${id}/x_2026_10.csv`,
+    `recepcion/${id}/original`,
     `rechazos/${id}-${corto(rechazos)}.csv`,
   ]);
-  expect(Buffer.from(puestos.get(`recepcion/${id}/x_2026_10.csv`)!).toString()).toBe(trama);
+  expect(Buffer.from(puestos.get(`recepcion/${id}/original`)!).toString()).toBe(trama);
   expect(carga).toMatchObject({
     rechazos,
     normalizado: [

@@ -44,6 +44,9 @@ describe('la forma de un valor', () => {
     ['MUN\u0303OZ', '***'],
     ['45678912', '########'],
     ['45.678.912', '##.###.###'],
+    ['45.678912', '##.######'],
+    ['45,678912', '##,######'],
+    ['1.234567', '#.######'],
     ['45 678 912', '## ### ###'],
     ['7654321', '#######'],
     ['45678912.0', '########.#'],
@@ -59,6 +62,7 @@ describe('la forma de un valor', () => {
     '2026-11-01 08:00:00',
     '05-10-2026 08:15 AM',
     '-13.91234',
+    '-13.912345',
     '99199.1',
     '1.2E+08',
     '45',
@@ -74,7 +78,8 @@ describe('la forma de un valor', () => {
     expect(await ver('00012345')).toBe('########');
     expect(await ver('45678912', { codigo: 'renipress' })).toBe('########');
     expect(await ver('0503990001', { codigo: 'localidad' })).toBe('0503990001'.replace(/\d/g, '#'));
-    expect(await ver('0503490001', { codigo: 'localidad' })).toBe('0503490001');
+    expect(await ver('0503040001', { codigo: 'localidad' })).toBe('0503040001');
+    expect(await ver('1012345678', { codigo: 'localidad' })).toBe('##########'); // no district begins so
     expect(await ver('1000456789', { codigo: 'localidad' })).toBe('##########'); // a live birth certificate
   });
 

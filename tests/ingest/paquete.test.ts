@@ -77,9 +77,22 @@ describe('un ZIP o un GZ son los archivos que traen', () => {
     ]);
     // Stored under a name of our own, never under the one the archive gives.
     expect([...s.objetos.keys()].filter((k) => k.startsWith('recepcion/')).map((k) => k.split('/').at(-1))).toEqual([
-      'agua.csv',
+      'original',
       'miembro',
     ]);
+  });
+
+  it('ni el nombre del paquete ni los de sus miembros nombran a nadie en lo que se guarda', async () => {
+    const s = sala();
+    const { ingresos } = await cargar(
+      'visitas QUISPE 45678912.zip',
+      zip({ 'MAMANI JUANA/agua 45678912.csv': agua('P9') }),
+      {},
+      s,
+    );
+    expect(ingresos[0]!.carga.archivo).toBe('visitas *** ########.zip › *** ***/agua ########.csv');
+    const guardado = JSON.stringify([ingresos, [...s.objetos.keys()]]);
+    expect(guardado).not.toMatch(/QUISPE|MAMANI|JUANA|45678912/i);
   });
 
   it('un miembro malo no detiene a los otros, y lo que no es dato se dice', async () => {

@@ -21,6 +21,7 @@ import type { Region } from '../../functions/domain/supresion/rejilla.ts';
 import { Cotejo } from '../../functions/domain/verificacion.ts';
 import type { Tablero, Tendencia } from '../../functions/domain/tablero.ts';
 import type { MesVigente } from '../../functions/publish/publico/decidir-region.ts';
+import { celdasDeTabla } from '../../functions/publish/publico/cubo-publico.ts';
 import { objetoManifiestoPublico, publicarPublico } from '../../functions/publish/publico/publicar.ts';
 import { guardarTabla, selloTabla, tablasDeRegion } from '../../functions/publish/publico/tabla.ts';
 import { guardarTotales, type Totales } from '../../functions/publish/totales.ts';
@@ -226,6 +227,57 @@ describe('la publicación del modo público', () => {
     const t = tableros.find((x) => x.ambito.id === 'G:05' && x.ventana === 'mes')!;
     const k = t.indicadores.findIndex((i) => i.clave === ANEMIA.clave);
     expect(new Set([t.propio, ...t.hijos].map((f) => f.celdas[k]!.e))).toEqual(new Set(['nr']));
+  });
+});
+
+describe('otra edición de lo que ya se publicó', () => {
+  const V1 = ANEMIA.clave;
+  const V2 = indicadores.find((i) => i.ficha === 'anemia_6_35m' && i.clave !== V1)!.clave;
+  /** The corrected corte counts by the new edition alone; what it counts is the same. */
+  const conEdicion = (t: Totales): Totales => ({ ...t, claves: t.claves.map((c) => (c === V1 ? V2 : c)) });
+  const aparte = objetosCarpeta(join(raiz, 'otra-edicion'));
+  const publicarCon = async (meses: readonly MesVigente[], principal: string): Promise<string[]> => {
+    const dichas: string[] = [];
+    for (const m of meses) await guardarTotales(aparte, m.corte, m.totales);
+    await publicarPublico('05', meses, 'v', {
+      objetos: aparte,
+      territorio,
+      politica: leerPolitica(
+        { minimo: 10, denominador: 20, candidatos: 5, distrito: ['anemia_6_35m'], provincia: [] },
+        fichas,
+      ),
+      tableroRegion: async (_r, corte) => ({
+        ...base(corte),
+        indicadores: indicadores.map((i) =>
+          i.ficha === 'anemia_6_35m' ? { ...i, principal: i.clave === principal } : i,
+        ),
+      }),
+      metaDe: () => null,
+      poner: async (ts) => [...ts].length,
+      trabajo: raiz,
+      avisar: (x) => dichas.push(x),
+    });
+    return dichas;
+  };
+  const de = (periodo: string, r: number, t: Totales): MesVigente => ({
+    periodo,
+    corte: `05-${periodo}-r${r}`,
+    totales: t,
+  });
+
+  it('is not published of the months its elder spoke of, though each was counted in another revision', async () => {
+    await publicarCon([de('2026-09', 1, totales(0))], V1);
+    const dichas = await publicarCon(
+      [de('2026-09', 2, conEdicion(totales(0))), de('2026-10', 1, conEdicion(totales(1)))],
+      V2,
+    );
+    expect(dichas).toEqual([`el modo público no publica ${V2} en 2026-09: cuenta a las mismas personas que ${V1}`]);
+    const de2 = (await tablasDeRegion(aparte, '05')).filter((t) => t.fichas.some((f) => f.clave === V2));
+    const [setiembre, octubre] = ['05-2026-09-r2', '05-2026-10-r1'].map((c) => de2.find((t) => t.corte === c)!);
+    expect(octubre!.fichas[0]!.regiones.length).toBeGreaterThan(0);
+    expect(setiembre!.fichas).toEqual([{ clave: V2, desde: 'distrito', regiones: [], callada: true }]);
+    const dichos = new Set([...celdasDeTabla(setiembre!)].map((f) => JSON.stringify(f.celda)));
+    expect(dichos).toEqual(new Set([JSON.stringify({ e: 's', den: [0, null] })]));
   });
 });
 

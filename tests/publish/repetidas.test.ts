@@ -76,6 +76,34 @@ describe('two fichas of the same persons', () => {
     expect(claves(r)).toEqual(['a', 'b', 'c', 'd']);
   });
 
+  const publicada = (clave: string, periodos: readonly string[], desde: 'distrito' | 'provincia' = 'distrito') => ({
+    ...ficha(clave, desde),
+    periodos: new Set(periodos),
+  });
+  const PERIODOS = ['2026-09', '2026-10'];
+
+  it('another edition says nothing of the months its elder spoke of, and is published of the others', () => {
+    const meses = [totales({ 'f@1': UNA, 'f@2': UNA })];
+    const antes = (periodos: readonly string[]) => ({ publicadas: [publicada('f@1', periodos)], periodos: PERIODOS });
+    const toda = sinRepetidas([ficha('f@2')], meses, IDS, antes(PERIODOS));
+    expect(claves(toda)).toEqual([]);
+    expect(toda.repetidas).toEqual([{ clave: 'f@2', como: 'f@1' }]);
+    const parte = sinRepetidas([ficha('f@2')], meses, IDS, antes(['2026-08', '2026-09']));
+    expect(claves(parte)).toEqual(['f@2']);
+    expect(parte.repetidas).toEqual([{ clave: 'f@2', como: 'f@1', periodos: ['2026-09'] }]);
+    expect([...parte.callados.get('f@2')!]).toEqual(['2026-08', '2026-09']);
+    expect(claves(sinRepetidas([ficha('f@2')], meses, IDS, antes(['2026-08'])))).toEqual(['f@2']);
+  });
+
+  it('of two in the list, the one already published stays; when both were, the first', () => {
+    const meses = [totales({ a: UNA, b: UNA })];
+    const de = (...publicadas: ReturnType<typeof publicada>[]) =>
+      sinRepetidas([ficha('a'), ficha('b')], meses, IDS, { publicadas, periodos: PERIODOS });
+    expect(claves(de(publicada('b', PERIODOS)))).toEqual(['b']);
+    expect(claves(de(publicada('b', PERIODOS), publicada('a', PERIODOS)))).toEqual(['a']);
+    expect(de(publicada('b', PERIODOS), publicada('a', PERIODOS)).callados.size).toBe(0);
+  });
+
   it('whatever the counts: no two that are left have the same denominators everywhere', () => {
     const filas = fc.array(
       fc.nat(60).chain((den) => fc.nat(den).map((num) => [num, den] as const)),

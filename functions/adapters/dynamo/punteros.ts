@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type { CorteId } from '../../domain/corte.ts';
 import type { Periodo } from '../../domain/periodo.ts';
+import type { PublicoVigente } from '../../domain/publico-vigente.ts';
 import { leerFirme } from './lectura.ts';
 import { entero, llave, texto, type Item } from './tabla.ts';
 
@@ -18,13 +19,15 @@ const ultimoLlave = (region: string) => ({ pk: pk(region), sk: 'ULTIMO' });
 
 export type Vigente = { readonly periodo: Periodo; readonly corte: CorteId };
 export type Cubo = { readonly clave: string; readonly bytes: number; readonly sha256: string };
+/** What the public mode serves, and its cube. */
+export type Publico = Cubo & PublicoVigente;
 export type Ultimo = Vigente & {
   readonly revision: number;
   /** Names the set of current cortes that tendencias and cubo were made from. */
   readonly vigencia: string;
   readonly cubo: Cubo | null;
-  /** The public cube; null or absent while nothing is published in the public mode. */
-  readonly publico?: Cubo | null;
+  /** null or absent while nothing is published in the public mode. */
+  readonly publico?: Publico | null;
 };
 
 export type Publicacion = {
@@ -34,7 +37,7 @@ export type Publicacion = {
   readonly revision: number;
   readonly vigencia: string;
   readonly cubo: Cubo | null;
-  readonly publico?: Cubo | null;
+  readonly publico?: Publico | null;
   /**
    * The `vigencia` that was read before the tendencias were made (null: the region had none). When another corte of the region was
    * published meanwhile, they lack it, and publishing is refused. Absent: the last one to publish wins.
@@ -71,13 +74,42 @@ const deCubo = (atributo: string, cubo: Cubo | null): Item =>
       }
     : {};
 
+const lista = (xs: readonly string[]) => ({ L: xs.map((S) => ({ S })) });
+const deLista = (item: Item, atributo: string): string[] | null =>
+  item[atributo]?.L?.flatMap(({ S }) => (S === undefined ? [] : [S])) ?? null;
+
+/** Whatever does not say which cortes and fichas it publishes, publishes none. */
+const aPublico = (item: Item): Publico | null => {
+  const cubo = aCubo(item, 'publico');
+  const dicho = item['publico']?.M;
+  const [mes, doce, claves] = ['mes', '12m', 'claves'].map((a) => (dicho ? deLista(dicho, a) : null));
+  return cubo && dicho && mes && doce && claves
+    ? { ...cubo, politica: texto(dicho, 'politica'), tablas: { mes, '12m': doce }, claves }
+    : null;
+};
+
+const dePublico = (p: Publico | null): Item =>
+  p
+    ? {
+        publico: {
+          M: {
+            ...deCubo('publico', p)['publico']?.M,
+            politica: { S: p.politica },
+            mes: lista(p.tablas.mes),
+            '12m': lista(p.tablas['12m']),
+            claves: lista(p.claves),
+          },
+        },
+      }
+    : {};
+
 const aUltimo = (item: Item): Ultimo => ({
   periodo: texto(item, 'periodo'),
   corte: texto(item, 'corte'),
   revision: entero(item, 'revision'),
   vigencia: texto(item, 'vigencia'),
   cubo: aCubo(item, 'cubo'),
-  publico: aCubo(item, 'publico'),
+  publico: aPublico(item),
 });
 
 const esPosterior = (a: { periodo: Periodo; revision: number }, b: { periodo: Periodo; revision: number }): boolean =>
@@ -137,7 +169,7 @@ export function punterosRepo(db: DynamoDBClient, tabla: string) {
             vigencia: { S: p.vigencia },
             turno: { N: String(turno + 1) },
             ...deCubo('cubo', p.cubo),
-            ...deCubo('publico', p.publico ?? null),
+            ...dePublico(p.publico ?? null),
           },
           ConditionExpression: sinCambios,
           ...(item ? { ExpressionAttributeValues: { ':turno': { N: String(turno) } } } : {}),

@@ -32,8 +32,14 @@ function porApi(base: string): Publicado {
     manifiesto: (corte) => pedir<Manifiesto>(`/v1/cortes/${corte}`),
     servido: {
       tablero: (ambito, corte) => pedir<Tablero>(`/v1/tableros/${encodeURIComponent(ambito)}?corte=${corte}`),
-      publico: (ambito, corte, ventana) =>
-        pedir<Tablero>(`/v1/tableros/${encodeURIComponent(ambito)}?corte=${corte}&modo=publico&ventana=${ventana}`),
+      async publico(ambito, corte, ventana) {
+        const ruta = `/v1/tableros/${encodeURIComponent(ambito)}?corte=${corte}&modo=publico&ventana=${ventana}`;
+        const r = await fetch(new URL(ruta, base));
+        if (r.ok) return (await r.json()) as Tablero; // our own API
+        if (r.status !== 404) throw new FalloError(`La sala de ${base} respondió ${r.status} a ${ruta}.`);
+        const { code } = (await r.json()) as { code: string };
+        return code === 'tablero_inexistente' ? null : 'fuera';
+      },
       calidad: (region, corte) => pedir<Calidad>(`/v1/calidad/${region}?corte=${corte}`),
       hechos: null,
     },

@@ -47,11 +47,15 @@ const filaDe = (t: TablaPublica, ambito: string, clave: string, c: CeldaPublica)
 
 /** Every cell of a table: the places where each ficha is published. */
 export function* celdasDeTabla(t: TablaPublica): Generator<{ ambito: string; clave: string; celda: CeldaPublica }> {
-  for (const { clave, desde, regiones } of t.fichas)
+  for (const { clave, desde, regiones, callada: calla } of t.fichas)
     for (const [i, ambito] of t.lugares.entries()) {
-      const callada = desde === 'provincia' && tipoDe(ambito) === 'D';
+      const callada = calla === true || (desde === 'provincia' && tipoDe(ambito) === 'D');
       const celda: CeldaPublica =
-        regiones.length === 0 ? { e: 'nr' } : callada ? CALLADA : celdaDe(regiones[i] ?? null);
+        callada && (calla || regiones.length > 0)
+          ? CALLADA
+          : regiones.length === 0
+            ? { e: 'nr' }
+            : celdaDe(regiones[i] ?? null);
       yield { ambito, clave, celda };
     }
 }

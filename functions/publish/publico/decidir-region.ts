@@ -5,9 +5,9 @@ import { sumarMeses, type Periodo } from '../../domain/periodo.ts';
 import { decidirFicha, type DecisionFicha, type MesContado, type PedidoFicha } from '../../domain/supresion/decidir.ts';
 import type { FichaPublica, Politica } from '../../domain/supresion/politica.ts';
 import { LIBRE, type Region } from '../../domain/supresion/rejilla.ts';
-import type { Totales } from '../totales.ts';
+import { unirTotales, type Totales } from '../totales.ts';
 import { conteosDe, disposicion, lugaresPublicos } from './lugares.ts';
-import { sinRepetidas, type Repetida } from './repetidas.ts';
+import { sinRepetidas, type Publicada, type Repetida } from './repetidas.ts';
 import { huellaPolitica, type TablaPublica } from './tabla.ts';
 
 /** A current corte of a month. */
@@ -66,6 +66,33 @@ const anterioresDe = (tablas: readonly TablaPublica[], clave: string): Anterior[
     return [{ meses, politica, regiones: new Map(pares) }];
   });
 
+/** What earlier tables published, ficha by ficha: in which months, and from which place up. */
+function publicadasEn(tablas: readonly TablaPublica[]): Publicada[] {
+  const halladas = new Map<string, Publicada & { readonly periodos: Set<Periodo> }>();
+  for (const { meses, fichas } of tablas)
+    for (const { clave, desde, regiones } of fichas) {
+      if (!regiones.some((r) => r !== null)) continue;
+      const suya = halladas.get(clave) ?? { clave, desde, periodos: new Set<Periodo>() };
+      for (const corte of meses) suya.periodos.add(periodoDe(corte));
+      // The finest it was ever published at: there it says the most.
+      halladas.set(clave, desde === 'distrito' ? { ...suya, desde } : suya);
+    }
+  return [...halladas.values()];
+}
+
+/** One a month, with all that any of its revisions counted: editions of a ficha need not be in the same one. */
+function porMes(totales: ReadonlyMap<CorteId, Totales>): Totales[] {
+  const deMes = new Map<Periodo, Totales>();
+  const porRevision = [...totales].sort(
+    ([a], [b]) => parseCorteId(b)!.revision - parseCorteId(a)!.revision, // ids written by us
+  );
+  for (const [corte, t] of porRevision) {
+    const otra = deMes.get(periodoDe(corte));
+    deMes.set(periodoDe(corte), otra ? unirTotales(otra, t) : t);
+  }
+  return [...deMes.values()];
+}
+
 /** The work of a ficha, letting others work in between: a sala goes on answering while it closes. */
 async function hacer(pedido: PedidoFicha, politica: Politica): Promise<DecisionFicha> {
   const trabajo = decidirFicha(pedido, politica);
@@ -88,7 +115,10 @@ export async function decidirRegion(pedido: PedidoRegion): Promise<DecisionRegio
     if (suyos) totales.set(corte, suyos);
   }
   const ids = lugaresPublicos([...totales.values()]);
-  const { fichas, repetidas } = sinRepetidas(pedido.fichas, [...totales.values()], ids);
+  const { fichas, repetidas, callados } = sinRepetidas(pedido.fichas, porMes(totales), ids, {
+    publicadas: publicadasEn(anteriores),
+    periodos: meses.map((m) => m.periodo),
+  });
   const huella = huellaPolitica(politica);
   const cortes = ventanasDe(meses);
   let [protegidos, abiertos] = [0, 0];
@@ -99,7 +129,8 @@ export async function decidirRegion(pedido: PedidoRegion): Promise<DecisionRegio
     for (const [corte, t] of totales) {
       const conteos = conteosDe(t, clave, hojas);
       const periodo = periodoDe(corte);
-      if (conteos) contados.set(corte, { corte, periodo, conteos, quieto: periodo < primero });
+      if (conteos && !callados.get(clave)?.has(periodo))
+        contados.set(corte, { corte, periodo, conteos, quieto: periodo < primero });
     }
     const suyas = anterioresDe(anteriores, clave);
     const hechas = cortes.map((c) => {
@@ -143,7 +174,9 @@ export async function decidirRegion(pedido: PedidoRegion): Promise<DecisionRegio
     lugares: ids,
     fichas: fichas.map(({ clave, desde }, f) => {
       const regiones = porFicha[f]![i]; // one a ficha, one a table
-      return { clave, desde, regiones: regiones ? ids.map((id) => regiones.get(id) ?? null) : [] };
+      if (regiones) return { clave, desde, regiones: ids.map((id) => regiones.get(id) ?? null) };
+      const callada = suyos.some((c) => callados.get(clave)?.has(periodoDe(c)));
+      return { clave, desde, regiones: [], ...(callada ? { callada } : {}) };
     }),
   }));
   return { tablas, protegidos, abiertos, repetidas };

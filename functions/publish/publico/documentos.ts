@@ -30,7 +30,9 @@ function lector(tabla: TablaPublica): (id: AmbitoId, clave: string) => CeldaPubl
   return (id, clave) => {
     const f = ficha.get(clave);
     const i = lugar.get(id);
-    if (!f || i === undefined || f.regiones.length === 0) return { e: 'nr' };
+    if (!f || i === undefined) return { e: 'nr' };
+    if (f.callada) return CALLADA;
+    if (f.regiones.length === 0) return { e: 'nr' };
     return f.desde === 'provincia' && tipoDe(id) === 'D' ? CALLADA : celdaDe(f.regiones[i] ?? null);
   };
 }

@@ -1,12 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { abrirDuckdb, cerrarDuckdb } from '../../adapters/duckdb/conexion.ts';
-import type { Cubo } from '../../adapters/dynamo/punteros.ts';
+import type { Cubo, Publico } from '../../adapters/dynamo/punteros.ts';
 import { parseCorteId, type CorteId } from '../../domain/corte.ts';
 import type { Objetos } from '../../domain/objetos.ts';
 import { ultimoDia } from '../../domain/periodo.ts';
 import type { PoliticaLeida } from '../../domain/supresion/politica.ts';
-import type { IndicadorTablero, Tablero, Tendencia } from '../../domain/tablero.ts';
+import type { IndicadorTablero, Tablero, Tendencia, Ventana } from '../../domain/tablero.ts';
 import type { Territorio } from '../../domain/territorio.ts';
 import { nombrarLugares } from '../lugares.ts';
 import type { MetaDe } from '../redaccion.ts';
@@ -14,7 +14,7 @@ import { leerTotalesSiHay } from '../totales.ts';
 import { escribirCuboPublico } from './cubo-publico.ts';
 import { decidirRegion, type FichaVigente, type MesVigente } from './decidir-region.ts';
 import { tablerosPublicos, tendenciaPublica, type Redactor } from './documentos.ts';
-import { guardarTabla, objetoTabla, selloTabla, tablasDeRegion, type TablaPublica } from './tabla.ts';
+import { guardarTabla, huellaPolitica, objetoTabla, selloTabla, tablasDeRegion, type TablaPublica } from './tabla.ts';
 
 export type DepsPublico = {
   readonly objetos: Objetos;
@@ -56,7 +56,7 @@ export async function publicarPublico(
   meses: readonly MesVigente[],
   vigencia: string,
   deps: DepsPublico,
-): Promise<Cubo | null> {
+): Promise<Publico | null> {
   const { objetos, politica, territorio } = deps;
   if (!politica.ok) {
     deps.avisar(`el modo público no se publica. ${politica.motivos.join(' ')}`);
@@ -77,8 +77,10 @@ export async function publicarPublico(
     anteriores,
     totalesDe: (corte) => leerTotalesSiHay(objetos, corte),
   });
-  for (const { clave, como } of repetidas)
-    deps.avisar(`el modo público no publica ${clave}: cuenta a las mismas personas que ${como}`);
+  for (const { clave, como, periodos } of repetidas)
+    deps.avisar(
+      `el modo público no publica ${clave}${periodos ? ` en ${periodos.join(', ')}` : ''}: cuenta a las mismas personas que ${como}`,
+    );
   const guardadas = new Set(anteriores.map(objetoTabla));
   for (const t of tablas) if (!guardadas.has(objetoTabla(t))) await guardarTabla(objetos, t);
   // The manifest is written last: what is not in it may have been cut short before its boards were.
@@ -112,7 +114,13 @@ export async function publicarPublico(
   };
   await deps.poner(boletines(), series(), vigencia);
   for (const corte of new Set(nuevas.map((t) => t.corte))) await ponerManifiesto(objetos, corte, tablas);
-  return cuboPublico(region, tablas, base, deps);
+  const cortesDe = (ventana: Ventana): CorteId[] => tablas.filter((t) => t.ventana === ventana).map((t) => t.corte);
+  return {
+    ...(await cuboPublico(region, tablas, base, deps)),
+    politica: huellaPolitica(politica.politica),
+    tablas: { mes: cortesDe('mes'), '12m': cortesDe('12m') },
+    claves: tablas.at(-1)?.fichas.map((f) => f.clave) ?? [],
+  };
 }
 
 export async function leerManifiesto(objetos: Pick<Objetos, 'get'>, corte: CorteId): Promise<ManifiestoPublico | null> {

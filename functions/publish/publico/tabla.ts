@@ -31,6 +31,8 @@ export type FichaDecidida = {
   readonly desde: 'distrito' | 'provincia';
   /** Aligned with `lugares`; null where nothing of it is published. `[]` when its source did not arrive. */
   readonly regiones: readonly (Region | null)[];
+  /** Nothing is said of it because, of these months, a ficha of the same persons was published before. */
+  readonly callada?: true;
 };
 
 /** Names the thresholds and the list of fichas: decisions are of one configuration. */

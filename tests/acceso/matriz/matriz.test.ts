@@ -173,6 +173,34 @@ describe('matriz de acceso', { timeout: 300_000 }, () => {
     expect(fallos).toEqual([]);
   });
 
+  it('a region that withdraws the public mode serves nothing of it by any door', async () => {
+    const abiertas = mundo({ identificar: credenciales.identificar });
+    const cerrada = crearApp({
+      ...abiertas,
+      punteros: {
+        ...abiertas.punteros,
+        ultimo: async (region) => {
+          const ultimo = await abiertas.punteros.ultimo(region);
+          return ultimo && { ...ultimo, publico: null };
+        },
+      },
+    });
+    let publicas = 0;
+    for (const p of PETICIONES.filter((x) => x.deja === null && x.metodo === 'GET')) {
+      const [antes, ahora] = await Promise.all([app, cerrada].map(async (a) => a.request(peticion(p, {}))));
+      const vistos = secretosEn(await loQueSalio(antes!)).filter((s) => s.clase === 'publico');
+      if (vistos.length === 0) continue;
+      publicas++;
+      const etag = antes!.headers.get('etag');
+      const confirma = await cerrada.request(peticion(p, etag ? { 'if-none-match': etag } : {}));
+      const siguen = secretosEn(await loQueSalio(ahora!)).filter((s) => s.clase === 'publico');
+      if (siguen.length > 0 || ahora!.status !== 404 || confirma.status !== 404)
+        fallar(`SIGUE ABIERTA ${p.camino}: ${ahora!.status} ${confirma.status}`);
+    }
+    expect(fallos).toEqual([]);
+    expect(publicas).toBeGreaterThan(60);
+  });
+
   it('is large enough, and most of what it asks is refused', () => {
     expect(cuenta.casos).toBeGreaterThanOrEqual(20_000);
     expect(cuenta.permitidos).toBeGreaterThan(1_000);

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { FilaHecho } from '../../../functions/adapters/dynamo/hechos.ts';
 import { comprimir } from '../../../functions/adapters/dynamo/comprimido.ts';
+import type { Publico } from '../../../functions/adapters/dynamo/punteros.ts';
 import type { Lugar } from '../../../functions/adapters/dynamo/lugares.ts';
 import type { Deps } from '../../../functions/api/deps.ts';
 import { indiceLugares } from '../../../functions/api/lugares.ts';
@@ -10,7 +11,6 @@ import type { CargaRecibida } from '../../../functions/domain/anulacion.ts';
 import type { Manifiesto } from '../../../functions/domain/corte.ts';
 import { objetoDiferencia } from '../../../functions/domain/diferencia.ts';
 import { objetoRecuento } from '../../../functions/domain/recuento.ts';
-import { ExportarError } from '../../../functions/export/errores.ts';
 import { cargaDePrueba } from '../../carga-de-prueba.ts';
 import { deps as depsBase } from '../../api/deps.ts';
 
@@ -32,7 +32,9 @@ export type Clase =
   | 'auditoria'
   | 'titular'
   /** What publication made for everybody. */
-  | 'publico';
+  | 'publico'
+  /** What it made for everybody once, and is not published any more. */
+  | 'retirado';
 export type Secreto = { readonly clase: Clase; readonly region: string; readonly de: string };
 
 const secretos = new Map<string, Secreto>();
@@ -250,6 +252,7 @@ const OBJETOS = new Map<string, Uint8Array>([
   [objetoRecuento(corteDe('05'), '2026-10-28', corteDe('05')), Buffer.from(JSON.stringify(RECUENTO))],
   ...REGIONES.flatMap((r): [string, Uint8Array][] => [
     [`publico/${r}/${'ab'.repeat(8)}.duckdb`, Buffer.from(`DUCK ${secreto('publico', r, 'cubo')}`)],
+    [`publico/${r}/${'cd'.repeat(8)}.duckdb`, Buffer.from(`DUCK ${secreto('retirado', r, 'cubo')}`)],
     [`equipo/${r}/${r.repeat(8)}.duckdb`, Buffer.from(`DUCK ${secreto('region', r, 'cubo')}`)],
     [
       `nominal/cortes/${corteDe(r)}/sectoristas.json.gz`,
@@ -293,6 +296,27 @@ const suceso = (clase: 'auditoria' | 'titular', region: string): Suceso => ({
 
 const flujo = (texto: string): ReadableStream<Uint8Array> => new Blob([texto]).stream();
 
+const publicoDe = (region: string): Publico => ({
+  clave: `publico/${region}/${'ab'.repeat(8)}.duckdb`,
+  bytes: 4,
+  sha256: 'abc',
+  politica: 'p',
+  tablas: { mes: [corteDe(region, '2026-09'), corteDe(region)], '12m': [corteDe(region)] },
+  claves: [`${FICHA}@tablero`],
+});
+const indicadorDe = (clave: string) => ({ clave });
+/** A public board or series, with a ficha that the region does not publish any more. */
+const documentoPublico = (region: string, id: string) =>
+  comprimir({
+    ambito: { id },
+    n: secreto('publico', region, id),
+    claves: [],
+    indicadores: [`${FICHA}@tablero`, 'retirada@1'].map(indicadorDe),
+    metas: [null, null],
+    propio: { ambito: { id }, celdas: [{ e: 's' }, { e: 's', den: [secreto('retirado', region, id), null] }] },
+    hijos: [],
+  });
+
 /** A server of two regions where everything that is somebody's carries its number. */
 export const mundo = (mas: Partial<Deps>): Deps =>
   depsBase({
@@ -306,7 +330,7 @@ export const mundo = (mas: Partial<Deps>): Deps =>
               corte: corteDe(region),
               revision: 1,
               vigencia: `v-${region}`,
-              publico: { clave: `publico/${region}/${'ab'.repeat(8)}.duckdb`, bytes: 4, sha256: 'abc' },
+              publico: publicoDe(region),
               cubo: {
                 clave: `equipo/${region}/${region.repeat(8)}.duckdb`,
                 bytes: secreto('region', region, 'cubo'),
@@ -375,8 +399,19 @@ export const mundo = (mas: Partial<Deps>): Deps =>
         hay(regionDeCorte(corte), id) && tipoDe(id) !== 'S' ? documento(regionDeCorte(corte), id) : null,
     },
     publicos: {
-      tablero: async (id, corte) => comprimir({ ambito: { id }, n: secreto('publico', regionDeCorte(corte), id) }),
-      tendencia: async (id, vigencia) => comprimir({ ambito: { id }, n: secreto('publico', vigencia.slice(2), id) }),
+      tablero: async (id, corte) =>
+        corte.endsWith('-r1')
+          ? documentoPublico(regionDeCorte(corte), id)
+          : comprimir({ n: secreto('retirado', regionDeCorte(corte), id) }),
+      tendencia: async (id, vigencia) =>
+        comprimir({
+          ambito: id,
+          n: secreto('publico', vigencia.slice(2), id),
+          claves: ['retirada@1'],
+          metas: {},
+          propio: [{ num: [null], den: [secreto('retirado', vigencia.slice(2), id)] }],
+          hijos: [],
+        }),
     },
     tendencias: {
       leer: async (id, vigencia) => (hay(vigencia.slice(2), id) ? documento(vigencia.slice(2), id) : null),
@@ -400,8 +435,11 @@ export const mundo = (mas: Partial<Deps>): Deps =>
       { id: FICHA, nombre: 'Anemia', ediciones: [{ version: 'tablero', principal: true, metodos: [] }] },
     ],
     exportar: async ({ corte, ambito, modo, sinInsumos }) => {
-      if (modo === 'publico') throw new ExportarError('modo_no_publicado', 'Todavía no.');
       const region = regionDeCorte(corte);
+      if (modo === 'publico') {
+        const publicado = String(secreto(corte.endsWith('-r1') ? 'publico' : 'retirado', region, ambito ?? ''));
+        return { corte, filas: 1, bytes: publicado.length, sha256: 'x', cuerpo: flujo(publicado) };
+      }
       const id = ambito ?? `G:${region}`;
       const texto = `${hay(region, id) ? secreto('agregado', region, id) : ''} ${sinInsumos ? '' : secreto('region', region, 'insumos')}`;
       return { corte, filas: 1, bytes: texto.length, sha256: 'x', cuerpo: flujo(texto) };

@@ -287,5 +287,7 @@ export function puedeVer({ ve }: Persona, { clase, region, de }: Secreto): boole
       return tiene(ve.titular, region);
     case 'publico':
       return true;
+    case 'retirado':
+      return false;
   }
 }

@@ -68,6 +68,13 @@ function deLugar(region: string, lugar: string): Peticion[] {
     get('/v1/tableros/:ambito', `/v1/tableros/${l}?corte=${c}`, ver),
     get('/v1/tableros/:ambito', `/v1/tableros/${l}?corte=${c}&modo=equipo`, ver),
     get('/v1/tableros/:ambito', `/v1/tableros/${l}?corte=${c}&modo=publico`, null),
+    // A revision that the region does not publish, by the public doors.
+    get('/v1/tableros/:ambito', `/v1/tableros/${l}?corte=${c.replace('r1', 'r2')}&modo=publico`, null),
+    get(
+      '/v1/cortes/:id/exportar',
+      `/v1/cortes/${c.replace('r1', 'r2')}/exportar?formato=csv&ambito=${l}&modo=publico`,
+      null,
+    ),
     get('/v1/cortes/:corte/diferencias', `/v1/cortes/${otro}/diferencias?con=${c}&ambito=${l}`, examinar),
     get(
       '/v1/cortes/:corte/diferencias',
@@ -144,6 +151,8 @@ function deRegion(region: string): Peticion[] {
     get('/v1/cubos/:region', `/v1/cubos/${region}?modo=publico`, null),
     get('/v1/cubos/:region/archivo/:archivo', `/v1/cubos/${region}/archivo/${region.repeat(8)}.duckdb`, en('region')),
     get('/v1/publico/:region/:archivo', `/v1/publico/${region}/${'ab'.repeat(8)}.duckdb`, null),
+    // A cube that is not published any more.
+    get('/v1/publico/:region/:archivo', `/v1/publico/${region}/${'cd'.repeat(8)}.duckdb`, null),
     // The exact cube, by the public door.
     get('/v1/publico/:region/:archivo', `/v1/publico/${region}/${region.repeat(8)}.duckdb`, null),
     // The cube of another region, by the door of this one.

@@ -51,7 +51,8 @@ try {
   });
   const { fichas, ...resumen } = informe;
   process.stdout.write(`${JSON.stringify(resumen)}\n`);
-  if (values.informe) writeFileSync(values.informe, `${JSON.stringify({ ...resumen, fichas }, null, 2)}\n`);
+  if (values.informe)
+    writeFileSync(values.informe, `${JSON.stringify({ ...resumen, ya_no_se_publican: [], fichas }, null, 2)}\n`);
   process.exitCode = informe.pasa ? 0 : 1;
 } finally {
   await servicio.cerrarAlmacen();

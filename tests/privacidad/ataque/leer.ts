@@ -60,10 +60,8 @@ export async function leerPublico(pedir: Pedir, region: string): Promise<Leido> 
   const meses = new Map<string, readonly string[]>();
   for (const periodo of serie.periodos)
     for (let r = 1; r <= REVISIONES; r++) {
-      const corte = `${region}-${periodo}-r${r}`;
-      const leidos = await leerTableros(pedir, G, corte);
-      if (leidos.length === 0) break;
-      for (const t of leidos) {
+      // Those that were replaced are not served; whoever asks does not know which is in force.
+      for (const t of await leerTableros(pedir, G, `${region}-${periodo}-r${r}`)) {
         meses.set(`${t.ventana}|${t.corte.id}`, t.meses ?? [t.corte.id]);
         for (const fila of [t.propio, ...t.hijos]) {
           lugares.add(fila.ambito.id);
