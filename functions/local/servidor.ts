@@ -19,6 +19,7 @@ import { tablerosRepo } from '../adapters/dynamo/tableros.ts';
 import { tendenciasRepo } from '../adapters/dynamo/tendencias.ts';
 import { pantallasRepo } from '../adapters/dynamo/pantallas.ts';
 import { crearApp } from '../api/app.ts';
+import { soloCaminosDerechos } from '../api/camino.ts';
 import { identificarCon } from '../api/credencial.ts';
 import { verificadorPantallas } from '../api/pantallas.ts';
 import { limiteCodigos, sesionPared } from '../sitio/pared.ts';
@@ -178,6 +179,7 @@ export async function aplicacionLocal(
     );
   }
   const app = new Hono();
+  app.use(soloCaminosDerechos); // before files are looked for
   app.use(
     '/*',
     serveStatic({
@@ -199,7 +201,12 @@ export async function aplicacionLocal(
   });
   app.route(
     '/',
-    crearSitio({ api: apiLocal(servicio, carpeta, instancia, local), responder, puertas: [local.puerta, pared] }),
+    crearSitio({
+      api: apiLocal(servicio, carpeta, instancia, local),
+      responder,
+      puertas: [local.puerta, pared],
+      conApi: true,
+    }),
   );
   return app;
 }
