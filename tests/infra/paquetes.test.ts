@@ -8,10 +8,13 @@ import { BUNDLE, empaquetar, type Paquete } from '../../infra/empaquetar.ts';
 import { FUNCIONES, NOMBRES, type NombreFuncion } from '../../infra/funciones.ts';
 import { prepararDuckdb } from '../../infra/preparar-duckdb.ts';
 import { crearSala } from '../../infra/sala.ts';
+import { COOKIE_SESION } from '../../infra/sesion.ts';
 import { abrirAws, type AwsLocal } from './aws-local.ts';
+import { abrirDirectorio, type DirectorioLocal } from './directorio.ts';
 import { abrirDurable, type ServicioDurable } from './ejecucion-durable.ts';
 import { avisoDeS3, mensajes, objetoCreado, peticion, peticionConSesion, pruebaDeS3 } from './eventos.ts';
-import { PERMISOS } from './permisos.ts';
+import { DIRECCIONES, rutasQueCargan, SIN_MOTOR } from './paginas.ts';
+import { sinPermiso } from './permisos.ts';
 import { carpetaCon, contextoPropio, REGION } from './sala-de-prueba.ts';
 import { arrancarLambda, type LambdaLocal, type Respuesta } from './runtime-api.ts';
 import { VARIABLES } from './variables.ts';
@@ -25,12 +28,15 @@ const raiz = mkdtempSync(join(tmpdir(), 'sala-paquetes-'));
 const medidas: string[] = [];
 let aws: AwsLocal;
 let durable: ServicioDurable;
+let directorio: DirectorioLocal;
 
 beforeAll(async () => {
   aws = await abrirAws();
   durable = await abrirDurable();
+  directorio = await abrirDirectorio();
 });
 afterAll(async () => {
+  await directorio.cerrar();
   await durable.cerrar();
   await aws.cerrar();
   rmSync(raiz, { recursive: true, force: true });
@@ -47,8 +53,8 @@ function ambienteDe(nombre: NombreFuncion): Record<string, string> {
     ...aws.ambiente,
     AGREGAR_FN: 'agregar',
     PUBLICAR_FN: 'publicar',
-    SALA_EMISOR: 'https://emisor.invalid/personas',
-    SALA_CLIENTES: 'navegador',
+    SALA_EMISOR: directorio.emisor,
+    SALA_CLIENTES: directorio.cliente,
     SALA_INGRESO: 'https://ingreso.invalid',
     SALA_DIRECCION: 'https://sala.invalid',
   };
@@ -91,6 +97,10 @@ const CASOS: Record<NombreFuncion, (lambda: LambdaLocal, paquete: Paquete) => Pr
       await lambda.invocar(peticionConSesion('/v1/tareas', { sub: 'x', 'cognito:groups': '[admin]' }, 'a.b.c')),
     );
     expect(forjada.statusCode).toBe(401);
+    for (const camino of ['/x/../v1/salud', '/v1/%2e%2e/v1/salud'])
+      expect(http(await lambda.invocar(peticion(camino))).statusCode).toBe(400);
+    const { fichas } = JSON.parse(http(await lambda.invocar(peticion('/v1/fichas'))).body) as { fichas: unknown[] };
+    expect(fichas.length).toBeGreaterThan(20); // before any corte: they travel with the code
     const desconocido = http(await lambda.invocar(peticion('/v1/ambitos/G:05')));
     expect(desconocido.statusCode).toBe(404); // asked to the table, which is empty
     expect(paquete.bytes).toBeLessThanOrEqual(MAXIMO_API_BYTES);
@@ -143,9 +153,13 @@ const CASOS: Record<NombreFuncion, (lambda: LambdaLocal, paquete: Paquete) => Pr
     const tablero = http(await lambda.invocar(peticion('/iar/05', { accept: 'text/html' })));
     expect(tablero.statusCode).toBe(401);
     expect(tablero.body).toContain('Identifíquese');
-    expect(http(await lambda.invocar(peticion('/v1/salud'))).statusCode).toBe(200);
-    const { fichas } = JSON.parse(http(await lambda.invocar(peticion('/v1/fichas'))).body) as { fichas: unknown[] };
-    expect(fichas.length).toBeGreaterThan(20); // before any corte: they travel with the code
+    // Which is not to be had through the door of the pages, by whatever name.
+    for (const camino of ['/v1/salud', '/v1/nominal/sectoristas/E:00003644'])
+      expect(http(await lambda.invocar(peticion(camino))).statusCode).toBe(404);
+    for (const camino of ['/sesion/../v1/salud', '/sesion/%2e%2e/v1/salud'])
+      expect(http(await lambda.invocar(peticion(camino, {}, 'POST'))).statusCode).toBe(400);
+    const indicador = http(await lambda.invocar(peticion('/indicador/dni_30d', { accept: 'text/html' })));
+    expect(indicador.statusCode).toBe(200); // before any corte: the fichas travel with the code
     expect(paquete.lleva).toEqual(['fichas']);
   },
 };
@@ -194,14 +208,19 @@ describe('de un archivo recibido a un corte publicado', () => {
       const [cerrar, agregar, publicar] = [await abrir('Cerrar'), await abrir('Agregar'), await abrir('Publicar')];
       const fin = await durable.ejecutar(
         cerrar,
-        { region: '05', periodos: ['2026-10'] },
+        { region: '05', periodos: ['2026-09', '2026-10'] },
         { agregar: (e) => agregar.invocar(e), publicar: (e) => publicar.invocar(e) },
       );
       expect(fin.error).toBeUndefined();
       expect(fin).toMatchObject({
         estado: 'SUCCEEDED',
         vueltas: 3,
-        valor: { cortes: [{ corte: '05-2026-10-r1', publicado: true }] },
+        valor: {
+          cortes: [
+            { corte: '05-2026-09-r1', publicado: true },
+            { corte: '05-2026-10-r1', publicado: true },
+          ],
+        },
       });
 
       // A close asked for again finds that there is nothing to do.
@@ -233,26 +252,44 @@ describe('de un archivo recibido a un corte publicado', () => {
   });
 });
 
-describe('menor privilegio', () => {
-  const patron = (permiso: string): RegExp =>
-    new RegExp(
-      `^${permiso
-        .replace(/ si .*/, '')
-        .replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&')
-        .replaceAll('*', '.*')}$`,
+describe('las páginas que cargan en el servidor', () => {
+  let sitio: LambdaLocal;
+  let sesion: string;
+  beforeAll(async () => {
+    ({ lambda: sitio } = await arrancar('Sitio'));
+    sesion = await directorio.firmar(['iar', 'evaluador', 'admin'], 'G:05');
+  });
+  afterAll(() => sitio.cerrar());
+
+  const pedir = async (direccion: string): Promise<RespuestaHttp> =>
+    http(
+      await sitio.invocar({ ...peticion(direccion, { accept: 'text/html' }), cookies: [`${COOKIE_SESION}=${sesion}`] }),
     );
 
+  it('are all asked for', () => expect(Object.keys(DIRECCIONES).sort()).toEqual(rutasQueCargan()));
+
+  it.each(Object.entries(DIRECCIONES))('«%s» is drawn at %s with what the role of the pages gives', async (ruta, d) => {
+    const pedidos = () => aws.pedidos().filter((p) => p.quien === 'Sitio');
+    const antes = pedidos().length;
+    const { statusCode, body } = await pedir(d);
+    expect(statusCode, `${body.slice(0, 400)}\n${sitio.registro()}`).toBe(SIN_MOTOR.has(ruta) ? 501 : 200);
+    expect(sinPermiso('Sitio', pedidos().slice(antes))).toEqual([]);
+  });
+
+  it('the record of who read what, and the wall screens, come from the table of what is nominal', async () => {
+    await pedir('/auditoria?region=05');
+    await pedir('/pantallas?region=05');
+    const mes = new Date().toISOString().slice(0, 7);
+    for (const particion of [`AUDITORIA#05#${mes}`, 'PANTALLAS#05'])
+      expect(aws.pedidos()).toContainEqual({ quien: 'Sitio', que: 'dynamodb:Query Nominal', particiones: [particion] });
+  });
+});
+
+describe('menor privilegio', () => {
   it.each(NOMBRES)('%s asked for nothing that its role does not give', (nombre) => {
-    const pedidos = [
-      ...new Set(
-        aws
-          .pedidos()
-          .filter((p) => p.quien === nombre)
-          .map((p) => p.que),
-      ),
-    ];
+    const pedidos = aws.pedidos().filter((p) => p.quien === nombre);
     expect(pedidos).not.toEqual([]);
-    expect(pedidos.filter((p) => !PERMISOS[nombre].some((permiso) => patron(permiso).test(p)))).toEqual([]);
+    expect(sinPermiso(nombre, pedidos)).toEqual([]);
   });
 });
 
