@@ -144,8 +144,8 @@ export function apiLocal(servicio: Servicio, carpeta: CarpetaDatos, instancia: s
       ),
     async cerrar({ region, periodo, por }): Promise<ResultadoCierre> {
       try {
-        const { cortes, segundos } = await servicio.cerrar({ region, periodos: [periodo], por });
-        return { ok: true, value: { ...cortes[0]!, segundos } }; // one month asked, one corte made
+        const { cortes, segundos, avisos } = await servicio.cerrar({ region, periodos: [periodo], por });
+        return { ok: true, value: { ...cortes[0]!, segundos, avisos } }; // one month asked, one corte made
       } catch (error) {
         if (IMPOSIBLES.some((E) => error instanceof E) && error instanceof Error)
           return { ok: false, error: { codigo: 'imposible', mensaje: error.message } };

@@ -52,6 +52,10 @@ export type Listo = {
   readonly ambitos: readonly AmbitoId[];
 };
 
+/** Items of series; and whether what was published has no public mode. */
+type Escrito = { readonly items: number; readonly sinPublico: boolean };
+const NADA: Escrito = { items: 0, sinPublico: false };
+
 type Mes = { readonly periodo: Periodo; readonly corte: string };
 
 /** The set of current cortes once the new ones count: per month, the higher revision. */
@@ -69,11 +73,7 @@ export const vigentesCon = (actuales: readonly Mes[], nuevos: readonly Mes[]): M
  * pointers. If another close of the region got there first, all of it is made again over what it left. Without new ones it only
  * takes ULTIMO where an interrupted publication left the months, and makes up the public side where it is missing.
  */
-export async function publicarVigencia(
-  region: string,
-  listos: readonly Listo[],
-  deps: DepsVigencia,
-): Promise<{ items: number }> {
+export async function publicarVigencia(region: string, listos: readonly Listo[], deps: DepsVigencia): Promise<Escrito> {
   for (let intento = 1; ; intento++) {
     try {
       return await unaVez(region, listos, deps);
@@ -83,17 +83,17 @@ export async function publicarVigencia(
   }
 }
 
-async function unaVez(region: string, listos: readonly Listo[], deps: DepsVigencia): Promise<{ items: number }> {
+async function unaVez(region: string, listos: readonly Listo[], deps: DepsVigencia): Promise<Escrito> {
   const nuevos = listos.map((l) => ({ periodo: l.manifiesto.periodo, corte: l.manifiesto.corte }));
   const anterior = await deps.punteros.ultimo(region);
   const esperada = anterior?.vigencia ?? null;
   const meses = vigentesCon(await deps.punteros.vigentes(region), nuevos);
   const ultimo = meses.at(-1);
-  if (!ultimo) return { items: 0 };
+  if (!ultimo) return NADA;
   const vigencia = vigenciaDe(meses);
   // What was published before there was a public mode, or while its configuration was wrong.
   const faltaPublico = deps.publico.politica.ok && !anterior?.publico;
-  if (nuevos.length === 0 && vigencia === esperada && !faltaPublico) return { items: 0 };
+  if (nuevos.length === 0 && vigencia === esperada && !faltaPublico) return NADA;
 
   const listo = listos.find((l) => l.manifiesto.corte === ultimo.corte);
   const publicados: MesPublicado[] = [];
@@ -117,7 +117,7 @@ async function unaVez(region: string, listos: readonly Listo[], deps: DepsVigenc
   const revision = ({ corte }: Mes): number => parseCorteId(corte)!.revision; // ids written by us
   for (const m of nuevos) await deps.punteros.adelantar({ region, ...m, revision: revision(m) });
   await deps.punteros.publicar({ region, ...ultimo, revision: revision(ultimo), vigencia, cubo, publico, esperada });
-  return { items };
+  return { items, sinPublico: publico === null };
 }
 
 const ambitosDelCorte = async (corte: string, deps: DepsVigencia): Promise<AmbitoId[]> =>

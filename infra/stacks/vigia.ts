@@ -135,6 +135,12 @@ export class Vigia extends Stack {
         FUNCIONES[nombre].segundos * 1000 * 0.8,
         `La función ${nombre} pasa del 80 % de su tiempo: divida lo que recibe antes de que se corte`,
       );
+    this.alarma(
+      'PublicoNoPublicado',
+      this.propia('PublicoNoPublicado', 'Publicar', Stats.SUM, CINCO_MINUTOS),
+      1,
+      'Un cierre publicó un corte sin su modo público: la razón está en el registro de Publicar y en la respuesta del cierre',
+    );
     for (const [id, metrica] of [
       ['CierreFallido', 'DurableExecutionFailed'],
       ['CierreVencido', 'DurableExecutionTimedOut'],
@@ -303,6 +309,12 @@ export class Vigia extends Stack {
           grafico(
             'Lecturas de datos de personas',
             QUIEN_LEE.map((de) => this.propia('LecturasNominales', de, Stats.SUM, period)),
+          ),
+        ],
+        [
+          grafico(
+            'Modo público: cierres que no lo publicaron y fichas que omitió',
+            ['PublicoNoPublicado', 'PublicoOmitidos'].map((m) => this.propia(m, 'Publicar', Stats.SUM, period)),
           ),
         ],
       ],

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App } from 'aws-cdk-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { auditoriaRepo } from '../../functions/adapters/dynamo/auditoria.ts';
 import { cargasRepo } from '../../functions/adapters/dynamo/cargas.ts';
 import { BUNDLE, empaquetar, type Paquete } from '../../infra/empaquetar.ts';
 import { FUNCIONES, NOMBRES, type NombreFuncion } from '../../infra/funciones.ts';
@@ -120,7 +121,10 @@ const CASOS: Record<NombreFuncion, (lambda: LambdaLocal, paquete: Paquete) => Pr
     expect(paquete.lleva).toEqual(['catalogos', 'fichas', 'duckdb']);
   },
   async Publicar(lambda, paquete) {
-    expect(await lambda.invocar({ region: '05', cargas: [], cortes: [] })).toEqual({ ok: true, valor: [] });
+    expect(await lambda.invocar({ region: '05', cargas: [], cortes: [] })).toEqual({
+      ok: true,
+      valor: { cortes: [], avisos: [] },
+    });
     expect(paquete.lleva).toEqual(['catalogos', 'fichas', 'duckdb']);
   },
   async Cerrar(lambda, paquete) {
@@ -131,7 +135,11 @@ const CASOS: Record<NombreFuncion, (lambda: LambdaLocal, paquete: Paquete) => Pr
     });
     expect(await durable.ejecutar(lambda, { region: '5' }, {})).toMatchObject({
       estado: 'FAILED',
-      error: { ErrorMessage: 'El pedido es {"region":"05","periodos":["2026-10"]}' },
+      error: { ErrorMessage: 'El pedido es {"region":"05","periodos":["2026-10"],"por":"informatica-05"}' },
+    });
+    expect(await durable.ejecutar(lambda, { region: '05', periodos: ['2026-10'] }, {})).toMatchObject({
+      estado: 'FAILED',
+      error: { ErrorMessage: expect.stringContaining('Falta «por»') as unknown },
     });
     expect(paquete.lleva).toEqual(['catalogos', 'fichas']);
   },
@@ -208,7 +216,7 @@ describe('de un archivo recibido a un corte publicado', () => {
       const [cerrar, agregar, publicar] = [await abrir('Cerrar'), await abrir('Agregar'), await abrir('Publicar')];
       const fin = await durable.ejecutar(
         cerrar,
-        { region: '05', periodos: ['2026-09', '2026-10'] },
+        { region: '05', periodos: ['2026-09', '2026-10'], por: 'informatica-05' },
         { agregar: (e) => agregar.invocar(e), publicar: (e) => publicar.invocar(e) },
       );
       expect(fin.error).toBeUndefined();
@@ -223,10 +231,24 @@ describe('de un archivo recibido a un corte publicado', () => {
         },
       });
 
+      // What it has to say is in its answer, in the log of who published and in the measures; and who asked, in the record.
+      const { avisos } = fin.valor as { avisos: string[] }; // what a close answers
+      expect(avisos).toContainEqual(expect.stringMatching(/^el modo público no publica /));
+      for (const aviso of avisos) expect(publicar.registro()).toContain(JSON.stringify({ aviso, region: '05' }));
+      expect(publicar.registro()).toContain('"PublicoOmitidos"');
+      const { sucesos } = await auditoriaRepo(aws.db, aws.ambiente['NOMINAL_TABLE_NAME']!).listar(
+        '05',
+        new Date().toISOString().slice(0, 7),
+      );
+      expect(sucesos.map((s) => [s.quien, s.recurso]).sort()).toEqual([
+        ['informatica-05', 'corte:05-2026-09-r1'],
+        ['informatica-05', 'corte:05-2026-10-r1'],
+      ]);
+
       // A close asked for again finds that there is nothing to do.
       const otra = await durable.ejecutar(
         cerrar,
-        { region: '05', periodos: ['2026-10'] },
+        { region: '05', periodos: ['2026-10'], por: 'regla:cierre-mensual' },
         { agregar: (e) => agregar.invocar(e), publicar: (e) => publicar.invocar(e) },
       );
       expect(otra).toMatchObject({ valor: { cortes: [{ corte: '05-2026-10-r1', publicado: false }] } });

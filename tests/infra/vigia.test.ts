@@ -42,6 +42,7 @@ describe('alarmas', () => {
       [
         ...NOMBRES.flatMap((n) => [`${n}Errores`, `${n}Frenos`]),
         ...['Ingesta', 'Agregar', 'Publicar'].map((n) => `${n}Duracion`),
+        'PublicoNoPublicado',
         'CierreFallido',
         'CierreVencido',
         'ColaApartados',
@@ -82,6 +83,13 @@ describe('alarmas', () => {
       MetricName: 'LecturasNominalesDistintas',
       Statistic: 'Maximum',
       Dimensions: DE_LA_API,
+    });
+    expect(alarmas.get('PublicoNoPublicado')).toMatchObject({
+      Threshold: 1,
+      Namespace: 'Sala',
+      MetricName: 'PublicoNoPublicado',
+      Statistic: 'Sum',
+      Dimensions: deOtraPila('Publicar'),
     });
     expect(alarmas.get('ColaApartados')!.Threshold).toBe(1);
   });
