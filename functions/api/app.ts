@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { routePath } from 'hono/route';
 import { AlmacenError } from '../adapters/objects/clave.ts';
 import { CABECERA_HASTA } from '../domain/acceso/hasta.ts';
+import { soloCaminosDerechos } from './camino.ts';
 import { esJson } from './cuerpo.ts';
 import { NoAquiError, type Deps } from './deps.ts';
 import { comprobarAcceso, comprobarOrigen } from './guardia.ts';
@@ -116,6 +117,7 @@ export function crearApp(deps: Deps): Hono {
     else await next();
     for (const [nombre, valor] of Object.entries(SEGURIDAD)) c.res.headers.set(nombre, valor);
   });
+  app.use(soloCaminosDerechos);
   const corto = bodyLimit({
     maxSize: MAXIMO_CUERPO_BYTES,
     onError: (c) => problema(c, 413, 'cuerpo_grande', `El cuerpo pasa de ${MAXIMO_CUERPO_BYTES / 1024} KB.`),

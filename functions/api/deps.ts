@@ -77,6 +77,8 @@ export type Cierre = {
   readonly segundos: Readonly<Record<string, number | null>>;
   readonly hechos: number;
   readonly ambitos: number;
+  /** What whoever asked must know of what was published, in Spanish. */
+  readonly avisos: readonly string[];
 };
 /** `mensaje` is for the person: Spanish, with what to do. */
 export type ResultadoCierre =

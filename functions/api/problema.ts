@@ -4,6 +4,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 /** Stable, machine-read. The title of each is fixed; the detail says what, where and what to do. */
 const TITULOS = {
   parametro_invalido: 'Parámetro no válido',
+  camino_torcido: 'Dirección con rodeos',
   cuerpo_invalido: 'Cuerpo no válido',
   cuerpo_grande: 'Cuerpo demasiado grande',
   demasiadas: 'Demasiadas peticiones',

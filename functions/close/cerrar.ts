@@ -1,7 +1,6 @@
-import type { Congelado, CorteHecho, PedidoCierre } from '../domain/corte.ts';
+import type { Congelado, PedidoCierre, PorPublicar, Publicado } from '../domain/corte.ts';
 
-export type Cierre = {
-  readonly cortes: readonly CorteHecho[];
+export type Cierre = Publicado & {
   /** Seconds of each step; null where whoever runs the steps keeps that history itself. */
   readonly segundos: Readonly<Record<'congelar' | 'agregar' | 'publicar', number | null>>;
 };
@@ -9,7 +8,7 @@ export type Cierre = {
 export type Pasos = {
   congelar(pedido: PedidoCierre): Promise<Congelado>;
   agregar(congelado: Congelado): Promise<void>;
-  publicar(congelado: Congelado): Promise<readonly CorteHecho[]>;
+  publicar(congelado: PorPublicar): Promise<Publicado>;
 };
 
 /** Runs one named step. In AWS it is a durable step: done once, remembered, retried; on one machine it just runs. */
@@ -25,10 +24,9 @@ export type Ejecutor = <T>(
 export async function cerrar(pedido: PedidoCierre, pasos: Pasos, paso: Ejecutor): Promise<Cierre> {
   const congelado = await paso('congelar', () => pasos.congelar(pedido));
   const agregado = await paso('agregar', () => pasos.agregar(congelado.valor));
-  const porQuien = pedido.por === undefined ? congelado.valor : { ...congelado.valor, por: pedido.por };
-  const publicado = await paso('publicar', () => pasos.publicar(porQuien));
+  const publicado = await paso('publicar', () => pasos.publicar({ ...congelado.valor, por: pedido.por }));
   return {
-    cortes: publicado.valor,
+    ...publicado.valor,
     segundos: { congelar: congelado.segundos, agregar: agregado.segundos, publicar: publicado.segundos },
   };
 }

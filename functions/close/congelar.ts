@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { claveAlcance, type Mapa } from '../domain/alcance.ts';
 import { enPie, type CargaRecibida } from '../domain/anulacion.ts';
 import { vigentes, type Carga } from '../domain/carga.ts';
-import { corteId, type Congelado, type CorteCongelado, type Diario, type PedidoCierre } from '../domain/corte.ts';
+import { corteId, type Congelado, type CorteCongelado, type Diario, type MesesPedidos } from '../domain/corte.ts';
 import { periodoDe, ultimoDia, type Periodo } from '../domain/periodo.ts';
 
 export type DepsCongelar = {
@@ -78,7 +78,7 @@ export const huellaEntradas = (
  * first could take the higher number and put the older inputs in front.
  * @throws SinDatosError, PeriodoFuturoError
  */
-export async function congelar(pedido: PedidoCierre, deps: DepsCongelar): Promise<Congelado> {
+export async function congelar(pedido: MesesPedidos, deps: DepsCongelar): Promise<Congelado> {
   for (;;) {
     const antes = await enVigor(pedido, deps);
     const cortes = await numerar(pedido, antes.cargas, deps);
@@ -99,7 +99,7 @@ type EnVigor = {
   readonly insumos: string;
 };
 
-async function enVigor({ region, periodos }: PedidoCierre, deps: DepsCongelar): Promise<EnVigor> {
+async function enVigor({ region, periodos }: MesesPedidos, deps: DepsCongelar): Promise<EnVigor> {
   const recibidas = await deps.cargas(region);
   const cargas = vigentes(enPie(recibidas), deps.mapa).map((v) => v.carga);
   if (cargas.length === 0) throw new SinDatosError(region);
@@ -110,7 +110,7 @@ async function enVigor({ region, periodos }: PedidoCierre, deps: DepsCongelar): 
 }
 
 async function numerar(
-  { region, periodos }: PedidoCierre,
+  { region, periodos }: MesesPedidos,
   cargas: readonly Carga[],
   deps: DepsCongelar,
 ): Promise<CorteCongelado[]> {

@@ -3,7 +3,7 @@ import { leerReferencia, type Referencia } from '../adapters/catalogos/referenci
 import { cargasRepo } from '../adapters/dynamo/cargas.ts';
 import { cortesRepo } from '../adapters/dynamo/cortes.ts';
 import { punterosRepo } from '../adapters/dynamo/punteros.ts';
-import type { Congelado, PedidoCierre } from '../domain/corte.ts';
+import type { Congelado, MesesPedidos } from '../domain/corte.ts';
 import { congelar } from './congelar.ts';
 
 /** The first step of a close over the real store. */
@@ -17,7 +17,7 @@ export function pasoCongelar({
   readonly tabla: string;
   readonly software: string;
   readonly referencia?: Referencia;
-}): (pedido: PedidoCierre) => Promise<Congelado> {
+}): (pedido: MesesPedidos) => Promise<Congelado> {
   const cargas = cargasRepo(db, tabla);
   const cortes = cortesRepo(db, tabla);
   const punteros = punterosRepo(db, tabla);

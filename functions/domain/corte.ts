@@ -83,9 +83,12 @@ export const selloCorto = (sha256: string): string => sha256.slice(0, 8);
 export type PedidoCierre = {
   readonly region: string;
   readonly periodos: readonly Periodo[];
-  /** Who asks for it, for the record of publications. */
-  readonly por?: string;
+  /** Who asks for it, or what does when nobody is there, for the record of publications: an identifier, never a name nor a document. */
+  readonly por: string;
 };
+
+/** What of it a corte depends on: not on who asks. */
+export type MesesPedidos = Omit<PedidoCierre, 'por'>;
 
 /** One corte to be: what it is made of was fixed when it was frozen. */
 export type CorteCongelado = {
@@ -103,8 +106,10 @@ export type Congelado = {
   readonly cargas: readonly string[];
   readonly diario: Diario;
   readonly cortes: readonly CorteCongelado[];
-  readonly por?: string;
 };
+
+/** A frozen close on its way to being published: who asked for it goes with it. */
+export type PorPublicar = Congelado & Pick<PedidoCierre, 'por'>;
 
 export type CorteHecho = {
   readonly corte: CorteId;
@@ -113,3 +118,6 @@ export type CorteHecho = {
   readonly hechos: number;
   readonly ambitos: number;
 };
+
+/** What a publication leaves, and what whoever asked for it must be told, in Spanish: no person in it. */
+export type Publicado = { readonly cortes: readonly CorteHecho[]; readonly avisos: readonly string[] };

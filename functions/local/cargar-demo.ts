@@ -15,6 +15,8 @@ const PERIODOS = 24;
 const HISTORIA = 13;
 const EMITIDO = '2026-11-05';
 const REGION = '05';
+/** Nobody asks for these closes: opening a new sala does. */
+const AUTOMATICO = 'automatico:demostracion';
 
 const segundos = (desde: number): string => `${((performance.now() - desde) / 1000).toFixed(1)} s`;
 
@@ -63,7 +65,11 @@ export async function cargarDemo(
   terminal.paso(`${filas.toLocaleString('es-PE')} filas recibidas en ${segundos(inicio)}`);
 
   inicio = performance.now();
-  await servicio.cerrar({ region: REGION, periodos: [ULTIMO_PERIODO] }, terminal.avance);
+  const { avisos } = await servicio.cerrar(
+    { region: REGION, periodos: [ULTIMO_PERIODO], por: AUTOMATICO },
+    terminal.avance,
+  );
+  for (const aviso of avisos) terminal.paso(aviso);
   terminal.paso(`el corte de ${ULTIMO_PERIODO} publicado en ${segundos(inicio)}`);
 }
 
@@ -78,7 +84,7 @@ export async function cerrarAnteriores(
 ): Promise<void> {
   const inicio = performance.now();
   const periodos = periodosEntre(sumarMeses(ULTIMO_PERIODO, 1 - PERIODOS), sumarMeses(ULTIMO_PERIODO, -1));
-  const { cortes } = await servicio.cerrar({ region: REGION, periodos }, terminal.avance);
+  const { cortes } = await servicio.cerrar({ region: REGION, periodos, por: AUTOMATICO }, terminal.avance);
   terminal.paso(`los ${cortes.length} meses anteriores, publicados en ${segundos(inicio)}: ya hay series`);
   await rm(carpeta.demo, { recursive: true, force: true });
 }

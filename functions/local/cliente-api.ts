@@ -18,6 +18,7 @@ export type CorteCerrado = {
   readonly segundos: Cierre['segundos'];
   readonly hechos: number;
   readonly ambitos: number;
+  readonly avisos: readonly string[];
 };
 
 type Juzgada = Carga & Partial<Vigencia> & { readonly aviso_declaracion?: string | null };

@@ -20,6 +20,7 @@ import { tablerosRepo } from '../adapters/dynamo/tableros.ts';
 import { tendenciasRepo } from '../adapters/dynamo/tendencias.ts';
 import { pantallasRepo } from '../adapters/dynamo/pantallas.ts';
 import { crearApp } from '../api/app.ts';
+import { soloCaminosDerechos } from '../api/camino.ts';
 import { identificarCon } from '../api/credencial.ts';
 import { verificadorPantallas } from '../api/pantallas.ts';
 import { limiteCodigos, sesionPared } from '../sitio/pared.ts';
@@ -144,8 +145,8 @@ export function apiLocal(servicio: Servicio, carpeta: CarpetaDatos, instancia: s
       ),
     async cerrar({ region, periodo, por }): Promise<ResultadoCierre> {
       try {
-        const { cortes, segundos } = await servicio.cerrar({ region, periodos: [periodo], por });
-        return { ok: true, value: { ...cortes[0]!, segundos } }; // one month asked, one corte made
+        const { cortes, segundos, avisos } = await servicio.cerrar({ region, periodos: [periodo], por });
+        return { ok: true, value: { ...cortes[0]!, segundos, avisos } }; // one month asked, one corte made
       } catch (error) {
         if (IMPOSIBLES.some((E) => error instanceof E) && error instanceof Error)
           return { ok: false, error: { codigo: 'imposible', mensaje: error.message } };
@@ -179,6 +180,7 @@ export async function aplicacionLocal(
     );
   }
   const app = new Hono();
+  app.use(soloCaminosDerechos); // before files are looked for
   app.use(
     '/*',
     serveStatic({
@@ -200,7 +202,12 @@ export async function aplicacionLocal(
   });
   app.route(
     '/',
-    crearSitio({ api: apiLocal(servicio, carpeta, instancia, local), responder, puertas: [local.puerta, pared] }),
+    crearSitio({
+      api: apiLocal(servicio, carpeta, instancia, local),
+      responder,
+      puertas: [local.puerta, pared],
+      conApi: true,
+    }),
   );
   return app;
 }

@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { exigida, softwareDesplegado } from '../adapters/ambiente.ts';
 import { auditoriaRepo } from '../adapters/dynamo/auditoria.ts';
+import { anotarMetrica } from '../adapters/metricas.ts';
 import { objetosDesplegados } from '../adapters/objects/desplegados.ts';
 import { pasoPublicar } from './paso-publicar.ts';
 
@@ -15,5 +16,7 @@ export const handler = pasoPublicar({
   objetos: objetosDesplegados(),
   trabajo: tmpdir(),
   software: softwareDesplegado(),
+  avisar: (aviso, region) => console.warn(JSON.stringify({ aviso, region })),
+  medir: anotarMetrica,
   ...(nominal ? { registro: { auditoria: auditoriaRepo(db, nominal), ahora: () => new Date().toISOString() } } : {}),
 });

@@ -12,7 +12,15 @@ import { tablerosRepo } from '../adapters/dynamo/tableros.ts';
 import { objetoHechos } from '../aggregate/agregar.ts';
 import { leerHechos } from '../aggregate/leer-hechos.ts';
 import { vigentes, type Vigente } from '../domain/carga.ts';
-import type { Congelado, CorteCongelado, CorteHecho, Insumo, Manifiesto } from '../domain/corte.ts';
+import type {
+  Congelado,
+  CorteCongelado,
+  CorteHecho,
+  Insumo,
+  Manifiesto,
+  PorPublicar,
+  Publicado,
+} from '../domain/corte.ts';
 import type { Hecho } from '../domain/hecho.ts';
 import type { Objetos } from '../domain/objetos.ts';
 import type { PoliticaLeida } from '../domain/supresion/politica.ts';
@@ -29,6 +37,9 @@ export type DepsPasoPublicar = {
   readonly trabajo: string;
   readonly software: string;
   readonly progreso?: (mensaje: string) => void;
+  /** What the close will tell whoever asked for it, as soon as it is known, and a count of it: for whoever watches. */
+  readonly avisar?: (aviso: string, region: string) => void;
+  readonly medir?: (que: 'PublicoNoPublicado' | 'PublicoOmitidos', cuantos: number) => void;
   readonly referencia?: Referencia;
   /** The leaf facts of a corte: what its `hechos.parquet` holds. */
   readonly leerHechos?: (objetos: Objetos, corte: string) => Promise<readonly Hecho[]>;
@@ -69,9 +80,9 @@ const insumoDe = ({ carga: c, sin }: Vigente): Insumo => ({
 });
 
 /** The last step of a close over the real store: every corte whole, then series and cube, then the pointers. */
-export function pasoPublicar(deps: DepsPasoPublicar): (congelado: Congelado) => Promise<readonly CorteHecho[]> {
+export function pasoPublicar(deps: DepsPasoPublicar): (congelado: PorPublicar) => Promise<Publicado> {
   const { db, tabla, objetos, trabajo, software } = deps;
-  const avisar = deps.progreso ?? ((): void => undefined);
+  const decir = deps.progreso ?? ((): void => undefined);
   const cargas = cargasRepo(db, tabla);
   const cortes = cortesRepo(db, tabla);
   const tableros = tablerosRepo(db, tabla);
@@ -93,7 +104,7 @@ export function pasoPublicar(deps: DepsPasoPublicar): (congelado: Congelado) => 
     // Two at a time: while the store takes the items of one, this thread adds up the other.
     const publicador = async (): Promise<void> => {
       for (const [i, c] of cola) {
-        avisar(`publicando ${c.corte} (${i + 1} de ${pendientes.length})`);
+        decir(`publicando ${c.corte} (${i + 1} de ${pendientes.length})`);
         const { manifiesto, acumulado, ambitos } = await publicarUno(congelado, c, usadas);
         listos.push({ manifiesto, ambitos, padre: acumulado.padre });
         hechos.set(c.corte, {
@@ -108,10 +119,12 @@ export function pasoPublicar(deps: DepsPasoPublicar): (congelado: Congelado) => 
     const fines = await Promise.allSettled([publicador(), publicador()]);
     const fallo = fines.find((f) => f.status === 'rejected');
     if (fallo) throw fallo.reason; // once nobody writes any more
-    for (const { manifiesto } of listos) await anotarPublicacion(manifiesto, congelado.por ?? 'sala');
+    for (const { manifiesto } of listos) await anotarPublicacion(manifiesto, congelado.por);
     // Also without anything new: whoever was here before may have ended between the months and ULTIMO.
-    if (listos.length > 0) avisar('escribiendo series y cubo');
-    await publicarVigencia(congelado.region, listos, {
+    if (listos.length > 0) decir('escribiendo series y cubo');
+    const politica = deps.politica ?? leerPoliticaPublica(catalogo.fichas);
+    const avisos = new Set<string>(); // the end is tried again when another close got there first
+    const { sinPublico } = await publicarVigencia(congelado.region, listos, {
       objetos,
       territorio,
       punteros: punterosRepo(db, tabla),
@@ -122,13 +135,24 @@ export function pasoPublicar(deps: DepsPasoPublicar): (congelado: Congelado) => 
       ponerLugares: (region, corte, lista) => lugaresRepo(db, tabla).poner(region, corte, lista),
       metaDe: metaDe(congelado.region),
       publico: {
-        politica: deps.politica ?? leerPoliticaPublica(catalogo.fichas),
+        politica,
         poner: (ts, series, vigencia) => estante.publicos(ts, series, vigencia),
-        avisar,
+        avisar: (aviso) => void avisos.add(aviso),
       },
       ...(deps.escribirCubo ? { escribirCubo: deps.escribirCubo } : {}),
     });
-    return Promise.all(congelado.cortes.map(async (c) => hechos.get(c.corte) ?? (await yaPublicado(c.corte))));
+    if (sinPublico && avisos.size === 0)
+      avisos.add('el modo público no se publica: ninguna de sus fichas está en los tableros de la región');
+    for (const aviso of avisos) {
+      decir(aviso);
+      deps.avisar?.(aviso, congelado.region);
+    }
+    if (sinPublico) deps.medir?.('PublicoNoPublicado', 1);
+    else if (avisos.size > 0) deps.medir?.('PublicoOmitidos', avisos.size);
+    const cerrados = await Promise.all(
+      congelado.cortes.map(async (c) => hechos.get(c.corte) ?? (await yaPublicado(c.corte))),
+    );
+    return { cortes: cerrados, avisos: [...avisos] };
   };
 
   /** Before readers can see it: what is visible is in the record, though a publication that then failed may be too. */

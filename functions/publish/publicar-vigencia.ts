@@ -53,6 +53,10 @@ export type Listo = {
   readonly ambitos: readonly AmbitoId[];
 };
 
+/** Items of series; and whether what was published has no public mode. */
+type Escrito = { readonly items: number; readonly sinPublico: boolean };
+const NADA: Escrito = { items: 0, sinPublico: false };
+
 type Mes = { readonly periodo: Periodo; readonly corte: string };
 
 /** The set of current cortes once the new ones count: per month, the higher revision. */
@@ -70,11 +74,7 @@ export const vigentesCon = (actuales: readonly Mes[], nuevos: readonly Mes[]): M
  * pointers. If another close of the region got there first, all of it is made again over what it left. Without new ones it only
  * takes ULTIMO where an interrupted publication left the months, and makes the public side what the configuration says now.
  */
-export async function publicarVigencia(
-  region: string,
-  listos: readonly Listo[],
-  deps: DepsVigencia,
-): Promise<{ items: number }> {
+export async function publicarVigencia(region: string, listos: readonly Listo[], deps: DepsVigencia): Promise<Escrito> {
   for (let intento = 1; ; intento++) {
     try {
       return await unaVez(region, listos, deps);
@@ -84,19 +84,19 @@ export async function publicarVigencia(
   }
 }
 
-async function unaVez(region: string, listos: readonly Listo[], deps: DepsVigencia): Promise<{ items: number }> {
+async function unaVez(region: string, listos: readonly Listo[], deps: DepsVigencia): Promise<Escrito> {
   const nuevos = listos.map((l) => ({ periodo: l.manifiesto.periodo, corte: l.manifiesto.corte }));
   const anterior = await deps.punteros.ultimo(region);
   const esperada = anterior?.vigencia ?? null;
   const meses = vigentesCon(await deps.punteros.vigentes(region), nuevos);
   const ultimo = meses.at(-1);
-  if (!ultimo) return { items: 0 };
+  if (!ultimo) return NADA;
   const vigencia = vigenciaDe(meses);
   // Published before there was a public mode, or by another configuration: what it took out is not served until this is written.
   const { politica } = deps.publico;
   const cambiaPublico =
     (anterior?.publico?.politica ?? null) !== (politica.ok ? huellaPolitica(politica.politica) : null);
-  if (nuevos.length === 0 && vigencia === esperada && !cambiaPublico) return { items: 0 };
+  if (nuevos.length === 0 && vigencia === esperada && !cambiaPublico) return NADA;
 
   const listo = listos.find((l) => l.manifiesto.corte === ultimo.corte);
   const publicados: MesPublicado[] = [];
@@ -123,7 +123,7 @@ async function unaVez(region: string, listos: readonly Listo[], deps: DepsVigenc
   const revision = ({ corte }: Mes): number => parseCorteId(corte)!.revision; // ids written by us
   for (const m of nuevos) await deps.punteros.adelantar({ region, ...m, revision: revision(m) });
   await deps.punteros.publicar({ region, ...ultimo, revision: revision(ultimo), vigencia, cubo, publico, esperada });
-  return { items };
+  return { items, sinPublico: publico === null };
 }
 
 const ambitosDelCorte = async (corte: string, deps: DepsVigencia): Promise<AmbitoId[]> =>

@@ -1,5 +1,7 @@
 import { Hono } from 'hono';
+import { soloCaminosDerechos } from '../api/camino.ts';
 import { comprobarOrigen } from '../api/guardia.ts';
+import { problema } from '../api/problema.ts';
 import { CABECERA_HASTA } from '../domain/acceso/hasta.ts';
 import { POLITICA } from './politica.ts';
 
@@ -31,21 +33,29 @@ const sinCuerpo = (cabeceras: Headers): Headers => {
   return headers;
 };
 
-/** The pages and the API as one application, the same under Lambda and Node. */
+/** The pages, which ask the API in process; the same under Lambda and Node. */
 export function crearSitio({
   api,
   responder,
   puertas = [],
+  conApi = false,
 }: {
   api: { fetch: (request: Request) => Response | Promise<Response> };
   responder: Responder;
   /** What opens and closes sessions, under `/sesion`. */
   puertas?: readonly Hono[];
+  /** Whether who asks from outside is also answered by the API: only where it has no door of its own, that limits and counts. */
+  conApi?: boolean;
 }): Hono {
   const sitio = new Hono();
+  sitio.use(soloCaminosDerechos);
   sitio.use('/sesion/*', async (c, next) => comprobarOrigen(c, null) ?? (await next()));
   for (const puerta of puertas) sitio.route('/', puerta);
-  sitio.all('/v1/*', (c) => api.fetch(c.req.raw));
+  sitio.all('/v1/*', (c) =>
+    conApi
+      ? api.fetch(c.req.raw)
+      : problema(c, 404, 'ruta_desconocida', 'Aquí sólo hay páginas: la API tiene su puerta.'),
+  );
   sitio.all('*', async (c) => {
     const guardada = c.req.header('if-none-match');
     let hasta: string | null = null; // one session reads all of a page

@@ -4,5 +4,5 @@ import { api } from '../api/desplegada.ts';
 import { crearSitio } from './app.ts';
 import { puertas } from './desplegado.ts';
 
-/** The pages, asking the API in process: the same application and the same rules as behind its own address. */
+/** The pages, asking the API in process: the same application and the same rules as behind its own address, which is the only way in from outside. */
 export const handler = handle(crearSitio({ api, responder, puertas }));

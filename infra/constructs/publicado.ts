@@ -21,6 +21,12 @@ export function anotarSucesos(fn: Lambda, { nominal }: Pick<Datos, 'nominal'>): 
   permitirTabla(fn, nominal, ['PutItem'], ['AUDITORIA#*']);
 }
 
+/** Pages that load on the server ask the API in process: what happened in a region, and its wall screens, are listed there too. */
+export function mostrarSucesosYPantallas(fn: Lambda, datos: Pick<Datos, 'nominal'>): void {
+  anotarSucesos(fn, datos); // whoever looks at the record is in it
+  permitirTabla(fn, datos.nominal, ['Query'], ['AUDITORIA#*', 'PANTALLAS#*']);
+}
+
 /** What is kept by name of each corte, with a note of who read it and a count of how much in an hour. */
 export function leerNominal(fn: Lambda, datos: Pick<Datos, 'nominal' | 'nominales'>): void {
   permitirObjetos(fn, datos.nominales, { lee: ['nominal/cortes/'] });

@@ -67,7 +67,7 @@ export class Proceso extends Stack {
 
     new CfnOutput(this, 'CierreArn', {
       value: this.cierre.functionArn,
-      description: 'Se invoca con {"region","periodos"}',
+      description: 'Se invoca con {"region","periodos","por"}',
     });
   }
 

@@ -39,6 +39,8 @@ type VigiaProps = StackProps & {
 
 /** Where the functions of Sala write their own measures, each under its own name. */
 const PROPIAS = 'Sala';
+/** The functions the API runs in. */
+const QUIEN_LEE = ['Api', 'Sitio'] as const satisfies readonly NombreFuncion[];
 
 /** Who watches: what is wrong reaches a person, and what it costs too. */
 export class Vigia extends Stack {
@@ -133,6 +135,12 @@ export class Vigia extends Stack {
         FUNCIONES[nombre].segundos * 1000 * 0.8,
         `La función ${nombre} pasa del 80 % de su tiempo: divida lo que recibe antes de que se corte`,
       );
+    this.alarma(
+      'PublicoNoPublicado',
+      this.propia('PublicoNoPublicado', 'Publicar', Stats.SUM, CINCO_MINUTOS),
+      1,
+      'Un cierre publicó un corte sin su modo público: la razón está en el registro de Publicar y en la respuesta del cierre',
+    );
     for (const [id, metrica] of [
       ['CierreFallido', 'DurableExecutionFailed'],
       ['CierreVencido', 'DurableExecutionTimedOut'],
@@ -193,18 +201,22 @@ export class Vigia extends Stack {
       'Una de cada veinte respuestas de la API tarda más de tres segundos',
       3,
     );
-    this.alarma(
-      'LecturasNominales',
-      this.propia('LecturasNominalesDistintas', 'Api', Stats.MAXIMUM, CINCO_MINUTOS),
-      lecturasNominales,
-      `Una cuenta leyó nombres de ${lecturasNominales} lugares o personas distintas en una hora: vea en la auditoría quién y para qué`,
-    );
-    this.alarma(
-      'LecturasNominalesNegadas',
-      this.propia('LecturasNominalesNegadas', 'Api', Stats.SUM, CINCO_MINUTOS),
-      1,
-      'Una cuenta agotó lo que puede leer con nombres en una hora y se le negó lo demás: vea en la auditoría quién y para qué',
-    );
+    // The API also runs inside the pages: whichever of the two reads, somebody is told.
+    for (const de of QUIEN_LEE) {
+      const id = (nombre: string): string => (de === 'Api' ? nombre : `${nombre}${de}`);
+      this.alarma(
+        id('LecturasNominales'),
+        this.propia('LecturasNominalesDistintas', de, Stats.MAXIMUM, CINCO_MINUTOS),
+        lecturasNominales,
+        `Una cuenta leyó nombres de ${lecturasNominales} lugares o personas distintas en una hora: vea en la auditoría quién y para qué`,
+      );
+      this.alarma(
+        id('LecturasNominalesNegadas'),
+        this.propia('LecturasNominalesNegadas', de, Stats.SUM, CINCO_MINUTOS),
+        1,
+        'Una cuenta agotó lo que puede leer con nombres en una hora y se le negó lo demás: vea en la auditoría quién y para qué',
+      );
+    }
   }
 
   private propia(metricName: string, de: NombreFuncion, statistic: string, period: Duration): Metric {
@@ -294,7 +306,16 @@ export class Vigia extends Stack {
         ],
         [
           grafico('Archivos por leer', [recibidos.metricApproximateNumberOfMessagesVisible({ period })]),
-          grafico('Lecturas de datos de personas', [this.propia('LecturasNominales', 'Api', Stats.SUM, period)]),
+          grafico(
+            'Lecturas de datos de personas',
+            QUIEN_LEE.map((de) => this.propia('LecturasNominales', de, Stats.SUM, period)),
+          ),
+        ],
+        [
+          grafico(
+            'Modo público: cierres que no lo publicaron y fichas que omitió',
+            ['PublicoNoPublicado', 'PublicoOmitidos'].map((m) => this.propia(m, 'Publicar', Stats.SUM, period)),
+          ),
         ],
       ],
     });

@@ -32,7 +32,7 @@ import { Cabeceras } from '../constructs/cabeceras.ts';
 import { CacheDelOrigen } from '../constructs/cache.ts';
 import { Deposito, Registros } from '../constructs/deposito.ts';
 import { Funcion } from '../constructs/funcion.ts';
-import { atenderPantallas, leerNominal, leerPublicado } from '../constructs/publicado.ts';
+import { atenderPantallas, leerPublicado, mostrarSucesosYPantallas } from '../constructs/publicado.ts';
 import type { Entorno } from '../entorno.ts';
 import { agrupar, MOTOR, patrones } from '../estaticos.ts';
 import { CAMINOS_SESION, COOKIE_A_CABECERA, COOKIE_IDA, COOKIE_SESION } from '../sesion.ts';
@@ -63,7 +63,6 @@ export class Web extends Stack {
         TABLE_NAME: datos.tabla.tabla.tableName,
         BUCKET_NAME: datos.objetos.deposito.bucketName,
         NOMINAL_TABLE_NAME: datos.nominal.tabla.tableName,
-        NOMINAL_BUCKET_NAME: datos.nominales.deposito.bucketName,
         SALA_EMISOR: acceso.emisor,
         SALA_CLIENTES: acceso.cliente,
         SALA_INGRESO: acceso.ingreso,
@@ -71,8 +70,8 @@ export class Web extends Stack {
       },
     });
     leerPublicado(this.sitio, datos);
-    leerNominal(this.sitio, datos);
     atenderPantallas(this.sitio, datos);
+    mostrarSucesosYPantallas(this.sitio, datos);
     this.http = new HttpApi(this, 'Http', { createDefaultStage: false });
 
     // CloudFront still writes its logs with an ACL, which no other bucket admits.

@@ -19,7 +19,12 @@ async function sala(opciones: OpcionesAcceso = {}) {
       entrada: { tipo: 'demostracion', usuarios: USUARIOS_DEMO },
     }),
   );
-  const app: Hono = crearSitio({ api, responder: async () => new Response('página'), puertas: [acceso.puerta] });
+  const app: Hono = crearSitio({
+    api,
+    responder: async () => new Response('página'),
+    puertas: [acceso.puerta],
+    conApi: true,
+  });
   const entrar = (usuario: string, volver = '/') =>
     app.request('/sesion/demostracion', { method: 'POST', body: new URLSearchParams({ usuario, volver }) });
   const galleta = (r: Response): string => r.headers.get('Set-Cookie')!.split(';')[0]!;

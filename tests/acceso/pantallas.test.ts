@@ -38,6 +38,7 @@ function sala(quien: Identidad = DEMO) {
     api,
     responder: async () => new Response('página'),
     puertas: [sesionPared({ pantallas, cookie, ahora: reloj, limite })],
+    conApi: true,
   });
   const pedir = (cuerpo: unknown) =>
     app.request('/v1/pantallas', {

@@ -45,7 +45,7 @@ beforeAll(async () => {
   await cargar([PERSONAS, nino(1, '050304', ''), nino(2, '050301', '')].join('\n'), '2026-11-05', 'G:05');
   // A later issue of one district: its rows replace those of the first file, which still counts elsewhere.
   await cargar([PERSONAS, nino(3, '050304', '2026-03-20')].join('\n'), '2026-11-10', 'D:050304');
-  await servicio.cerrar({ region: '05', periodos: ['2026-10'] });
+  await servicio.cerrar({ region: '05', periodos: ['2026-10'], por: 'prueba' });
   manifiesto = (await cortesRepo(servicio.db, servicio.tabla).leer('05-2026-10-r1'))!;
 });
 afterAll(async () => {

@@ -259,6 +259,7 @@ describe('POST /v1/cortes', () => {
     segundos: { agregar: 1 },
     hechos: 3,
     ambitos: 2,
+    avisos: ['el modo público no publica una: cuenta a las mismas personas que otra'],
   };
   const cerrar = (
     body: string,

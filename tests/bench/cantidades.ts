@@ -134,7 +134,7 @@ try {
   writeFileSync(acta, `ambito,fecha,tipo\nD:050304,${sumarMeses(periodo, 0)}-15,ial\n`);
   await servicio.recibir(acta, { nombre: 'actas.csv', region: REGION, emitido: `${sumarMeses(periodo, 1)}-20` });
   const objetosAntes = enCarpeta(carpeta.objetos);
-  const cierre = await midiendo(u, () => servicio.cerrar({ region: REGION, periodos: [periodo] }));
+  const cierre = await midiendo(u, () => servicio.cerrar({ region: REGION, periodos: [periodo], por: 'prueba' }));
   const objetosDespues = enCarpeta(carpeta.objetos);
   const [corte] = cierre.valor.cortes;
   if (!corte?.publicado) throw new Error('El cierre no publicó nada: no hay qué contar');

@@ -75,6 +75,7 @@ try {
   const { segundos: s, cortes } = await servicio.cerrar({
     region: '05',
     periodos: periodosEntre(sumarMeses(HASTA, 1 - periodos), HASTA),
+    por: 'prueba',
   });
   anotar('cerrar_s', (s.congelar ?? NaN) + (s.agregar ?? NaN) + (s.publicar ?? NaN));
   anotar('agregar_s', s.agregar ?? NaN);

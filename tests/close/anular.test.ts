@@ -149,7 +149,7 @@ describe('los cierres', () => {
   it('of later count without the voided one; what was published and what was frozen stay as they were', async () => {
     const { servicio } = sala;
     const { db, tabla, objetos } = servicio;
-    const pedido = { region: '05', periodos: ['2026-10'] };
+    const pedido = { region: '05', periodos: ['2026-10'], por: 'prueba' };
     await cargar(sala, 'sectores.csv', SECTORES, '2026-11-05');
     await cargar(sala, 'personas.csv', PADRON, '2026-11-05');
     const uno = (await servicio.cerrar(pedido)).cortes[0]!;

@@ -41,7 +41,7 @@ afterEach(async () => {
 
 describe('un corte', () => {
   it('counts by hand and by the territory of its month', async () => {
-    await sala.servicio.cerrar({ region: '05', periodos: ['2026-09', '2026-10'] });
+    await sala.servicio.cerrar({ region: '05', periodos: ['2026-09', '2026-10'], por: 'prueba' });
     // Third child: 10 days old in September, 41 in October and without DNI.
     expect(await cifra(sala, '05-2026-09-r1', 'D:050304', 'dni_30d')).toEqual([1, 2]);
     expect(await cifra(sala, '05-2026-10-r1', 'D:050304', 'dni_30d')).toEqual([1, 3]);
@@ -54,14 +54,14 @@ describe('un corte', () => {
   });
 
   it('without the monthly HIS, what needs it is not reported instead of zero', async () => {
-    await sala.servicio.cerrar({ region: '05', periodos: ['2026-10'] });
+    await sala.servicio.cerrar({ region: '05', periodos: ['2026-10'], por: 'prueba' });
     expect(await cifra(sala, '05-2026-10-r1', 'G:05', 'paquete_menor_12m')).toBe('nr');
     expect(await cifra(sala, '05-2026-10-r1', 'G:05', 'gest_paquete_parto')).toBe('nr');
   });
 
   it('closed again with the same inputs is the same corte', async () => {
-    const uno = await sala.servicio.cerrar({ region: '05', periodos: ['2026-10'] });
-    const dos = await sala.servicio.cerrar({ region: '05', periodos: ['2026-10'] });
+    const uno = await sala.servicio.cerrar({ region: '05', periodos: ['2026-10'], por: 'prueba' });
+    const dos = await sala.servicio.cerrar({ region: '05', periodos: ['2026-10'], por: 'prueba' });
     expect(dos.cortes[0]).toEqual({ ...uno.cortes[0], publicado: false });
   });
 
@@ -70,14 +70,14 @@ describe('un corte', () => {
     await cargar(otra, 'sectorizacion.csv', SECTORES, '2026-11-05');
     await cargar(otra, 'personas.csv', PADRON, '2026-11-05');
     const sello = async (s: Sala) =>
-      (await s.servicio.cerrar({ region: '05', periodos: ['2026-10'] })).cortes[0]!.sha256;
+      (await s.servicio.cerrar({ region: '05', periodos: ['2026-10'], por: 'prueba' })).cortes[0]!.sha256;
     expect(await sello(otra)).toBe(await sello(sala));
   });
 
   it('corrected is another revision; the first one stays as it was', async () => {
-    await sala.servicio.cerrar({ region: '05', periodos: ['2026-09', '2026-10'] });
+    await sala.servicio.cerrar({ region: '05', periodos: ['2026-09', '2026-10'], por: 'prueba' });
     await cargar(sala, 'personas.csv', PADRON_CORREGIDO, '2026-11-12');
-    const { cortes } = await sala.servicio.cerrar({ region: '05', periodos: ['2026-09'] });
+    const { cortes } = await sala.servicio.cerrar({ region: '05', periodos: ['2026-09'], por: 'prueba' });
     expect(cortes[0]!.corte).toBe('05-2026-09-r2');
     expect(await cifra(sala, '05-2026-09-r1', 'G:05', 'dni_30d')).toEqual([1, 2]);
     expect(await cifra(sala, '05-2026-09-r2', 'G:05', 'dni_30d')).toEqual([2, 2]);
@@ -85,9 +85,11 @@ describe('un corte', () => {
   });
 
   it('an older issue that arrives later replaces nothing', async () => {
-    await sala.servicio.cerrar({ region: '05', periodos: ['2026-10'] });
+    await sala.servicio.cerrar({ region: '05', periodos: ['2026-10'], por: 'prueba' });
     await cargar(sala, 'personas.csv', PADRON_CORREGIDO, '2026-10-20');
-    expect((await sala.servicio.cerrar({ region: '05', periodos: ['2026-10'] })).cortes[0]).toMatchObject({
+    expect(
+      (await sala.servicio.cerrar({ region: '05', periodos: ['2026-10'], por: 'prueba' })).cortes[0],
+    ).toMatchObject({
       corte: '05-2026-10-r1',
       publicado: false,
     });
@@ -105,13 +107,13 @@ describe('una publicación que se corta', () => {
   it.each([/totales/, /manifest/, /^equipo\//])(
     'at %s leaves the previous corte current, and goes on to the same seal',
     async (donde) => {
-      await sala.servicio.cerrar({ region: '05', periodos: ['2026-10'] });
+      await sala.servicio.cerrar({ region: '05', periodos: ['2026-10'], por: 'prueba' });
       const antes = await ultimo(sala);
       await cargar(sala, 'personas.csv', PADRON_CORREGIDO, '2026-11-12');
 
       const { db, tabla, objetos } = sala.servicio;
       const deps = { db, tabla, trabajo: sala.trabajo, software: 'sala prueba' };
-      const congelado = await pasoCongelar(deps)({ region: '05', periodos: ['2026-10'] });
+      const congelado = { ...(await pasoCongelar(deps)({ region: '05', periodos: ['2026-10'] })), por: 'prueba' };
       await pasoAgregar({ ...deps, objetos })(congelado);
       await expect(pasoPublicar({ ...deps, objetos: queFalla(objetos, donde) })(congelado)).rejects.toThrow(
         'corte de luz',
@@ -119,7 +121,7 @@ describe('una publicación que se corta', () => {
       expect(await ultimo(sala)).toEqual(antes);
       expect(await cifra(sala, antes!.corte, 'G:05', 'dni_30d')).toEqual([1, 3]);
 
-      const [hecho] = await pasoPublicar({ ...deps, objetos })(congelado);
+      const [hecho] = (await pasoPublicar({ ...deps, objetos })(congelado)).cortes;
       expect(hecho).toMatchObject({ corte: '05-2026-10-r2', publicado: true });
       expect((await ultimo(sala))?.corte).toBe('05-2026-10-r2');
       expect(await cifra(sala, '05-2026-10-r2', 'G:05', 'dni_30d')).toEqual([2, 3]);

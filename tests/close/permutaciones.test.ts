@@ -69,7 +69,7 @@ async function publicado(orden: readonly number[]): Promise<Record<string, strin
     );
   }
   await cerrar(
-    { region: REGION, periodos: MESES },
+    { region: REGION, periodos: MESES, por: 'prueba' },
     { congelar: pasoCongelar(deps), agregar: pasoAgregar(deps), publicar: pasoPublicar(deps) },
     aqui,
   );

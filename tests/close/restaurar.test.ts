@@ -69,11 +69,11 @@ beforeAll(async () => {
   const { servicio } = sala;
   await cargar(sala, 'personas.csv', PADRON, '2026-11-05');
   await cargar(sala, 'sectorizacion.csv', SECTORES, '2026-11-05');
-  await servicio.cerrar({ region: '05', periodos: ['2026-09', '2026-10'] });
+  await servicio.cerrar({ region: '05', periodos: ['2026-09', '2026-10'], por: 'prueba' });
   r1 = await manifiesto(servicio, '05-2026-10-r1');
   aLas12 = await copiar(servicio);
   await cargar(sala, 'personas.csv', PADRON_CORREGIDO, '2026-11-12');
-  await servicio.cerrar({ region: '05', periodos: ['2026-10'] });
+  await servicio.cerrar({ region: '05', periodos: ['2026-10'], por: 'prueba' });
   r2 = await manifiesto(servicio, '05-2026-10-r2');
   expect(r2.sha256).not.toBe(r1.sha256);
   alFinal = await copiar(servicio);
@@ -103,7 +103,7 @@ describe('la tabla vuelve a un instante anterior', () => {
   it('and what came after, left again in reception, gives the very corte that was lost', async () => {
     const servicio = await restaurar(sala, aLas12);
     await cargar({ ...sala, servicio }, 'personas.csv', PADRON_CORREGIDO, '2026-11-12');
-    const { cortes } = await servicio.cerrar({ region: '05', periodos: ['2026-10'] });
+    const { cortes } = await servicio.cerrar({ region: '05', periodos: ['2026-10'], por: 'prueba' });
     expect(cortes[0]).toMatchObject({ corte: '05-2026-10-r2', publicado: true });
     const m = await manifiesto(servicio, '05-2026-10-r2');
     expect({ ...sellos(m), resultados: m.resultados }).toEqual({ ...sellos(r2), resultados: r2.resultados });
@@ -114,13 +114,13 @@ describe('sólo queda el diario', () => {
   it('gives every result again, with the same seals', async () => {
     const servicio = await restaurar(sala, alFinal.filter(delDiario));
     expect(await punterosRepo(servicio.db, servicio.tabla).ultimo('05')).toBeNull();
-    await servicio.cerrar({ region: '05', periodos: ['2026-10'] });
+    await servicio.cerrar({ region: '05', periodos: ['2026-10'], por: 'prueba' });
     expect(sellos(await manifiesto(servicio, '05-2026-10-r1'))).toEqual(sellos(r2)); // numbers begin again
   });
 
   it('as it was at noon gives what was published then', async () => {
     const servicio = await restaurar(sala, aLas12.filter(delDiario));
-    await servicio.cerrar({ region: '05', periodos: ['2026-09', '2026-10'] });
+    await servicio.cerrar({ region: '05', periodos: ['2026-09', '2026-10'], por: 'prueba' });
     const m = await manifiesto(servicio, '05-2026-10-r1');
     expect({ ...sellos(m), resultados: m.resultados }).toEqual({ ...sellos(r1), resultados: r1.resultados });
   });
@@ -129,7 +129,7 @@ describe('sólo queda el diario', () => {
     const sinPadron = alFinal.filter(delDiario).filter((i) => !i['doc']?.S?.includes('"emitido":"2026-11-12"'));
     expect(sinPadron.length).toBeLessThan(alFinal.filter(delDiario).length);
     const servicio = await restaurar(sala, sinPadron);
-    await servicio.cerrar({ region: '05', periodos: ['2026-10'] });
+    await servicio.cerrar({ region: '05', periodos: ['2026-10'], por: 'prueba' });
     expect((await manifiesto(servicio, '05-2026-10-r1')).sha256).not.toBe(r2.sha256);
   });
 });

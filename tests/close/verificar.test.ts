@@ -45,7 +45,7 @@ beforeAll(async () => {
   sala = await abrir();
   await cargar(sala, 'personas.csv', PADRON, '2026-11-05');
   await cargar(sala, 'sectorizacion.csv', SECTORES, '2026-11-05');
-  await sala.servicio.cerrar({ region: '05', periodos: ['2026-09', '2026-10'] });
+  await sala.servicio.cerrar({ region: '05', periodos: ['2026-09', '2026-10'], por: 'prueba' });
   m = (await cortesRepo(sala.servicio.db, sala.servicio.tabla).leer(CORTE))!;
 });
 afterAll(() => sala.cerrar());
@@ -53,7 +53,7 @@ afterAll(() => sala.cerrar());
 describe('verificar un corte', () => {
   it('comes out the same, value by value, also after later files and closes', async () => {
     await cargar(sala, 'personas.csv', PADRON_CORREGIDO, '2026-11-12');
-    await sala.servicio.cerrar({ region: '05', periodos: ['2026-10'] });
+    await sala.servicio.cerrar({ region: '05', periodos: ['2026-10'], por: 'prueba' });
     const r = await verificar();
     expect(r).toMatchObject({ corte: CORTE, igual: true, diferencias: 0, detalle: [] });
     expect(r.celdas).toBeGreaterThan(1000);

@@ -48,7 +48,7 @@ beforeAll(async () => {
     'sectoristas.csv',
     `sector,nombre,cargo,desde,hasta\n00003644-02,${celda(MALO)},${celda(CORTO)},2026-01-01,\n`,
   );
-  await servicio.cerrar({ region: '05', periodos: ['2026-09', '2026-10'] });
+  await servicio.cerrar({ region: '05', periodos: ['2026-09', '2026-10'], por: 'prueba' });
   const app = await aplicacionLocal(servicio, carpeta);
   servidor = createServer(getRequestListener(app.fetch));
   await new Promise<void>((listo) => servidor.listen(0, '127.0.0.1', listo));

@@ -47,7 +47,11 @@ export async function abrirSala(): Promise<SalaDePrueba> {
     });
     if (carga.error) throw new Error(`${nombre}: ${carga.error.mensaje}`);
   }
-  await servicio.cerrar({ region: '05', periodos: periodosEntre(sumarMeses(PERIODO, 1 - MESES), PERIODO) });
+  await servicio.cerrar({
+    region: '05',
+    periodos: periodosEntre(sumarMeses(PERIODO, 1 - MESES), PERIODO),
+    por: 'prueba',
+  });
   await normalizar({ archivos: rutas, salida: canonicos });
   const app = await aplicacionLocal(servicio, carpeta);
   const servidor: Server = createServer(getRequestListener(app.fetch));

@@ -18,7 +18,7 @@ export async function servirSitio(): Promise<{ url: string; cerrar: () => Promis
   const { responder } = (await import(`${PAGINAS}/servidor/entrada.js`)) as { responder: Responder }; // what the adapter writes
   const sitio = new Hono()
     .use('*', serveStatic({ root: `${PAGINAS}/cliente` }))
-    .route('/', crearSitio({ api: { fetch: sinDatos }, responder }));
+    .route('/', crearSitio({ api: { fetch: sinDatos }, responder, conApi: true }));
   const servidor = createServer(getRequestListener(sitio.fetch));
   await new Promise<void>((listo) => servidor.listen(0, '127.0.0.1', listo));
   const { port } = servidor.address() as AddressInfo; // a TCP server that listens has one

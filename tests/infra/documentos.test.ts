@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { PutItemCommand, type PutItemCommandInput } from '@aws-sdk/client-dynamodb';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { cargasRepo } from '../../functions/adapters/dynamo/cargas.ts';
 import { enProyecto } from '../../infra/rutas.ts';
 import { enMemoria } from '../adapters/dynamo/almacen.ts';
+import { comprobarPedido } from '../../functions/close/pedido.ts';
 import { cargaDePrueba } from '../carga-de-prueba.ts';
+import { carpetaCon, plantillasDe, salaSinEmpaquetar, type Plantillas } from './sala-de-prueba.ts';
 
 const leer = (...camino: string[]): string => readFileSync(enProyecto(...camino), 'utf8');
 const operacion = leer('docs', 'operacion.md');
@@ -25,6 +27,39 @@ describe('lo que se manda escribir para desplegar', () => {
     expect(leidos.length).toBeGreaterThan(10);
     const filas = despliegue.split('\n').filter((l) => l.startsWith('| `'));
     expect(leidos.filter((c) => !filas.some((f) => f.split('|')[1]!.includes(`\`${c}\``)))).toEqual([]);
+  });
+});
+
+describe('lo que se toma de lo desplegado', () => {
+  const cliente = carpetaCon({ 'icono.svg': '<svg/>' });
+  afterAll(() => cliente.borrar());
+  const tomadas = [...operacion.matchAll(/^(\w+)=\$\(salida (\w+) (\w+)\)$/gm)].map(([, variable, pila, salida]) => ({
+    variable: variable!,
+    pila: pila!,
+    salida: salida!,
+  }));
+
+  it('every name written with a dollar comes from one output, and each is used', () => {
+    const sinTomar = operacion.replaceAll(/^\w+=\$\(salida .*$/gm, '');
+    const usadas = [...sinTomar.matchAll(/\$\{?([A-Z]\w+)/g)].map((m) => m[1]!);
+    expect([...new Set(usadas)].sort()).toEqual(tomadas.map((t) => t.variable).sort());
+  });
+
+  it('the stacks are called so, and have those outputs', () => {
+    const sala = salaSinEmpaquetar(cliente.ruta, { env: 'prod' });
+    const plantillas = plantillasDe(sala);
+    const prefijo = /--stack-name "([\w-]+)\$1"/.exec(operacion)![1]!;
+    expect(tomadas.length).toBeGreaterThan(5);
+    for (const { pila, salida } of tomadas) {
+      const clave = pila.toLowerCase() as keyof Plantillas;
+      expect(sala[clave].stackName).toBe(`${prefijo}${pila}`);
+      expect(Object.keys(plantillas[clave].findOutputs(salida)), salida).toEqual([salida]);
+    }
+  });
+
+  it('the order to close a month is one that the close takes', () => {
+    const pedido = /--payload '(\{[^']+\})'/.exec(operacion)![1]!;
+    expect(comprobarPedido(JSON.parse(pedido) as object)).toMatchObject({ region: '05', por: 'informatica-05' });
   });
 });
 

@@ -3,15 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App } from 'aws-cdk-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { auditoriaRepo } from '../../functions/adapters/dynamo/auditoria.ts';
 import { cargasRepo } from '../../functions/adapters/dynamo/cargas.ts';
 import { BUNDLE, empaquetar, type Paquete } from '../../infra/empaquetar.ts';
 import { FUNCIONES, NOMBRES, type NombreFuncion } from '../../infra/funciones.ts';
 import { prepararDuckdb } from '../../infra/preparar-duckdb.ts';
 import { crearSala } from '../../infra/sala.ts';
+import { COOKIE_SESION } from '../../infra/sesion.ts';
+import { PADRON } from '../close/sala-de-prueba.ts';
 import { abrirAws, type AwsLocal } from './aws-local.ts';
+import { abrirDirectorio, type DirectorioLocal } from './directorio.ts';
 import { abrirDurable, type ServicioDurable } from './ejecucion-durable.ts';
 import { avisoDeS3, mensajes, objetoCreado, peticion, peticionConSesion, pruebaDeS3 } from './eventos.ts';
-import { PERMISOS } from './permisos.ts';
+import { DIRECCIONES, rutasQueCargan, SIN_MOTOR } from './paginas.ts';
+import { sinPermiso } from './permisos.ts';
 import { carpetaCon, contextoPropio, REGION } from './sala-de-prueba.ts';
 import { arrancarLambda, type LambdaLocal, type Respuesta } from './runtime-api.ts';
 import { VARIABLES } from './variables.ts';
@@ -25,12 +30,15 @@ const raiz = mkdtempSync(join(tmpdir(), 'sala-paquetes-'));
 const medidas: string[] = [];
 let aws: AwsLocal;
 let durable: ServicioDurable;
+let directorio: DirectorioLocal;
 
 beforeAll(async () => {
   aws = await abrirAws();
   durable = await abrirDurable();
+  directorio = await abrirDirectorio();
 });
 afterAll(async () => {
+  await directorio.cerrar();
   await durable.cerrar();
   await aws.cerrar();
   rmSync(raiz, { recursive: true, force: true });
@@ -47,8 +55,8 @@ function ambienteDe(nombre: NombreFuncion): Record<string, string> {
     ...aws.ambiente,
     AGREGAR_FN: 'agregar',
     PUBLICAR_FN: 'publicar',
-    SALA_EMISOR: 'https://emisor.invalid/personas',
-    SALA_CLIENTES: 'navegador',
+    SALA_EMISOR: directorio.emisor,
+    SALA_CLIENTES: directorio.cliente,
     SALA_INGRESO: 'https://ingreso.invalid',
     SALA_DIRECCION: 'https://sala.invalid',
   };
@@ -91,6 +99,10 @@ const CASOS: Record<NombreFuncion, (lambda: LambdaLocal, paquete: Paquete) => Pr
       await lambda.invocar(peticionConSesion('/v1/tareas', { sub: 'x', 'cognito:groups': '[admin]' }, 'a.b.c')),
     );
     expect(forjada.statusCode).toBe(401);
+    for (const camino of ['/x/../v1/salud', '/v1/%2e%2e/v1/salud'])
+      expect(http(await lambda.invocar(peticion(camino))).statusCode).toBe(400);
+    const { fichas } = JSON.parse(http(await lambda.invocar(peticion('/v1/fichas'))).body) as { fichas: unknown[] };
+    expect(fichas.length).toBeGreaterThan(20); // before any corte: they travel with the code
     const desconocido = http(await lambda.invocar(peticion('/v1/ambitos/G:05')));
     expect(desconocido.statusCode).toBe(404); // asked to the table, which is empty
     expect(paquete.bytes).toBeLessThanOrEqual(MAXIMO_API_BYTES);
@@ -110,7 +122,10 @@ const CASOS: Record<NombreFuncion, (lambda: LambdaLocal, paquete: Paquete) => Pr
     expect(paquete.lleva).toEqual(['catalogos', 'fichas', 'duckdb']);
   },
   async Publicar(lambda, paquete) {
-    expect(await lambda.invocar({ region: '05', cargas: [], cortes: [] })).toEqual({ ok: true, valor: [] });
+    expect(await lambda.invocar({ region: '05', cargas: [], cortes: [] })).toEqual({
+      ok: true,
+      valor: { cortes: [], avisos: [] },
+    });
     expect(paquete.lleva).toEqual(['catalogos', 'fichas', 'duckdb']);
   },
   async Cerrar(lambda, paquete) {
@@ -121,7 +136,11 @@ const CASOS: Record<NombreFuncion, (lambda: LambdaLocal, paquete: Paquete) => Pr
     });
     expect(await durable.ejecutar(lambda, { region: '5' }, {})).toMatchObject({
       estado: 'FAILED',
-      error: { ErrorMessage: 'El pedido es {"region":"05","periodos":["2026-10"]}' },
+      error: { ErrorMessage: 'El pedido es {"region":"05","periodos":["2026-10"],"por":"informatica-05"}' },
+    });
+    expect(await durable.ejecutar(lambda, { region: '05', periodos: ['2026-10'] }, {})).toMatchObject({
+      estado: 'FAILED',
+      error: { ErrorMessage: expect.stringContaining('Falta «por»') as unknown },
     });
     expect(paquete.lleva).toEqual(['catalogos', 'fichas']);
   },
@@ -143,9 +162,13 @@ const CASOS: Record<NombreFuncion, (lambda: LambdaLocal, paquete: Paquete) => Pr
     const tablero = http(await lambda.invocar(peticion('/iar/05', { accept: 'text/html' })));
     expect(tablero.statusCode).toBe(401);
     expect(tablero.body).toContain('Identifíquese');
-    expect(http(await lambda.invocar(peticion('/v1/salud'))).statusCode).toBe(200);
-    const { fichas } = JSON.parse(http(await lambda.invocar(peticion('/v1/fichas'))).body) as { fichas: unknown[] };
-    expect(fichas.length).toBeGreaterThan(20); // before any corte: they travel with the code
+    // Which is not to be had through the door of the pages, by whatever name.
+    for (const camino of ['/v1/salud', '/v1/nominal/sectoristas/E:00003644'])
+      expect(http(await lambda.invocar(peticion(camino))).statusCode).toBe(404);
+    for (const camino of ['/sesion/../v1/salud', '/sesion/%2e%2e/v1/salud'])
+      expect(http(await lambda.invocar(peticion(camino, {}, 'POST'))).statusCode).toBe(400);
+    const indicador = http(await lambda.invocar(peticion('/indicador/dni_30d', { accept: 'text/html' })));
+    expect(indicador.statusCode).toBe(200); // before any corte: the fichas travel with the code
     expect(paquete.lleva).toEqual(['fichas']);
   },
 };
@@ -166,14 +189,8 @@ describe.each(NOMBRES)('%s', (nombre) => {
 
 describe('de un archivo recibido a un corte publicado', () => {
   const NOMBRE = 'personas.csv';
-  const PERSONAS = [
-    'documento,tipo_documento,dni,cnv,fecha_nacimiento,sexo,seguros,fecha_emision_dni,ubigeo,renipress',
-    '99000001,DNI,99000001,,2026-09-05,M,1,2026-09-15,050304,00003644',
-    '99000002,DNI,99000002,,2026-09-07,F,1,2026-11-02,050304,00003644',
-  ].join('\n');
-
-  it('runs through the four bundles, and the API they leave behind answers', async () => {
-    await aws.originales.put(`recepcion/05/${NOMBRE}`, Buffer.from(PERSONAS));
+  it('runs through the four bundles, and the API they leave behind answers', { timeout: 300_000 }, async () => {
+    await aws.originales.put(`recepcion/05/${NOMBRE}`, Buffer.from(PADRON));
     const abiertas: LambdaLocal[] = [];
     const abrir = async (nombre: NombreFuncion): Promise<LambdaLocal> => {
       const { lambda } = await arrancar(nombre);
@@ -188,29 +205,42 @@ describe('de un archivo recibido a un corte publicado', () => {
       expect(await ingesta.invocar(evento)).toEqual({ ok: true, valor: { batchItemFailures: [] } });
       const [carga, ...otras] = await cargasRepo(aws.db, aws.ambiente['TABLE_NAME']!).todas('05');
       expect(otras).toEqual([]);
-      expect(carga).toMatchObject({ recibidas: 2, aceptadas: 2, error: null });
+      expect(carga).toMatchObject({ recibidas: 3, aceptadas: 3, error: null });
       expect(await aws.objetos.existe(carga!.normalizado[0]!.clave)).toBe(true);
 
       const [cerrar, agregar, publicar] = [await abrir('Cerrar'), await abrir('Agregar'), await abrir('Publicar')];
-      const fin = await durable.ejecutar(
-        cerrar,
-        { region: '05', periodos: ['2026-10'] },
-        { agregar: (e) => agregar.invocar(e), publicar: (e) => publicar.invocar(e) },
-      );
+      const cierre = (periodos: string[], por: string) =>
+        durable.ejecutar(
+          cerrar,
+          { region: '05', periodos, por },
+          { agregar: (e) => agregar.invocar(e), publicar: (e) => publicar.invocar(e) },
+        );
+      const fin = await cierre(['2026-10'], 'informatica-05');
       expect(fin.error).toBeUndefined();
       expect(fin).toMatchObject({
         estado: 'SUCCEEDED',
         vueltas: 3,
         valor: { cortes: [{ corte: '05-2026-10-r1', publicado: true }] },
       });
+      // What it has to say is in its answer, in the log of who published and in the measures.
+      const { avisos } = fin.valor as { avisos: string[] }; // what a close answers
+      expect(avisos).toContainEqual(expect.stringMatching(/^el modo público no publica /));
+      for (const aviso of avisos) expect(publicar.registro()).toContain(JSON.stringify({ aviso, region: '05' }));
+      expect(publicar.registro()).toContain('"PublicoOmitidos"');
 
       // A close asked for again finds that there is nothing to do.
-      const otra = await durable.ejecutar(
-        cerrar,
-        { region: '05', periodos: ['2026-10'] },
-        { agregar: (e) => agregar.invocar(e), publicar: (e) => publicar.invocar(e) },
-      );
-      expect(otra).toMatchObject({ valor: { cortes: [{ corte: '05-2026-10-r1', publicado: false }] } });
+      expect(await cierre(['2026-10'], 'informatica-05')).toMatchObject({
+        valor: { cortes: [{ corte: '05-2026-10-r1', publicado: false }], avisos: [] },
+      });
+
+      // Nobody is there to ask for this one: what does is in the record all the same.
+      expect(await cierre(['2026-09'], 'regla:cierre-mensual')).toMatchObject({ estado: 'SUCCEEDED' });
+      const auditoria = auditoriaRepo(aws.db, aws.ambiente['NOMINAL_TABLE_NAME']!);
+      const { sucesos } = await auditoria.listar('05', new Date().toISOString().slice(0, 7));
+      expect(sucesos.map((s) => [s.quien, s.recurso]).sort()).toEqual([
+        ['informatica-05', 'corte:05-2026-10-r1'],
+        ['regla:cierre-mensual', 'corte:05-2026-09-r1'],
+      ]);
 
       const vigilar = await abrir('Vigilar');
       expect(await vigilar.invocar({ time: '2026-11-20T11:00:00Z' })).toEqual({
@@ -233,26 +263,44 @@ describe('de un archivo recibido a un corte publicado', () => {
   });
 });
 
-describe('menor privilegio', () => {
-  const patron = (permiso: string): RegExp =>
-    new RegExp(
-      `^${permiso
-        .replace(/ si .*/, '')
-        .replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&')
-        .replaceAll('*', '.*')}$`,
+describe('las páginas que cargan en el servidor', () => {
+  let sitio: LambdaLocal;
+  let sesion: string;
+  beforeAll(async () => {
+    ({ lambda: sitio } = await arrancar('Sitio'));
+    sesion = await directorio.firmar(['iar', 'evaluador', 'admin'], 'G:05');
+  });
+  afterAll(() => sitio.cerrar());
+
+  const pedir = async (direccion: string): Promise<RespuestaHttp> =>
+    http(
+      await sitio.invocar({ ...peticion(direccion, { accept: 'text/html' }), cookies: [`${COOKIE_SESION}=${sesion}`] }),
     );
 
+  it('are all asked for', () => expect(Object.keys(DIRECCIONES).sort()).toEqual(rutasQueCargan()));
+
+  it.each(Object.entries(DIRECCIONES))('«%s» is drawn at %s with what the role of the pages gives', async (ruta, d) => {
+    const pedidos = () => aws.pedidos().filter((p) => p.quien === 'Sitio');
+    const antes = pedidos().length;
+    const { statusCode, body } = await pedir(d);
+    expect(statusCode, `${body.slice(0, 400)}\n${sitio.registro()}`).toBe(SIN_MOTOR.has(ruta) ? 501 : 200);
+    expect(sinPermiso('Sitio', pedidos().slice(antes))).toEqual([]);
+  });
+
+  it('the record of who read what, and the wall screens, come from the table of what is nominal', async () => {
+    await pedir('/auditoria?region=05');
+    await pedir('/pantallas?region=05');
+    const mes = new Date().toISOString().slice(0, 7);
+    for (const particion of [`AUDITORIA#05#${mes}`, 'PANTALLAS#05'])
+      expect(aws.pedidos()).toContainEqual({ quien: 'Sitio', que: 'dynamodb:Query Nominal', particiones: [particion] });
+  });
+});
+
+describe('menor privilegio', () => {
   it.each(NOMBRES)('%s asked for nothing that its role does not give', (nombre) => {
-    const pedidos = [
-      ...new Set(
-        aws
-          .pedidos()
-          .filter((p) => p.quien === nombre)
-          .map((p) => p.que),
-      ),
-    ];
+    const pedidos = aws.pedidos().filter((p) => p.quien === nombre);
     expect(pedidos).not.toEqual([]);
-    expect(pedidos.filter((p) => !PERMISOS[nombre].some((permiso) => patron(permiso).test(p)))).toEqual([]);
+    expect(sinPermiso(nombre, pedidos)).toEqual([]);
   });
 });
 

@@ -44,7 +44,8 @@ describe('en conjunto', () => {
 
   it('shows files as received to ingest alone, and the rest of what is nominal by prefix and partition', () => {
     expect(quienPuede(/ DepositoNominal\/recepcion\/\*$/)).toEqual(['Ingesta']);
-    expect(quienPuede(/^s3:GetObject DepositoNominal\/nominal\/cortes\/\*$/)).toEqual(['Api', 'Sitio']);
+    expect(quienPuede(/^s3:GetObject DepositoNominal\/nominal\/cortes\/\*$/)).toEqual(['Api']);
+    expect(quienPuede(/^dynamodb:UpdateItem Nominal .*CUOTA/)).toEqual(['Api']);
     expect(quienPuede(/^s3:GetObject DepositoNominal\/nominal\/normalizado\/\*$/)).toEqual(['Agregar']);
     expect(quienPuede(/^s3:ListBucket DepositoNominal$/)).toEqual([]);
     // To read files, and to tell a person who asked for who read their data.

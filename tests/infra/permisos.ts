@@ -27,11 +27,9 @@ const PUBLICADO = [
   ...leer('Llave'),
 ];
 
-/** What names persons is read and noted; wall screens are paired and known. */
-const NOMINAL = [
-  's3:GetObject DepositoNominal/nominal/cortes/*',
+/** What is done with data of persons is noted; wall screens are paired and known. */
+const ATENDER = [
   `dynamodb:PutItem Nominal${solo('AUDITORIA#*')}`,
-  `dynamodb:UpdateItem Nominal${solo('CUOTA#*')}`,
   `dynamodb:GetItem Nominal${DE_PANTALLAS}`,
   `dynamodb:PutItem Nominal${DE_PANTALLAS}`,
   `dynamodb:UpdateItem Nominal${DE_PANTALLAS}`,
@@ -42,11 +40,14 @@ const NOMINAL = [
 const PROPIOS: Readonly<Record<NombreFuncion, readonly string[]>> = {
   Api: [
     ...PUBLICADO,
-    ...NOMINAL,
+    ...ATENDER,
+    's3:GetObject DepositoNominal/nominal/cortes/*',
+    `dynamodb:UpdateItem Nominal${solo('CUOTA#*')}`,
     `dynamodb:Query Nominal${solo('AUDITORIA#*', 'TITULAR#*', 'PANTALLAS#*')}`,
     'secretsmanager:GetSecretValue Seudonimos',
   ],
-  Sitio: [...PUBLICADO, ...NOMINAL],
+  // Its pages list what happened and the screens; no page reads what names persons.
+  Sitio: [...PUBLICADO, ...ATENDER, `dynamodb:Query Nominal${solo('AUDITORIA#*', 'PANTALLAS#*')}`],
   Ingesta: [
     'dynamodb:GetItem Tabla',
     'dynamodb:PutItem Tabla',
@@ -119,3 +120,24 @@ export const PERMISOS = Object.fromEntries(
     ].sort(),
   ]),
 ) as Record<string, readonly string[]> as Readonly<Record<NombreFuncion, readonly string[]>>; // every name has one
+
+type Pedido = { readonly que: string; readonly particiones: readonly string[] };
+const comoPatron = (texto: string): RegExp =>
+  new RegExp(`^${texto.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`);
+
+/** Whether a line of the table grants something that was asked, all of its partitions among those it is held to. */
+const concede = (permiso: string, { que, particiones }: Pedido): boolean => {
+  const [accion, condicion] = permiso.split(' si ') as [string, string?];
+  const limitadas = /"dynamodb:LeadingKeys":(\[[^\]]*\])/.exec(condicion ?? '')?.[1];
+  const entre = limitadas === undefined ? null : (JSON.parse(limitadas) as string[]).map(comoPatron); // written above
+  return comoPatron(accion).test(que) && (entre === null || particiones.every((p) => entre.some((e) => e.test(p))));
+};
+
+/** What a function asked for that its role does not give. */
+export const sinPermiso = (nombre: NombreFuncion, pedidos: readonly Pedido[]): string[] => [
+  ...new Set(
+    pedidos
+      .filter((p) => !PERMISOS[nombre].some((permiso) => concede(permiso, p)))
+      .map(({ que, particiones }) => [que, ...particiones].join(' de ')),
+  ),
+];

@@ -30,7 +30,11 @@ const alarmas = new Map(
   ]), // what CDK writes
 );
 
-const DE_LA_API = [{ Name: 'Funcion', Value: { 'Fn::ImportValue': expect.stringContaining('Api') as unknown } }];
+const deOtraPila = (pila: string) => [
+  { Name: 'Funcion', Value: { 'Fn::ImportValue': expect.stringContaining(pila) as unknown } },
+];
+const DE_LA_API = deOtraPila('Api');
+const DE_LAS_PAGINAS = deOtraPila('Sitio');
 
 describe('alarmas', () => {
   it('watch the errors and the limits of every function, and everything that waits, ages or is asked too much', () => {
@@ -38,6 +42,7 @@ describe('alarmas', () => {
       [
         ...NOMBRES.flatMap((n) => [`${n}Errores`, `${n}Frenos`]),
         ...['Ingesta', 'Agregar', 'Publicar'].map((n) => `${n}Duracion`),
+        'PublicoNoPublicado',
         'CierreFallido',
         'CierreVencido',
         'ColaApartados',
@@ -48,7 +53,9 @@ describe('alarmas', () => {
         'ApiFallas',
         'ApiLenta',
         'LecturasNominales',
+        'LecturasNominalesSitio',
         'LecturasNominalesNegadas',
+        'LecturasNominalesNegadasSitio',
       ].sort(),
     );
   });
@@ -77,11 +84,31 @@ describe('alarmas', () => {
       Statistic: 'Maximum',
       Dimensions: DE_LA_API,
     });
+    expect(alarmas.get('PublicoNoPublicado')).toMatchObject({
+      Threshold: 1,
+      Namespace: 'Sala',
+      MetricName: 'PublicoNoPublicado',
+      Statistic: 'Sum',
+      Dimensions: deOtraPila('Publicar'),
+    });
     expect(alarmas.get('ColaApartados')!.Threshold).toBe(1);
   });
 });
 
 describe('las de lo que nombra personas', () => {
+  it('are of each of the functions the API runs in: what one reads is not seen in the measures of the other', () => {
+    const sinDe = ({ Threshold, ...a }: Alarma & { readonly Dimensions?: unknown }) => ({
+      ...a,
+      Threshold,
+      Dimensions: null,
+    });
+    for (const nombre of ['LecturasNominales', 'LecturasNominalesNegadas']) {
+      const [api, sitio] = [alarmas.get(nombre)!, alarmas.get(`${nombre}Sitio`)!];
+      expect(sinDe(sitio)).toEqual(sinDe(api));
+      expect(sitio).toMatchObject({ Dimensions: DE_LAS_PAGINAS });
+    }
+  });
+
   const desde = (contexto: Record<string, unknown>): unknown =>
     deTipo(plantillas(cliente.ruta, { env: 'prod', ...contexto }).vigia, 'AWS::CloudWatch::Alarm').find(
       ([, r]) => r.Properties['MetricName'] === 'LecturasNominalesDistintas',

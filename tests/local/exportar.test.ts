@@ -54,7 +54,7 @@ beforeAll(async () => {
     const { carga } = await servicio.recibir(join(raiz, nombre), { nombre, region: '05', emitido: '2026-11-05' });
     expect(carga.error).toBeNull();
   }
-  await servicio.cerrar({ region: '05', periodos: ['2026-10'] });
+  await servicio.cerrar({ region: '05', periodos: ['2026-10'], por: 'prueba' });
 });
 afterAll(async () => {
   await servicio.cerrarAlmacen();

@@ -31,7 +31,7 @@ beforeAll(async () => {
   sala = await abrir();
   servido = servidoDe(sala.servicio.db, sala.servicio.tabla);
   for (const [tabla, texto] of Object.entries(ARCHIVOS)) await cargar(sala, `${tabla}.csv`, texto, '2026-11-05');
-  await sala.servicio.cerrar({ region: '05', periodos: ['2026-10'] });
+  await sala.servicio.cerrar({ region: '05', periodos: ['2026-10'], por: 'prueba' });
 });
 afterAll(() => sala.cerrar());
 

@@ -72,6 +72,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const sitio = new Hono()
     .use(compress())
     .use('*', serveStatic({ root: `${RAIZ}/web/build/cliente` }))
-    .route('/', crearSitio({ api: apiFicticia, responder }));
+    .route('/', crearSitio({ api: apiFicticia, responder, conApi: true }));
   serve({ fetch: sitio.fetch, port: Number(process.argv[2] ?? 4199), hostname: '127.0.0.1' });
 }

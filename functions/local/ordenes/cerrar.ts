@@ -27,7 +27,7 @@ export async function ordenCerrar(o: OpcionesOrdenCerrar): Promise<void> {
     const s = r.segundos;
     process.stdout.write(
       `${r.publicado ? 'Publicado' : 'Sin cambios: ya estaba publicado'} el corte ${r.corte}\n  sello   ${r.sha256}\n  hechos  ${r.hechos} en ${r.ambitos} lugares\n` +
-        `  tiempo  congelar ${tiempo(s.congelar)}, agregar ${tiempo(s.agregar)}, publicar ${tiempo(s.publicar)}\n`,
+        `  tiempo  congelar ${tiempo(s.congelar)}, agregar ${tiempo(s.agregar)}, publicar ${tiempo(s.publicar)}\n${r.avisos.map((a) => `  aviso   ${a}\n`).join('')}`,
     );
   }
 }
@@ -41,11 +41,11 @@ async function enProceso(
 ) {
   const servicio = await abrirServicio(carpeta);
   try {
-    const { cortes, segundos } = await servicio.cerrar(
+    const { cortes, segundos, avisos } = await servicio.cerrar(
       { region: o.region, periodos: [o.periodo], por: `local:${userInfo().username}` },
       avance,
     );
-    return { ...cortes[0]!, segundos }; // one month asked, one corte made
+    return { ...cortes[0]!, segundos, avisos }; // one month asked, one corte made
   } finally {
     await servicio.cerrarAlmacen();
   }

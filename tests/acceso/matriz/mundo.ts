@@ -371,6 +371,7 @@ export const mundo = (mas: Partial<Deps>): Deps =>
         sha256: 'f',
         publicado: true,
         segundos: {},
+        avisos: [],
         hechos: secreto('diario', region, 'cierre'),
         ambitos: 1,
       },

@@ -125,7 +125,7 @@ export async function hacer(
   const deps = { db, tabla, objetos, trabajo, referencia, software: 'prueba' };
   const { leerHechos, escribirCubo } = taller;
   await cerrar(
-    { region: REGION, periodos: tarea.periodos },
+    { region: REGION, periodos: tarea.periodos, por: 'prueba' },
     {
       congelar: pasoCongelar(deps),
       agregar: pasoAgregar({ ...deps, agregar: taller.agregar(contador) }),
