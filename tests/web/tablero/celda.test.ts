@@ -24,6 +24,15 @@ describe('a cell says its state without colour', () => {
     expect(ver(v(0, 12))).toMatchObject({ valor: '0.0', detalle: '0 de 12', clase: 'brecha' });
     expect(ver(v(0, 0))).toMatchObject({ valor: '—', detalle: 'no aplica', clase: 'no_aplica' });
   });
+  it('keeps those whose datum is missing apart from nobody, and says when they outnumber the counted', () => {
+    const con = (num: number, den: number, sinDato: number): Celda => ({ e: 'v', num, den, sinDato });
+    expect(ver(con(0, 0, 5))).toMatchObject({ valor: '', detalle: 'sin dato (5)', clase: 'sin_dato' });
+    expect(textoCelda(con(0, 0, 5), indicador)).toBe('sin dato (5)');
+    expect(ver(con(84, 87, 148))).toMatchObject({ valor: '96.6', detalle: '84 de 87', hueco: '148 sin dato' });
+    expect(textoCelda(con(84, 87, 148), indicador)).toBe('96.6 % (84 de 87; 148 sin dato)');
+    expect(ver(con(84, 87, 87)).hueco).toBeUndefined();
+    expect(ver(con(2, 3, 9))).toMatchObject({ clase: 'pocos', hueco: '9 sin dato' });
+  });
   it('never shows a percentage or a light under five', () => {
     expect(ver(v(2, 3))).toMatchObject({ valor: '2 de 3', detalle: 'n pequeño', clase: 'pocos' });
     expect(ver(v(4, 5))).toMatchObject({ valor: '80.0', clase: 'lograda' });

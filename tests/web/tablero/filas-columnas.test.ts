@@ -8,7 +8,7 @@ import {
   vistasCon,
 } from '../../../web/src/lib/tablero/columnas.ts';
 import { porEtapa } from '../../../web/src/lib/tablero/etapas.ts';
-import { cambioEnPersonas, gruposDe, ordenarFilas } from '../../../web/src/lib/tablero/orden.ts';
+import { cambioEnPersonas, gruposDe, ordenarFilas, tieneBrecha } from '../../../web/src/lib/tablero/orden.ts';
 import { peorBrecha } from '../../../web/src/lib/tablero/peor-brecha.ts';
 import { INDICADORES, tableroFicticio } from '../tablero-ficticio.ts';
 
@@ -39,6 +39,13 @@ describe('the order of the rows', () => {
   });
   it('by percentage leaves few cases and no cases at the end', () => {
     expect(nombres(ordenarFilas(filas, 'valor', columna))).toEqual(['Ñaña', 'Áyna', 'Nada', 'Zeta', 'Sin sector']);
+  });
+  it('the worst three of a phone are places with a gap: not those with nobody, without the datum or with few cases', () => {
+    const con = filas.map((f) => [f.ambito.nombre, tieneBrecha(f.celdas[0], columna)]);
+    expect(Object.fromEntries(con)).toEqual({ Ñaña: true, Áyna: true, Zeta: false, Nada: false, 'Sin sector': true });
+    expect(tieneBrecha({ e: 'v', num: 0, den: 0, sinDato: 5 }, columna)).toBe(false);
+    expect(tieneBrecha({ e: 'b', pct: [0.4, 0.5], den: [50, 99] }, columna)).toBe(true);
+    expect(tieneBrecha({ e: 'b', pct: [0.75, 0.85], den: [50, 99] }, columna)).toBe(false);
   });
   it('by name follows Spanish', () => {
     expect(nombres(ordenarFilas(filas, 'nombre', columna))).toEqual(['Áyna', 'Nada', 'Ñaña', 'Zeta', 'Sin sector']);

@@ -10,12 +10,15 @@ import * as t from '../textos/es/mapa.ts';
  * light when all that it may be has it.
  */
 export type ValorMapa = {
-  readonly estado: 'valor' | 'banda' | 'pocos' | 'no_aplica' | 'sin_poblacion' | 'no_reportado' | 'suprimido';
+  readonly estado:
+    'valor' | 'banda' | 'pocos' | 'sin_dato' | 'no_aplica' | 'sin_poblacion' | 'no_reportado' | 'suprimido';
   /** Fraction for coverages, number of things for counts, persons per km² for densities. */
   readonly valor: number | null;
   readonly luz: Luz | null;
   readonly num: number | null;
   readonly den: number | null;
+  /** Persons whose datum is missing, where there are more of them than in the denominator. */
+  readonly sinDato?: number;
   /** Of a band, as fractions. */
   readonly pct?: readonly [desde: number, hasta: number];
 };
@@ -23,6 +26,7 @@ export type ValorMapa = {
 export const ESTADO_MAPA: Readonly<Record<Exclude<ValorMapa['estado'], 'valor'>, string>> = {
   banda: t.enBanda,
   pocos: t.pocosCasos,
+  sin_dato: t.sinDatoDeQuienesHay,
   no_aplica: t.noAplica,
   sin_poblacion: t.sinPoblacionEnLosDatos,
   no_reportado: t.noReportado,
@@ -47,12 +51,13 @@ export const valorMapa = (celda: Celda | undefined, { meta, direccion, tipo }: R
   if (celda.e === 'b') return { ...vacio('banda'), luz: luzBanda(celda, meta, direccion), pct: celda.pct };
   if (celda.e !== 'v') return vacio(SIN_VALOR[celda.e]);
   const { num, den } = celda;
+  const hueco = celda.sinDato > den ? { sinDato: celda.sinDato } : {};
   if (tipo === 'conteo') return { estado: 'valor', valor: num, luz: 'sin_meta', num, den };
-  if (den === 0) return vacio('no_aplica');
+  if (den === 0) return { ...vacio(celda.sinDato > 0 ? 'sin_dato' : 'no_aplica'), ...hueco };
   const valor = valorDe(celda, tipo);
   if (tipo === 'densidad') return { estado: 'valor', valor, luz: 'sin_meta', num, den };
-  if (esPequeno(celda)) return { estado: 'pocos', valor: null, luz: null, num, den };
-  return { estado: 'valor', valor, luz: semaforo(celda, meta, direccion), num, den };
+  if (esPequeno(celda)) return { estado: 'pocos', valor: null, luz: null, num, den, ...hueco };
+  return { estado: 'valor', valor, luz: semaforo(celda, meta, direccion), num, den, ...hueco };
 };
 
 /** One class of a sequential scale, both limits included. */
@@ -102,13 +107,15 @@ export const cuentaEstados = (
 
 /** The words of one place: "82,4 % (61 de 74), cerca de la meta". */
 export const fraseValor = (v: ValorMapa, tipo: TipoIndicador): string => {
-  if (v.estado === 'pocos') return t.dePocosCasos(v.num!, v.den!);
+  const resto = v.sinDato ? t.yTantosSinDato(entero(v.sinDato)) : '';
+  if (v.estado === 'sin_dato') return t.sinDatoDe(entero(v.sinDato ?? 0));
+  if (v.estado === 'pocos') return t.dePocosCasos(v.num!, `${v.den}${resto}`);
   if (v.pct) {
     const luz = v.luz && v.luz !== 'sin_meta' ? `, ${LUZ[v.luz].palabra.toLowerCase()}` : '';
     return `entre ${cifra(v.pct[0], tipo)} y ${cifra(v.pct[1], tipo)}${luz}`;
   }
   if (v.estado !== 'valor') return ESTADO_MAPA[v.estado].toLowerCase();
-  const cuenta = tipo !== 'cobertura' ? '' : ` (${entero(v.num!)} de ${entero(v.den!)})`;
+  const cuenta = tipo !== 'cobertura' ? '' : ` (${entero(v.num!)} de ${entero(v.den!)}${resto})`;
   const luz = v.luz && v.luz !== 'sin_meta' ? `, ${LUZ[v.luz].palabra.toLowerCase()}` : '';
   return `${cifra(v.valor!, tipo)}${cuenta}${luz}`;
 };

@@ -35,7 +35,8 @@ const fallaDe = (tablero: Tablero, fila: Fila, { i, indicador, meta }: Columna, 
   return {
     indicador: indicador.corto,
     vista,
-    esPorcentaje: indicador.tipo === 'cobertura' && !['pocos', 'no_aplica', 'no_reportado'].includes(vista.clase),
+    esPorcentaje:
+      indicador.tipo === 'cobertura' && !['pocos', 'no_aplica', 'sin_dato', 'no_reportado'].includes(vista.clase),
     cuantos: cuantosFaltan(n, indicador),
     meta: meta ? sinPartir(`${palabraMeta(meta, tablero.ambito.id)} ${porcentaje(meta.meta)}`) : '',
   };

@@ -15,6 +15,8 @@ export type VistaCelda = {
   readonly palabra: string;
   readonly valor: string;
   readonly detalle: string;
+  /** «148 sin dato», where more persons are missing from the denominator for want of a datum than are in it. */
+  readonly hueco?: string;
   /** A range and not a value. */
   readonly banda?: true;
 };
@@ -36,6 +38,7 @@ export const palabraMeta = ({ de }: Pick<MetaVigente, 'de'>, propio: AmbitoId): 
   return de === propio || tipo === null ? t.meta : META_DE[tipo];
 };
 
+type Contada = Extract<Celda, { readonly e: 'v' }>;
 type Regla = Pick<IndicadorTablero, 'tipo' | 'direccion' | 'noCalculable'>;
 
 const SIN_VALOR: Readonly<Record<'nc' | 'nr' | 's' | 'na', VistaCelda>> = {
@@ -80,7 +83,7 @@ export const vistaCelda = (
   if (noCalculable !== undefined) return SIN_VALOR.nc;
   if (celda?.e === 'b') return vistaBanda(celda, meta?.meta ?? null, direccion);
   if (!celda || celda.e !== 'v') return SIN_VALOR[celda?.e ?? 'nr'];
-  const { num, den } = celda;
+  const { num, den, sinDato } = celda;
   const luz = evaluarCelda(celda, { meta: meta?.meta ?? null, direccion, tipo }).luz ?? 'sin_meta';
   if (tipo === 'conteo') {
     return luz === 'sin_meta'
@@ -93,13 +96,25 @@ export const vistaCelda = (
           detalle: `${meta && propio ? palabraMeta(meta, propio) : t.meta} ${entero(meta!.meta)}`,
         };
   }
+  if (luz === 'sin_dato')
+    return {
+      clase: luz,
+      forma: '',
+      palabra: t.sinDatoDeNadie(sinDato),
+      valor: '',
+      detalle: t.sinDatoDe(entero(sinDato)),
+    };
   if (tipo === 'densidad') return vistaDensidad(celda);
-  const base = { clase: luz, forma: LUZ[luz].forma, palabra: LUZ[luz].palabra };
+  const base = { clase: luz, forma: LUZ[luz].forma, palabra: LUZ[luz].palabra, ...hueco(celda) };
   if (den === 0) return { ...base, forma: '', valor: '—', detalle: t.noAplica };
   const deTantos = t.nDeD(entero(num), entero(den));
   if (esPequeno(celda)) return { ...base, valor: deTantos, detalle: t.nPequeno };
   return { ...base, valor: puntos(num / den), detalle: deTantos };
 };
+
+/** A share of a minority says little of the whole: from there on the cell says how many it leaves out. */
+const hueco = ({ den, sinDato }: Contada): Pick<VistaCelda, 'hueco'> =>
+  den > 0 && sinDato > den ? { hueco: t.tantosSinDato(entero(sinDato)) } : {};
 
 /** «100 a 199», «100 a 110 mil». The upper bound is inside; in thousands, outside. */
 const entre = ([desde, hasta]: readonly [number, number]): string =>
@@ -134,13 +149,16 @@ export const textoCelda = (
   if (!celda || celda.e !== 'v') return SIN_VALOR[celda?.e ?? 'nr'].palabra.toLowerCase();
   if (tipo === 'conteo') return entero(celda.num);
   const v = valorDe(celda, tipo);
+  if (v === null && celda.sinDato > 0) return t.sinDatoDe(entero(celda.sinDato));
   if (tipo === 'densidad')
     return v === null
       ? t.noAplicaSinSuperficieCorto
       : t.personasEnHectareas(cifra(v, tipo), entero(celda.num), entero(celda.den));
   if (v === null) return t.noAplicaNadiePorAtender;
   const [num, den] = [entero(celda.num), entero(celda.den)];
-  return esPequeno(celda) ? t.nDeDPocosCasos(num, den) : t.porcentajeDeND(porcentaje(v), num, den);
+  const resto = hueco(celda).hueco;
+  const deTantos = resto ? t.yAdemas(den, resto) : den;
+  return esPequeno(celda) ? t.nDeDPocosCasos(num, deTantos) : t.porcentajeDeND(porcentaje(v), num, deTantos);
 };
 
 /** How many persons short of the target; 0 when met, null when it cannot be said (no target, few cases, no value). */

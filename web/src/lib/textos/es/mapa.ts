@@ -44,6 +44,9 @@ export const valor = 'Valor';
 
 // valores.ts
 export const pocosCasos = 'Pocos casos';
+export const sinDatoDeQuienesHay = 'Sin dato de quienes hay';
+export const sinDatoDe = (n: Valor) => `sin dato (${n})`;
+export const yTantosSinDato = (n: Valor) => `; ${n} sin dato`;
 export const noAplica = 'No aplica';
 export const sinPoblacionEnLosDatos = 'Sin población en los datos';
 export const noReportado = 'No reportado';

@@ -61,6 +61,14 @@ export const entreYPorCiento = (desde: Valor, hasta: Valor, den: Valor) => `entr
 export const enBandaNoSeSabe = 'En banda: no se sabe de qué lado';
 export const noAplicaSinSuperficieCorto = 'no aplica (sin superficie)';
 export const noAplicaNadiePorAtender = 'no aplica (nadie por atender)';
+export const sinDatoDe = (n: Valor) => `sin dato (${n})`;
+export const sinDatoDeNadie = (n: number) =>
+  n === 1
+    ? 'Sin dato: hay una persona o lugar por contar y no se sabe si cumple'
+    : `Sin dato: hay ${entero(n)} por contar y de ninguno se sabe si cumple`;
+export const tantosSinDato = (n: Valor) => `${n} sin dato`;
+/** Goes into the second hole of `porcentajeDeND`. */
+export const yAdemas = (den: Valor, resto: Valor) => `${den}; ${resto}`;
 export const personasEnHectareas = (densidad: Valor, personas: Valor, hectareas: Valor) =>
   `${densidad} (${personas} en ${hectareas} ha)`;
 export const nDeDPocosCasos = (num: Valor, den: Valor) => `${num} de ${den}, pocos casos`;
@@ -142,6 +150,7 @@ export const enBrecha = 'en brecha';
 export const sinMeta = 'sin meta';
 export const menosDe5Casos = 'menos de 5 casos';
 export const rayaNoAplica = '— no aplica';
+export const sinDatoDeQuienesHay = 'sin dato de quienes hay';
 export const puntoNoSeMide = '· no se mide en este nivel';
 export const noReportado = 'no reportado';
 export const protegido = 'protegido';
@@ -268,7 +277,9 @@ export const ningunLugarSuyo = 'Ningún lugar suyo por sí solo tiene una brecha
 export const buscandoDonde = 'Buscando dónde…';
 
 // resumen.ts
-export const sinDato = 'Sin dato';
+export const sinDato = 'Sin dato de quienes hay';
+export const noReportadoEnResumen = 'No reportado';
+export const protegidoEnResumen = 'Protegido';
 
 // TableroLugar.svelte
 export const indicadoresDe = (lugar: Valor, mes: Valor) => `Indicadores de ${lugar}, ${mes}`;
