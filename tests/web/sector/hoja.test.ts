@@ -82,7 +82,7 @@ describe('sheet of a sector', () => {
         unica,
       );
     expect(con(50, 100)).toBe(
-      'Faltan 20 niños para la meta regional de 69.1 % en Paquete integrado <12 meses; lo que más falta es DNI hasta los 60 días (7 de 50).',
+      'Falta que cumplan 20 niños para la meta regional de 69.1 % en Paquete integrado <12 meses; lo que más falta es DNI hasta los 60 días (7 de 50).',
     );
     expect(con(90, 100)).toBe('Llega a todas las metas que se pueden juzgar.');
     expect(con(1, 4)).toBe('Tiene menos de 5 casos en cada indicador con meta: mire los números uno por uno.');

@@ -83,16 +83,21 @@ describe('densities and what cannot be computed', () => {
 
 describe('the distance to the target', () => {
   it('counts persons, not points', () => {
-    expect(fraseMeta(v(43, 77), indicador, meta(0.8), 'G:05')).toBe('Faltan 19 niños para la meta de 80.0 %');
-    expect(fraseMeta(v(4, 6), indicador, meta(0.8), 'G:05')).toBe('Falta 1 para la meta de 80.0 %');
+    expect(fraseMeta(v(43, 77), indicador, meta(0.8), 'G:05')).toBe(
+      'Falta que cumplan 19 niños para la meta de 80.0 %',
+    );
+    expect(fraseMeta(v(4, 6), indicador, meta(0.8), 'G:05')).toBe('Falta que cumpla 1 para la meta de 80.0 %');
     expect(fraseMeta(v(80, 100), indicador, meta(0.8), 'G:05')).toBe('Cumple la meta de 80.0 %');
     expect(fraseMeta(v(40, 100), { ...indicador, direccion: 'menor' }, meta(0.32), 'G:05')).toBe(
-      'Hay 8 niños de más para la meta de 32.0 %',
+      'Pasa la meta, a lo más 32.0 %: hay 8 de más con el problema',
+    );
+    expect(fraseMeta(v(30, 100), { ...indicador, direccion: 'menor' }, meta(0.32), 'G:05')).toBe(
+      'Cumple la meta, a lo más 32.0 %',
     );
   });
   it('says whose target it is when it is not of the place of the board', () => {
     expect(fraseMeta(v(43, 77), indicador, meta(0.8), 'D:050304')).toBe(
-      'Faltan 19 niños para la meta regional de 80.0 %',
+      'Falta que cumplan 19 niños para la meta regional de 80.0 %',
     );
     expect(palabraMeta({ de: 'R:05-01' }, 'E:00003644')).toBe('meta de la red');
     expect(palabraMeta({ de: 'E:00003644' }, 'E:00003644')).toBe('meta');

@@ -1,6 +1,7 @@
 import { tipoDe, type AmbitoId, type TipoAmbito } from '../../../../functions/domain/ambito.ts';
 import { esPequeno, faltanParaMeta, valorDe, type Conteo } from '../../../../functions/domain/conteo.ts';
 import { luzBanda, type Banda } from '../../../../functions/domain/banda.ts';
+import { brechaEnPalabras, metaEnPalabras } from '../../../../functions/domain/meta-en-palabras.ts';
 import { evaluarCelda, wilson } from '../../../../functions/domain/intervalo.ts';
 import { LUZ, type Luz } from '../../../../functions/domain/semaforo.ts';
 import type { Celda, IndicadorTablero, MetaVigente } from '../../../../functions/domain/tablero.ts';
@@ -171,14 +172,19 @@ export const faltan = (
   return faltanParaMeta(celda, meta.meta, direccion);
 };
 
-/** «Faltan 4 niños», «Hay 1 de más»: the unit is written in plural, so one goes without it. */
-export const cuantosFaltan = (
-  n: number,
-  { direccion, unidad }: Pick<IndicadorTablero, 'direccion' | 'unidad'>,
-): string => (direccion === 'menor' ? t.hayDeMas(n, unidad) : t.faltan(n, unidad));
+/** «Falta que cumplan 4 niños», «Hay 1 de más con el problema»: begins a sentence. */
+export const cuantosFaltan = (n: number, indicador: Pick<IndicadorTablero, 'direccion' | 'unidad'>): string => {
+  const frase = brechaEnPalabras(n, entero(n), indicador);
+  return frase.charAt(0).toUpperCase() + frase.slice(1);
+};
+
+/** «meta regional 69.1 %», «meta regional a lo más 73.0 %». */
+export const metaConNombre = (meta: MetaVigente, { direccion, tipo }: Regla, propio: AmbitoId): string =>
+  `${palabraMeta(meta, propio)} ${metaEnPalabras(cifra(meta.meta, tipo), direccion)}`;
 
 /**
- * «Faltan 7 niños para la meta regional de 69.1 %», «Cumple la meta de 69.1 %», «Hay 3 niños de más…». null without target or value.
+ * «Falta que cumplan 7 niños para la meta regional de 69.1 %», «Cumple la meta de 69.1 %», «Pasa la meta, a lo más 32.0 %: hay 8 de más
+ * con el problema». null without target or value.
  * @param propio the board's own place
  */
 export const fraseMeta = (
@@ -189,9 +195,18 @@ export const fraseMeta = (
 ): string | null => {
   const n = faltan(celda, indicador, meta);
   if (n === null || !meta) return null;
-  const [cual, valor] = [palabraMeta(meta, propio), porcentaje(meta.meta)];
+  const { direccion } = indicador;
+  const [cual, valor] = [palabraMeta(meta, propio), metaEnPalabras(porcentaje(meta.meta), direccion)];
+  if (direccion === 'menor')
+    return n === 0
+      ? t.cumpleLaMetaALoMas(cual, valor)
+      : t.pasaLaMeta(cual, valor, brechaEnPalabras(n, entero(n), indicador));
   return n === 0 ? t.cumpleLaMeta(cual, valor) : t.faltanParaLaMeta(cuantosFaltan(n, indicador), cual, valor);
 };
+
+/** «La meta regional es a lo más 73.0 %»: where nothing can be said of how far from it. null without target. */
+export const fraseLaMeta = (regla: Regla, meta: MetaVigente | null, propio: AmbitoId): string | null =>
+  meta && t.laMetaEs(palabraMeta(meta, propio), metaEnPalabras(cifra(meta.meta, regla.tipo), regla.direccion));
 
 /**
  * «Entre 61 y 74 %»: where the value of many places like this one would fall, with 95 % confidence. null where no percentage is

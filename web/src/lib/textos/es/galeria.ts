@@ -115,7 +115,7 @@ export const faltaLaHistoria =
 
 // documentos.ts: each state of a cell
 export const metaLograda = 'Meta lograda';
-export const cerca = 'Cerca: 80 % de la meta o más';
+export const cerca = 'Cerca: 80 % o más de lo que pide la meta';
 export const enBrecha = 'En brecha';
 export const cero = 'Cero: nadie cumplió, y había a quién';
 export const sinMetaCargada = 'Sin meta cargada';

@@ -73,9 +73,10 @@ export const personasEnHectareas = (densidad: Valor, personas: Valor, hectareas:
   `${densidad} (${personas} en ${hectareas} ha)`;
 export const nDeDPocosCasos = (num: Valor, den: Valor) => `${num} de ${den}, pocos casos`;
 export const porcentajeDeND = (porcentaje: Valor, num: Valor, den: Valor) => `${porcentaje} (${num} de ${den})`;
-export const hayDeMas = (n: number, unidad: Valor) => (n === 1 ? 'Hay 1 de más' : `Hay ${entero(n)} ${unidad} de más`);
-export const faltan = (n: number, unidad: Valor) => (n === 1 ? 'Falta 1' : `Faltan ${entero(n)} ${unidad}`);
 export const cumpleLaMeta = (cual: Valor, valor: Valor) => `Cumple la ${cual} de ${valor}`;
+export const cumpleLaMetaALoMas = (cual: Valor, valor: Valor) => `Cumple la ${cual}, ${valor}`;
+export const pasaLaMeta = (cual: Valor, valor: Valor, cuantos: Valor) => `Pasa la ${cual}, ${valor}: ${cuantos}`;
+export const laMetaEs = (cual: Valor, valor: Valor) => `La ${cual} es ${valor}`;
 export const faltanParaLaMeta = (cuantos: Valor, cual: Valor, valor: Valor) => `${cuantos} para la ${cual} de ${valor}`;
 export const entreYDeConfianza = (desde: Valor, hasta: Valor) => `Entre ${desde} y ${hasta} %`;
 
@@ -145,7 +146,7 @@ export const fuenteDe = (fuente: Valor) => `Fuente: ${fuente}.`;
 
 // Leyenda.svelte
 export const metaLograda = 'meta lograda';
-export const cercaDeLaMeta = 'cerca (80 % de la meta o más)';
+export const cercaDeLaMeta = 'cerca (80 % o más de lo que pide la meta)';
 export const enBrecha = 'en brecha';
 export const sinMeta = 'sin meta';
 export const menosDe5Casos = 'menos de 5 casos';
@@ -301,7 +302,7 @@ export const gruposDeRiesgo = 'Grupos de riesgo:';
 export const visitasDelMes = 'Visitas del mes:';
 export const visitasYEnElAno = (delMes: Valor, delAno: Valor) => `${delMes} · en el año ${delAno}`;
 /** Clauses: what goes into the holes of `enElIndicador`, which follows the link «Faltan 4 niños». */
-export const laMetaQueTiene = (cual: Valor, valor: Valor) => `, ${cual} ${valor}`;
+export const laMetaQueTiene = (cualYValor: Valor) => `, ${cualYValor}`;
 export const loQueMasFalta = (componente: Valor, n: Valor, incumplen: Valor) =>
   `. Lo que más falta: ${componente} (${n} de ${incumplen})`;
 export const enElIndicador = (indicador: Valor, meta: Valor, loQueMasFalta: Valor) =>
