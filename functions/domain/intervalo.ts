@@ -95,12 +95,12 @@ export function evaluarCelda(celda: Celda, { meta, direccion, tipo }: Patron): E
   };
 }
 
-/** The light of a band: that of both its ends; null when the target falls inside. */
-const luzDeBanda = ([desde, hasta]: Intervalo, meta: number | null, direccion: Direccion): Luz | null => {
+/** The light of a band: that of both its ends, when it is the same. */
+const luzDeBanda = ([desde, hasta]: Intervalo, meta: number | null, direccion: Direccion): Luz => {
   const luzEn = (parte: number): Luz => semaforo({ num: Math.round(parte * PARTES), den: PARTES }, meta, direccion);
   // The upper end is outside the band, but at 100 %.
   const [abajo, arriba] = [luzEn(desde), luzEn(hasta === 1 ? 1 : hasta - 1 / PARTES)];
-  return abajo === arriba ? abajo : null;
+  return abajo === arriba ? abajo : 'en_banda';
 };
 
 /** Counts are compared with an absolute target, without the complement: there is no whole to take it from. */

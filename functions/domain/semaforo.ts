@@ -1,15 +1,17 @@
 import { esPequeno, type Conteo, type Direccion } from './conteo.ts';
 
 /**
- * `lograda` ●, `cerca` ▲ (>= 80 % of the target), `brecha` ■, `sin_meta` ○, `pocos` (fewer than 5: no colour), `sin_dato` (den = 0, and
+ * `lograda` ●, `cerca` ▲ (>= 80 % of the target), `brecha` ■, `en_banda` ◐ (a band of `modo publico` that holds percentages of different
+ * lights), `sin_meta` ○, `pocos` (fewer than 5: no colour), `sin_dato` (den = 0, and
  * there are persons whose datum is missing), `no_aplica` (den = 0: nobody).
  */
-export type Luz = 'lograda' | 'cerca' | 'brecha' | 'sin_meta' | 'pocos' | 'sin_dato' | 'no_aplica';
+export type Luz = 'lograda' | 'cerca' | 'brecha' | 'en_banda' | 'sin_meta' | 'pocos' | 'sin_dato' | 'no_aplica';
 
 export const LUZ: Readonly<Record<Luz, { readonly forma: string; readonly palabra: string }>> = {
   lograda: { forma: '●', palabra: 'Meta lograda' },
   cerca: { forma: '▲', palabra: 'Cerca de la meta' },
   brecha: { forma: '■', palabra: 'En brecha' },
+  en_banda: { forma: '◐', palabra: 'En banda: no alcanza para decir su estado' },
   sin_meta: { forma: '○', palabra: 'Sin meta' },
   pocos: { forma: '◌', palabra: 'Pocos casos' },
   sin_dato: { forma: '?', palabra: 'Sin dato' },

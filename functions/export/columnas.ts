@@ -93,7 +93,7 @@ export const COLUMNAS_PUBLICAS = [
   texto('menos_de', 11, '«num»: cumplen menos de 10. «brecha»: a menos de 10 les falta'),
   numero('meta', 'Meta vigente (0.691 es 69.1 %). Vacío si no hay una cargada: no se inventa'),
   texto('meta_de', 10, 'De qué lugar es la meta; a menudo la de su región'),
-  texto('luz', 11, 'lograda, cerca, brecha o sin_meta; vacío si la meta cae dentro de la banda'),
+  texto('luz', 11, 'lograda, cerca, brecha o sin_meta; en_banda si la banda abarca más de una'),
   texto('unidad', 14, 'Qué se cuenta'),
   texto('tipo_indicador', 11, 'cobertura'),
   texto('direccion', 10, 'mayor: más es mejor. menor: menos es mejor'),

@@ -10,6 +10,7 @@ const CELDAS = [
   'cerca',
   'brecha',
   'cero',
+  'en_banda',
   'sin_meta',
   'pocos',
   'sin_dato',
@@ -21,7 +22,7 @@ const CELDAS = [
   'conteo',
   'no_calculable',
 ];
-const LUCES = ['lograda', 'cerca', 'brecha', 'sin_meta', 'pocos', 'sin_dato'];
+const LUCES = ['lograda', 'cerca', 'brecha', 'en_banda', 'sin_meta', 'pocos', 'sin_dato'];
 const PIEZAS = [
   'matriz',
   'matriz-sin-serie',
@@ -29,6 +30,7 @@ const PIEZAS = [
     'brecha',
     'lograda',
     'pocos',
+    'en_banda',
     'sin_meta',
     'sin_dato',
     'hueco',

@@ -91,6 +91,7 @@ export const MUESTRAS: readonly Muestra[] = [
     celda: valor(0, 12, [12, 12, 9, 7]),
     columna: conMeta,
   },
+  { estado: 'en_banda', nombre: textos.enBanda, celda: { e: 'b', pct: [0.6, 0.8], den: [50, 99] }, columna: conMeta },
   { estado: 'sin_meta', nombre: textos.sinMetaCargada, celda: valor(40, 74), columna: sinMeta },
   { estado: 'pocos', nombre: textos.pocosCasos, celda: valor(2, 3), columna: conMeta },
   { estado: 'sin_dato', nombre: textos.sinDatoDeQuienesHay, celda: valor(0, 0, [], 5), columna: conMeta },

@@ -6,8 +6,8 @@ import { cifra, entero } from '../formato.ts';
 import * as t from '../textos/es/mapa.ts';
 
 /**
- * What one place shows on a map. `luz` and `valor` are null outside the state `valor`; a `banda` of the public mode has no value, and a
- * light when all that it may be has it.
+ * What one place shows on a map. `luz` and `valor` are null outside the state `valor`; a `banda` of the public mode has no value, and
+ * always a light, which may be `en_banda`.
  */
 export type ValorMapa = {
   readonly estado:
@@ -23,8 +23,7 @@ export type ValorMapa = {
   readonly pct?: readonly [desde: number, hasta: number];
 };
 
-export const ESTADO_MAPA: Readonly<Record<Exclude<ValorMapa['estado'], 'valor'>, string>> = {
-  banda: t.enBanda,
+export const ESTADO_MAPA: Readonly<Record<Exclude<ValorMapa['estado'], 'valor' | 'banda'>, string>> = {
   pocos: t.pocosCasos,
   sin_dato: t.sinDatoDeQuienesHay,
   no_aplica: t.noAplica,
@@ -83,7 +82,7 @@ export const clasesDe = (valores: readonly number[], n = 5): Clase[] => {
 /** Index of the class a value falls in; values between two classes go to the upper one. */
 export const claseDe = (clases: readonly Clase[], valor: number): number => clases.findIndex((c) => valor <= c.hasta);
 
-const ORDEN_LUZ: readonly Luz[] = ['lograda', 'cerca', 'brecha', 'sin_meta'];
+const ORDEN_LUZ: readonly Luz[] = ['lograda', 'cerca', 'brecha', 'en_banda', 'sin_meta'];
 
 /** How many places are in each light, in the order of the legend; only those that occur. */
 export const cuentaLuces = (
@@ -114,7 +113,7 @@ export const fraseValor = (v: ValorMapa, tipo: TipoIndicador): string => {
     const luz = v.luz && v.luz !== 'sin_meta' ? `, ${LUZ[v.luz].palabra.toLowerCase()}` : '';
     return `entre ${cifra(v.pct[0], tipo)} y ${cifra(v.pct[1], tipo)}${luz}`;
   }
-  if (v.estado !== 'valor') return ESTADO_MAPA[v.estado].toLowerCase();
+  if (v.estado !== 'valor' && v.estado !== 'banda') return ESTADO_MAPA[v.estado].toLowerCase();
   const cuenta = tipo !== 'cobertura' ? '' : ` (${entero(v.num!)} de ${entero(v.den!)}${resto})`;
   const luz = v.luz && v.luz !== 'sin_meta' ? `, ${LUZ[v.luz].palabra.toLowerCase()}` : '';
   return `${cifra(v.valor!, tipo)}${cuenta}${luz}`;

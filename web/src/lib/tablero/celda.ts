@@ -127,9 +127,9 @@ const entre = ([desde, hasta]: readonly [number, number]): string =>
 const vistaBanda = (celda: Banda, meta: number | null, direccion: Regla['direccion']): VistaCelda => {
   const luz = luzBanda(celda, meta, direccion);
   return {
-    clase: luz ?? 'sin_meta',
-    forma: LUZ[luz ?? 'sin_meta'].forma,
-    palabra: luz === null ? t.enBandaNoSeSabe : LUZ[luz].palabra,
+    clase: luz,
+    forma: LUZ[luz].forma,
+    palabra: LUZ[luz].palabra,
     valor: `${puntosDeBanda(celda)}`,
     detalle: t.deEntre(entre(celda.den)),
     banda: true,

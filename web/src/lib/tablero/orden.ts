@@ -21,7 +21,7 @@ const carencia = (celda: Celda | undefined, { indicador, meta }: Columna): numbe
 /** Whether a place is short of persons, as far as its cell can tell: a band, when all that it may be is under the target. */
 export const tieneBrecha = (celda: Celda | undefined, columna: Columna): boolean =>
   celda?.e === 'b'
-    ? ['cerca', 'brecha'].includes(luzBanda(celda, columna.meta?.meta ?? null, columna.indicador.direccion) ?? '')
+    ? ['cerca', 'brecha'].includes(luzBanda(celda, columna.meta?.meta ?? null, columna.indicador.direccion))
     : carencia(celda, columna) > 0;
 
 /** Worst first, a band by its middle; rows without a value worth comparing go last. */

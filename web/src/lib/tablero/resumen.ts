@@ -13,6 +13,7 @@ const PALABRA: Readonly<Record<LuzResumen, string>> = {
   lograda: LUZ.lograda.palabra,
   cerca: LUZ.cerca.palabra,
   brecha: LUZ.brecha.palabra,
+  en_banda: LUZ.en_banda.palabra,
   sin_meta: LUZ.sin_meta.palabra,
   pocos: LUZ.pocos.palabra,
   sin_dato: t.sinDato,
@@ -27,7 +28,7 @@ const SIN_VALOR = { nr: 'no_reportado', s: 'suprimido', na: 'sin_nivel' } as con
 const juzgadas = new WeakMap<Celda, { readonly meta: number | null; readonly luz: Luz }>();
 
 const luzDe = (celda: Celda | undefined, { indicador, meta: suMeta }: Columna): Luz | LuzResumen => {
-  if (celda?.e === 'b') return luzBanda(celda, suMeta?.meta ?? null, indicador.direccion) ?? 'sin_meta';
+  if (celda?.e === 'b') return luzBanda(celda, suMeta?.meta ?? null, indicador.direccion);
   if (!celda || indicador.noCalculable !== undefined) return 'no_reportado';
   if (celda.e !== 'v') return SIN_VALOR[celda.e];
   const meta = suMeta?.meta ?? null;

@@ -118,6 +118,7 @@ export const metaLograda = 'Meta lograda';
 export const cerca = 'Cerca: 80 % o más de lo que pide la meta';
 export const enBrecha = 'En brecha';
 export const cero = 'Cero: nadie cumplió, y había a quién';
+export const enBanda = 'En banda: lo publicado no alcanza para decir su estado';
 export const sinMetaCargada = 'Sin meta cargada';
 export const pocosCasos = 'Pocos casos: menos de 5';
 export const sinDatoDeQuienesHay = 'Sin dato: hay a quién contar y de nadie llegó el dato';

@@ -51,5 +51,4 @@ export const noAplica = 'No aplica';
 export const sinPoblacionEnLosDatos = 'Sin población en los datos';
 export const noReportado = 'No reportado';
 export const protegido = 'Protegido';
-export const enBanda = 'En banda: no se sabe de qué lado de la meta';
 export const dePocosCasos = (num: Valor, den: Valor) => `${num} de ${den}, pocos casos`;

@@ -23,7 +23,7 @@ export const rotulos = {
   lograda: 'Meta lograda',
   cerca: 'Cerca',
   brecha: 'En brecha',
-  sinJuicio: 'Sin meta o pocos casos',
+  sinJuicio: 'Sin meta, en banda o pocos casos',
   sinMeta: 'Sin meta',
   nino: 'Niño',
   adolescente: 'Adolescente',
