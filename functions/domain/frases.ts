@@ -161,14 +161,19 @@ const enLoDemas = (tablero: Entrada, casos: readonly Caso[]): Frase =>
 
 function cumple(tablero: Entrada, casos: readonly Caso[], entrada: string): Frase {
   const cumplidos = casos.map((c) => `${cortoConMarca(c.indicador)} (${n(c.propia.num)} de ${n(c.propia.den)})`);
-  const pequenos = tablero.indicadores.filter((x, i) => {
+  const conMeta = tablero.indicadores.flatMap((x, i) => (x.principal && tablero.metas[i] ? [i] : []));
+  const sinDato = conMeta.filter((i) => {
+    const celda = tablero.propio.celdas[i];
+    return celda?.e === 'nr' || (celda?.e === 'v' && celda.den === 0 && celda.sinDato > 0);
+  });
+  const pequenos = conMeta.filter((i) => {
     const v = valor(tablero.propio, i);
-    return x.principal && tablero.metas[i] && v !== null && v.den < DEN_MINIMO;
-  }).length;
+    return v !== null && v.den < DEN_MINIMO && !sinDato.includes(i);
+  });
+  const otros = (cuantos: number): string => (cuantos === 1 ? 'otro indicador' : `otros ${cuantos}`);
   const resto =
-    pequenos === 0
-      ? ''
-      : `; en ${pequenos === 1 ? 'otro indicador' : `otros ${pequenos}`} con meta los casos son muy pocos`;
+    (pequenos.length === 0 ? '' : `; en ${otros(pequenos.length)} con meta los casos son muy pocos`) +
+    (sinDato.length === 0 ? '' : `; de ${otros(sinDato.length)} con meta no llegó el dato`);
   return {
     texto: `${entrada} ${enLista(cumplidos)}${resto}.`,
     celdas: casos.map((c) => ({ ambito: tablero.ambito.id, clave: c.indicador.clave })),

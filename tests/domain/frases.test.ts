@@ -117,6 +117,22 @@ describe('frases', () => {
     ]);
   });
 
+  it('does not say that it complies without saying of how many targets nothing came', () => {
+    const tres = ['q', 'r', 's'].map((f) => indicador({ clave: `${f}@v`, ficha: f, corto: f }));
+    const celdas: Celda[] = [celda(40, 46), { e: 'nr' }, { e: 'v', num: 0, den: 0, sinDato: 5 }, { e: 'na' }];
+    const [primera] = frasesDe({
+      ambito,
+      corte: { periodo: '2026-10' },
+      indicadores: [indicador(), ...tres],
+      metas: celdas.map(() => META),
+      propio: { ...fila('D:050304', 'Lucanamarca', celdas[0]!), celdas },
+      hijos: [],
+    });
+    expect(primera!.texto).toBe(
+      'Lucanamarca cumple la meta en El paquete (40 de 46); de otros 2 con meta no llegó el dato.',
+    );
+  });
+
   it('one missing is one, in the singular', () => {
     expect(textos([indicador()], [META], celda(7, 10), [])).toContain('y falta que cumpla 1.');
   });

@@ -28,6 +28,8 @@ export const verSoloLosPrimeros = 'Ver sólo los primeros';
 export const verSectoresMas = (n: number) => `Ver ${plural(n, 'sector más', 'sectores más')}`;
 export const ningunSectorCon5O =
   'Ningún sector con 5 o más casos está lejos de la meta en los indicadores de esta vista.';
+export const ningunSectorSeJuzga =
+  'De ningún sector se puede decir si está lejos de la meta en los indicadores de esta vista.';
 export const sinMetaEnEstaVista =
   'Los indicadores de esta vista no tienen meta cargada: no hay de qué estar cerca ni lejos.';
 /** Followed by each indicator with the value of the district. */
