@@ -66,7 +66,7 @@ export function frasesDe(tablero: Entrada): Frase[] {
   }
   const sentencias = deLaBrecha(tablero, guia);
   if (peor) return aparte.length > 0 ? [...sentencias, sinContar(tablero, aparte)] : sentencias;
-  return firmes.length > 0 ? [...sentencias, enLoDemas(tablero, firmes)] : sentencias;
+  return firmes.length > 0 ? [...sentencias, enLoDemas(tablero, firmes), ...hijoRezagado(tablero, firmes)] : sentencias;
 }
 
 /** The place in one indicator it falls short in, and where inside. */
