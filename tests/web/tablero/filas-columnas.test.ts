@@ -139,6 +139,15 @@ describe('the columns', () => {
       }),
     );
   });
+  it('open also with what the whole meets and its places do not', () => {
+    const metas = muchas.map(() => ({ meta: 0.5, basal: null, de: 'G:05', verificacion: 'V2' as const }));
+    const celdas = (num: number) =>
+      muchas.map((_, i) => ({ e: 'v', num: i === 19 ? num : 50, den: 100, sinDato: 0 }) as const);
+    const lugar = (num: number): Fila => ({ ...fila('D:1', 'A', 0, 0), celdas: celdas(num) });
+    const t = { indicadores: tablero.indicadores, metas, propio: lugar(50), hijos: [lugar(10), lugar(90)] };
+    expect(titulares(t).some((c) => c.i === 19)).toBe(true);
+    expect(titulares({ ...t, hijos: [lugar(50)] }).some((c) => c.i === 19)).toBe(false);
+  });
   it('propose a definition that was read before a wider gap in a provisional one', () => {
     const dos = [columna, { ...columna, i: 1, indicador: { ...INDICADORES[1]!, provisional: true } }];
     const propio = {

@@ -11,7 +11,7 @@ export const CUANTOS_TITULARES = 12;
 export type Columna = { readonly i: number; readonly indicador: IndicadorTablero; readonly meta: MetaVigente | null };
 
 type Medibles = Pick<Tablero, 'indicadores' | 'metas'>;
-type ConPropio = Medibles & Pick<Tablero, 'propio'>;
+type ConPropio = Medibles & Pick<Tablero, 'propio'> & Partial<Pick<Tablero, 'hijos'>>;
 
 const todas = ({ indicadores, metas }: Medibles): Columna[] =>
   indicadores.map((indicador, i) => ({ i, indicador, meta: metas[i] ?? null }));
@@ -28,13 +28,18 @@ const faltantes = (celda: Celda | undefined, { indicador: { tipo, direccion }, m
 };
 
 /**
- * The dozen that opens a board, in its own order. Which: the principal coverages the place is short of most persons in, then the others
- * with a target, then the rest. Provisional ones too, with their mark: a gap is not hidden for being measured with a draft.
+ * The dozen that opens a board, in its own order. Which: the principal coverages it is short of most persons in, as a whole or adding up
+ * its places (one that is met as a whole may not be in any of them), then the others with a target, then the rest. Provisional ones too, with their mark: a gap is not hidden for being measured with a draft.
  */
 export const titulares = (tablero: ConPropio): Columna[] => {
   const principales = todas(tablero).filter((c) => c.indicador.principal && c.indicador.tipo === 'cobertura');
-  const peso = (c: Columna): number => (c.meta ? 1 + faltantes(tablero.propio.celdas[c.i], c) : 0);
-  const elegidas = new Set(principales.toSorted((a, b) => peso(b) - peso(a)).slice(0, CUANTOS_TITULARES));
+  const peso = (c: Columna): number => {
+    if (!c.meta) return 0;
+    const adentro = (tablero.hijos ?? []).reduce((n, h) => n + faltantes(h.celdas[c.i], c), 0);
+    return 1 + Math.max(faltantes(tablero.propio.celdas[c.i], c), adentro);
+  };
+  const pesos = new Map(principales.map((c) => [c, peso(c)]));
+  const elegidas = new Set(principales.toSorted((a, b) => pesos.get(b)! - pesos.get(a)!).slice(0, CUANTOS_TITULARES));
   return principales.filter((c) => elegidas.has(c));
 };
 
