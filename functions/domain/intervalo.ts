@@ -25,10 +25,12 @@ export const wilson = ({ num, den }: Conteo): Intervalo | null => {
 };
 
 /**
- * The states of a cell, which are never mixed: «0 de 12» is not «nobody to reach» is not «the file did not arrive». `banda` is the value
- * of `modo publico`: somewhere between two percentages.
+ * The states of a cell, which are never mixed: «0 de 12» is not «nobody to reach» is not «the file did not arrive». `sin_dato` is what
+ * was not reported of persons who are there: the file came and says nothing of any of them, so it is neither `no_aplica` (there is
+ * somebody to attend) nor `no_reportado` (no source is missing: what is to be mended is each record). `banda` is the value of `modo
+ * publico`: somewhere between two percentages.
  */
-export type EstadoCelda = 'valor' | 'cero' | 'no_aplica' | 'no_reportado' | 'suprimido' | 'banda';
+export type EstadoCelda = 'valor' | 'cero' | 'sin_dato' | 'no_aplica' | 'no_reportado' | 'suprimido' | 'banda';
 
 /** What is read against: a target (a fraction; absolute for `conteo`; null when none is loaded) and which way is better. */
 export type Patron = {
@@ -65,7 +67,7 @@ export function evaluarCelda(celda: Celda, { meta, direccion, tipo }: Patron): E
     return { ...SIN_VALOR, estado: 'banda', luz: luzDeBanda(celda.pct, meta, direccion), intervalo: celda.pct };
   if (celda.e !== 'v')
     return { estado: ESTADO_SIN_VALOR[celda.e], luz: celda.e === 'na' ? 'no_aplica' : null, ...SIN_VALOR };
-  const { num, den } = celda;
+  const { num, den, sinDato } = celda;
   if (tipo === 'conteo') {
     const estado = num === 0 ? 'cero' : 'valor';
     return {
@@ -76,7 +78,10 @@ export function evaluarCelda(celda: Celda, { meta, direccion, tipo }: Patron): E
       faltan: hasta(num, meta, direccion),
     };
   }
-  if (den === 0) return { estado: 'no_aplica', luz: 'no_aplica', ...SIN_VALOR };
+  if (den === 0) {
+    const estado = sinDato > 0 ? 'sin_dato' : 'no_aplica';
+    return { estado, luz: estado, ...SIN_VALOR };
+  }
   const estado = num === 0 ? 'cero' : 'valor';
   if (tipo === 'densidad') return { ...SIN_VALOR, estado, valor: (num * HECTAREAS_POR_KM2) / den, luz: 'sin_meta' };
   return {
@@ -90,12 +95,12 @@ export function evaluarCelda(celda: Celda, { meta, direccion, tipo }: Patron): E
   };
 }
 
-/** The light of a band: that of both its ends; null when the target falls inside. */
-const luzDeBanda = ([desde, hasta]: Intervalo, meta: number | null, direccion: Direccion): Luz | null => {
+/** The light of a band: that of both its ends, when it is the same. */
+const luzDeBanda = ([desde, hasta]: Intervalo, meta: number | null, direccion: Direccion): Luz => {
   const luzEn = (parte: number): Luz => semaforo({ num: Math.round(parte * PARTES), den: PARTES }, meta, direccion);
   // The upper end is outside the band, but at 100 %.
   const [abajo, arriba] = [luzEn(desde), luzEn(hasta === 1 ? 1 : hasta - 1 / PARTES)];
-  return abajo === arriba ? abajo : null;
+  return abajo === arriba ? abajo : 'en_banda';
 };
 
 /** Counts are compared with an absolute target, without the complement: there is no whole to take it from. */

@@ -48,8 +48,8 @@ export type IndicadorTablero = {
 };
 
 /**
- * Five states stay distinct: value (`v`, of which num = 0 is zero), no aplica (`v` with den = 0), no reportado (`nr`: the source
- * did not arrive), suprimido (`s`), and `na`: the ficha has no meaning at this level. In `modo publico` a value is a band (`b`): the
+ * Five states stay distinct: value (`v`, of which num = 0 is zero), no aplica (`v` with den = 0 and sinDato = 0; with sinDato > 0 there
+ * is somebody, and it is sin dato), no reportado (`nr`: the source did not arrive), suprimido (`s`), and `na`: the ficha has no meaning at this level. In `modo publico` a value is a band (`b`): the
  * percentage is from `pct[0]` to under `pct[1]` (fractions; 1 is inside), the denominator from `den[0]` to `den[1]`.
  */
 export type Celda =

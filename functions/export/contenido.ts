@@ -52,11 +52,18 @@ export type Catalogo = { readonly fichas: readonly Ficha[]; readonly version: st
 
 export const SINTETICOS = 'DATOS SINTÉTICOS: ni las personas ni los resultados son reales';
 
-/** The five states, which are never mixed, in the words of the file. */
+/** The states, which are never mixed, in the words of the file. */
 export const ESTADOS: readonly Dato[] = [
   ['valor', 'Hay casos: lea num de den.'],
   ['cero', 'Había a quién atender y nadie cumple: 0 de den. Es un resultado.'],
-  ['no_aplica', 'No hay a quién contar (den = 0), o el indicador no existe a ese nivel (num y den vacíos). No es 0 %.'],
+  [
+    'sin_dato',
+    'Hay a quién contar (sin_dato) y de nadie llegó el dato que pide la definición: den = 0. No es 0 % ni «no aplica».',
+  ],
+  [
+    'no_aplica',
+    'No hay a quién contar (den = 0 y sin_dato = 0), o el indicador no existe a ese nivel (num y den vacíos). No es 0 %.',
+  ],
   ['no_reportado', 'No llegó la fuente del mes. No es cero ni incumplimiento: no se sabe.'],
   ['suprimido', 'Se calculó y se oculta para proteger a pocas personas.'],
   [

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { faltanParaMeta } from '../../functions/domain/conteo.ts';
 import { frasesDe } from '../../functions/domain/frases.ts';
 import type { Celda, Fila, IndicadorTablero, MetaVigente } from '../../functions/domain/tablero.ts';
 
@@ -83,7 +85,7 @@ describe('frases', () => {
 
   it('names the gap, the worst place, and what fails most there', () => {
     expect(textos([indicador()], [META], celda(16, 46), hijos)).toBe(
-      'El paquete va en 34.8 % en Lucanamarca (16 de 46); la meta es 80.0 % y faltan 21 niños. ' +
+      'El paquete va en 34.8 % en Lucanamarca (16 de 46); la meta es 80.0 % y falta que cumplan 21 niños. ' +
         '1 de 2 sectores con 5 o más casos está bajo esa meta. En Calvario faltan 5; lo que más falta es 2.ª de neumococo (5 de 7).',
     );
   });
@@ -111,18 +113,35 @@ describe('frases', () => {
     }).map((f) => f.texto);
     expect(frases).toEqual([
       'Lucanamarca cumple la meta en El paquete (40 de 46); en otro indicador con meta los casos son muy pocos.',
-      'Dentro, Calvario no llega en El paquete (5 de 12): faltan 5 niños.',
+      'Dentro, Calvario no llega en El paquete (5 de 12): falta que cumplan 5 niños.',
     ]);
   });
 
+  it('does not say that it complies without saying of how many targets nothing came', () => {
+    const tres = ['q', 'r', 's'].map((f) => indicador({ clave: `${f}@v`, ficha: f, corto: f }));
+    const celdas: Celda[] = [celda(40, 46), { e: 'nr' }, { e: 'v', num: 0, den: 0, sinDato: 5 }, { e: 'na' }];
+    const [primera] = frasesDe({
+      ambito,
+      corte: { periodo: '2026-10' },
+      indicadores: [indicador(), ...tres],
+      metas: celdas.map(() => META),
+      propio: { ...fila('D:050304', 'Lucanamarca', celdas[0]!), celdas },
+      hijos: [],
+    });
+    expect(primera!.texto).toBe(
+      'Lucanamarca cumple la meta en El paquete (40 de 46); de otros 2 con meta no llegó el dato.',
+    );
+  });
+
   it('one missing is one, in the singular', () => {
-    expect(textos([indicador()], [META], celda(7, 10), [])).toContain('y falta 1.');
+    expect(textos([indicador()], [META], celda(7, 10), [])).toContain('y falta que cumpla 1.');
   });
 });
 
-it('does not open with a definition nobody has read, however wide its gap, unless there is no other', () => {
-  const provisional = indicador({ corto: 'Lo no leído', provisional: true });
-  const abrir = (indicadores: IndicadorTablero[], celdas: Celda[]): string =>
+describe('a definition nobody has read', () => {
+  const provisional = indicador({ clave: 'x@v', corto: 'Lo no leído', provisional: true });
+  const otro = indicador({ clave: 'y@v', corto: 'Lo otro', verificacion: 'sin_verificar' });
+  const decir = (indicadores: IndicadorTablero[], celdas: Celda[]): string[] =>
     frasesDe({
       ambito,
       corte: { periodo: '2026-10' },
@@ -130,7 +149,65 @@ it('does not open with a definition nobody has read, however wide its gap, unles
       metas: indicadores.map(() => META),
       propio: { ...fila('D:050304', 'Lucanamarca', celdas[0]!), celdas },
       hijos: [],
-    })[0]!.texto;
-  expect(abrir([provisional, indicador()], [celda(0, 90), celda(5, 10)])).toMatch(/^El paquete va en 50\.0 %/);
-  expect(abrir([provisional], [celda(0, 90)])).toMatch(/^Lo no leído va en 0\.0 %/);
+    }).map((f) => f.texto);
+  it('does not lead while another is in gap, and its gap is told after it', () => {
+    expect(decir([provisional, indicador(), otro], [celda(10, 90), celda(5, 10), celda(70, 90)])).toEqual([
+      'El paquete va en 50.0 % en Lucanamarca (5 de 10); la meta es 80.0 % y falta que cumplan 3 niños.',
+      'Sin contar 2 indicadores provisionales o sin verificar que también están en brecha; el mayor: Lo no leído (provisional), 10 de 90, falta que cumplan 62 niños.',
+    ]);
+    expect(decir([indicador(), otro], [celda(5, 10), celda(70, 90)])[1]).toBe(
+      'Sin contar un indicador provisional o sin verificar que también está en brecha: Lo otro (sin verificar), 70 de 90, falta que cumplan 2 niños.',
+    );
+  });
+  it('leads with its mark when it is the only gap: what is met comes after', () => {
+    expect(decir([provisional, indicador()], [celda(4, 116), celda(9, 10)])).toEqual([
+      'Lo no leído (provisional) va en 3.4 % en Lucanamarca (4 de 116); la meta es 80.0 % y falta que cumplan 89 niños.',
+      'En lo demás que se puede juzgar, cumple la meta en El paquete (9 de 10).',
+    ]);
+    expect(decir([provisional], [celda(0, 90)])[0]).toMatch(/^Lo no leído \(provisional\) va en 0\.0 %/);
+  });
+  it('is never hidden: whatever is in gap, the board opens with a gap and the widest of all is named', () => {
+    const verificacion = fc.constantFrom('V1' as const, 'V2' as const, 'sin_verificar' as const, 'propuesta' as const);
+    const caso = fc.record({
+      num: fc.nat(60),
+      resto: fc.nat(60),
+      provisional: fc.boolean(),
+      verificacion,
+      direccion: fc.constantFrom('mayor' as const, 'menor' as const),
+    });
+    fc.assert(
+      fc.property(fc.array(caso, { minLength: 1, maxLength: 5 }), (lista) => {
+        const indicadores = lista.map((c, k) => indicador({ ...c, clave: `k${k}@v`, corto: `Indicador ${k}.` }));
+        const frases = decir(
+          indicadores,
+          lista.map((c) => celda(c.num, c.num + c.resto)),
+        );
+        const faltan = lista.map((c) => {
+          const den = c.num + c.resto;
+          return den < 5 ? 0 : (faltanParaMeta({ num: c.num, den }, META.meta, c.direccion) ?? 0);
+        });
+        const mayor = Math.max(...faltan);
+        if (mayor === 0) return;
+        expect(frases[0]).toContain(' va en ');
+        const nombrados = indicadores.filter((x, k) => faltan[k] === mayor && frases.join(' ').includes(x.corto));
+        expect(nombrados.length).toBeGreaterThan(0);
+        for (const x of indicadores)
+          if (x.provisional && frases.join(' ').includes(x.corto))
+            expect(frases.join(' ')).toContain(`${x.corto} (provisional)`);
+      }),
+    );
+  });
+});
+
+it('says that a target is a ceiling where less is better, and never that it is not reached', () => {
+  const agua = indicador({ corto: 'Sin agua clorada', direccion: 'menor' });
+  const meta = { ...META, meta: 0.73 };
+  expect(textos([agua], [meta], celda(40, 40), [fila('S:1', 'Calvario', celda(20, 20))])).toBe(
+    'Sin agua clorada va en 100.0 % en Lucanamarca (40 de 40); la meta es a lo más 73.0 % y hay 11 de más con el problema. ' +
+      '1 de 1 sector con 5 o más casos pasa esa meta. En Calvario hay 6 de más.',
+  );
+  expect(textos([agua], [meta], celda(20, 60), [fila('S:1', 'Calvario', celda(20, 20))])).toBe(
+    'Lucanamarca cumple la meta en Sin agua clorada (20 de 60). ' +
+      'Dentro, Calvario pasa la meta en Sin agua clorada (20 de 20): hay 6 de más con el problema.',
+  );
 });

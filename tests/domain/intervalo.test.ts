@@ -66,6 +66,19 @@ describe('los cinco estados de una celda', () => {
     expect(evaluarCelda({ e: 's' }, patron(0.5)).estado).toBe('suprimido');
   });
 
+  it('somebody without the datum is not nobody', () => {
+    const sinDato = (den: number, n: number) => evaluarCelda({ e: 'v', num: 0, den, sinDato: n }, patron(0.8));
+    expect([sinDato(0, 5).estado, sinDato(0, 5).luz]).toEqual(['sin_dato', 'sin_dato']);
+    expect([sinDato(0, 0).estado, sinDato(0, 0).luz]).toEqual(['no_aplica', 'no_aplica']);
+    fc.assert(
+      fc.property(fc.nat(40), fc.nat(40), fc.constantFrom('cobertura', 'densidad', 'conteo'), (den, n, tipo) => {
+        const { estado, valor } = evaluarCelda({ e: 'v', num: 0, den, sinDato: n }, patron(null, 'mayor', tipo));
+        expect(estado === 'no_aplica').toBe(tipo !== 'conteo' && den === 0 && n === 0);
+        expect(estado === 'sin_dato').toBe(tipo !== 'conteo' && den === 0 && n > 0);
+        if (estado === 'sin_dato') expect(valor).toBeNull();
+      }),
+    );
+  });
   it('only the first two carry a number', () => {
     expect(evaluarCelda(v(0, 10), patron(0.5))).toMatchObject({ valor: 0, luz: 'brecha', brecha: 10, faltan: 5 });
     for (const celda of [v(0, 0), { e: 'na' }, { e: 'nr' }, { e: 's' }] as const)

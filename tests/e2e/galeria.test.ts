@@ -10,8 +10,11 @@ const CELDAS = [
   'cerca',
   'brecha',
   'cero',
+  'en_banda',
   'sin_meta',
   'pocos',
+  'sin_dato',
+  'hueco',
   'no_aplica',
   'no_reportado',
   'suprimido',
@@ -19,13 +22,23 @@ const CELDAS = [
   'conteo',
   'no_calculable',
 ];
-const LUCES = ['lograda', 'cerca', 'brecha', 'sin_meta', 'pocos'];
+const LUCES = ['lograda', 'cerca', 'brecha', 'en_banda', 'sin_meta', 'pocos', 'sin_dato'];
 const PIEZAS = [
   'matriz',
   'matriz-sin-serie',
-  ...['brecha', 'lograda', 'pocos', 'sin_meta', 'no_reportado', 'suprimido', 'no_calculable', 'cargando'].map(
-    (e) => `panel-${e}`,
-  ),
+  ...[
+    'brecha',
+    'lograda',
+    'pocos',
+    'en_banda',
+    'sin_meta',
+    'sin_dato',
+    'hueco',
+    'no_reportado',
+    'suprimido',
+    'no_calculable',
+    'cargando',
+  ].map((e) => `panel-${e}`),
   'tendencia',
   'tendencia-vacia',
   'cascada',

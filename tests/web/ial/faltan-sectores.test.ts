@@ -3,6 +3,7 @@ import type { Celda, Fila } from '../../../functions/domain/tablero.ts';
 import { faltanPorSector } from '../../../web/src/lib/ial/faltan-sectores.ts';
 import { fallasPorLugar } from '../../../web/src/lib/ial/componentes-distrito.ts';
 import { columnasDe } from '../../../web/src/lib/tablero/columnas.ts';
+import { resumenColumna } from '../../../web/src/lib/tablero/resumen.ts';
 import { tableroFicticio } from '../tablero-ficticio.ts';
 
 const distrito = tableroFicticio('D:050111');
@@ -29,6 +30,21 @@ describe('what is missing by sector', () => {
     expect(r.con.map((x) => x.fila.ambito.id)).toEqual(['S:00003644-02', 'S:00003644-01', 'S:00003644-SIN']);
     expect(r.con.map((x) => x.sector?.codigo ?? null)).toEqual(['00003644-02', '00003644-01', null]);
     expect([r.cumplen, r.pocos]).toEqual([1, 2]);
+    expect([r.hayQueJuzgar, r.sinNivel]).toEqual([true, []]);
+  });
+  it('says nothing of sectors in what is not measured by sector, nor without target', () => {
+    const [c] = columnas;
+    const otra = { ...c!, i: 1, indicador: { ...c!.indicador, clave: 'x@v', nivel: 'eess' as const } };
+    const de = (a: Celda): Fila => ({ ...fila('S:00003644-01', a), celdas: [a, { e: 'na' }] });
+    const solo = faltanPorSector({ ...distrito, hijos: [de(v(1, 3)), de(v(90, 100))] }, [otra]);
+    expect(solo).toMatchObject({ con: [], cumplen: 0, pocos: 0, hayQueJuzgar: false, sinNivel: [otra] });
+    const dos = faltanPorSector({ ...distrito, hijos: [de(v(1, 3)), de(v(90, 100))] }, [c!, otra]);
+    expect(dos).toMatchObject({ con: [], cumplen: 1, pocos: 1, hayQueJuzgar: true, sinNivel: [otra] });
+    const sinMeta = faltanPorSector({ ...distrito, hijos: [de(v(1, 3))] }, [{ ...c!, meta: null }]);
+    expect(sinMeta).toMatchObject({ con: [], cumplen: 0, pocos: 0, hayQueJuzgar: false, sinNivel: [] });
+    expect(resumenColumna([de(v(1, 3)), de(v(9, 9))], otra).map((r) => [r.luz, r.palabra, r.cuantas])).toEqual([
+      ['sin_nivel', 'No se mide en este nivel', 2],
+    ]);
   });
 });
 

@@ -24,6 +24,16 @@ describe('the pack of the meeting', () => {
     const repartidas = mayoresBrechas(tablero.hijos, columnas, 10);
     for (const b of repartidas) expect(repartidas.filter((o) => o.clave === b.clave).length).toBeLessThanOrEqual(3);
   });
+  it('looks for them in every target, also those without a column and the provisional ones, which carry their mark', () => {
+    const k = tablero.indicadores.findIndex((x) => x.ficha === 'adol_prestaciones');
+    const indicadores = tablero.indicadores.map((x, i) => (i === k ? { ...x, provisional: true } : x));
+    const hijos = tablero.hijos.map((h, n) => ({
+      ...h,
+      celdas: h.celdas.map((c, i) => (i === k && n === 0 ? ({ e: 'v', num: 5, den: 9000, sinDato: 0 } as const) : c)),
+    }));
+    const [primera] = paqueteDe({ ...tablero, indicadores, hijos }, null).brechas;
+    expect(primera).toMatchObject({ lugar: hijos[0]!.ambito.id, clave: indicadores[k]!.clave, marca: 'provisional' });
+  });
   it('travels whole in its page, and goes without what changed when there is no series', () => {
     const paquete = paqueteDe(tablero, tendenciaFicticia('G:05'));
     expect(brotliCompressSync(JSON.stringify(paquete)).length).toBeLessThan(25_000);

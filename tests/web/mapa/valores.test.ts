@@ -19,6 +19,7 @@ describe('values of a map', () => {
     expect(valorMapa({ e: 's' }, REGLA).estado).toBe('suprimido');
     expect(valorMapa({ e: 'na' }, REGLA).estado).toBe('no_aplica');
     expect(valorMapa(celda(0, 0), REGLA).estado).toBe('no_aplica');
+    expect(valorMapa({ ...celda(0, 0), sinDato: 5 }, REGLA).estado).toBe('sin_dato');
     expect(valorMapa(celda(1, 4), REGLA)).toMatchObject({ estado: 'pocos', valor: null, luz: null });
     expect(valorMapa(celda(0, 12), REGLA)).toMatchObject({ estado: 'valor', valor: 0, luz: 'brecha' });
     expect(valorMapa(celda(320, 400), { ...REGLA, tipo: 'densidad' })).toMatchObject({ valor: 80, luz: 'sin_meta' });
@@ -28,6 +29,10 @@ describe('values of a map', () => {
 
   it('says a value with its count and light', () => {
     expect(fraseValor(valorMapa(celda(61, 74), REGLA), 'cobertura')).toBe('82.4 % (61 de 74), meta lograda');
+    expect(fraseValor(valorMapa({ ...celda(0, 0), sinDato: 5 }, REGLA), 'cobertura')).toBe('sin dato (5)');
+    expect(fraseValor(valorMapa({ ...celda(84, 87), sinDato: 148 }, REGLA), 'cobertura')).toBe(
+      '96.6 % (84 de 87; 148 sin dato), meta lograda',
+    );
     expect(fraseValor(valorMapa({ e: 's' }, REGLA), 'cobertura')).toBe('protegido');
   });
 

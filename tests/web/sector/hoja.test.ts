@@ -44,7 +44,7 @@ describe('sheet of a sector', () => {
 
   it('puts each column in one place, and keeps zero and not reported among those to read', () => {
     const hoja = hojaDe(eess, 'S:00003644-01')!;
-    const columnas = columnasDe(hoja, 'todo', null);
+    const columnas = columnasDe({ ...hoja, propio: hoja.fila }, 'todo', null);
     const fila = {
       ...hoja.fila,
       celdas: hoja.fila.celdas.map((c, i) =>
@@ -69,7 +69,7 @@ describe('sheet of a sector', () => {
 
   it('opens with what is missing most, whose target it is and what stops it', () => {
     const hoja = hojaDe(eess, 'S:00003644-01')!;
-    const unica = columnasDe(hoja, 'todo', null).slice(0, 1);
+    const unica = columnasDe({ ...hoja, propio: hoja.fila }, 'todo', null).slice(0, 1);
     const con = (num: number, den: number): string =>
       fraseSector(
         {
@@ -82,7 +82,7 @@ describe('sheet of a sector', () => {
         unica,
       );
     expect(con(50, 100)).toBe(
-      'Faltan 20 niños para la meta regional de 69.1 % en Paquete integrado <12 meses; lo que más falta es DNI hasta los 60 días (7 de 50).',
+      'Falta que cumplan 20 niños para la meta regional de 69.1 % en Paquete integrado <12 meses; lo que más falta es DNI hasta los 60 días (7 de 50).',
     );
     expect(con(90, 100)).toBe('Llega a todas las metas que se pueden juzgar.');
     expect(con(1, 4)).toBe('Tiene menos de 5 casos en cada indicador con meta: mire los números uno por uno.');

@@ -24,6 +24,15 @@ describe('a cell says its state without colour', () => {
     expect(ver(v(0, 12))).toMatchObject({ valor: '0.0', detalle: '0 de 12', clase: 'brecha' });
     expect(ver(v(0, 0))).toMatchObject({ valor: '—', detalle: 'no aplica', clase: 'no_aplica' });
   });
+  it('keeps those whose datum is missing apart from nobody, and says when they outnumber the counted', () => {
+    const con = (num: number, den: number, sinDato: number): Celda => ({ e: 'v', num, den, sinDato });
+    expect(ver(con(0, 0, 5))).toMatchObject({ valor: '', detalle: 'sin dato (5)', clase: 'sin_dato' });
+    expect(textoCelda(con(0, 0, 5), indicador)).toBe('sin dato (5)');
+    expect(ver(con(84, 87, 148))).toMatchObject({ valor: '96.6', detalle: '84 de 87', hueco: '148 sin dato' });
+    expect(textoCelda(con(84, 87, 148), indicador)).toBe('96.6 % (84 de 87; 148 sin dato)');
+    expect(ver(con(84, 87, 87)).hueco).toBeUndefined();
+    expect(ver(con(2, 3, 9))).toMatchObject({ clase: 'pocos', hueco: '9 sin dato' });
+  });
   it('never shows a percentage or a light under five', () => {
     expect(ver(v(2, 3))).toMatchObject({ valor: '2 de 3', detalle: 'n pequeño', clase: 'pocos' });
     expect(ver(v(4, 5))).toMatchObject({ valor: '80.0', clase: 'lograda' });
@@ -74,16 +83,21 @@ describe('densities and what cannot be computed', () => {
 
 describe('the distance to the target', () => {
   it('counts persons, not points', () => {
-    expect(fraseMeta(v(43, 77), indicador, meta(0.8), 'G:05')).toBe('Faltan 19 niños para la meta de 80.0 %');
-    expect(fraseMeta(v(4, 6), indicador, meta(0.8), 'G:05')).toBe('Falta 1 para la meta de 80.0 %');
+    expect(fraseMeta(v(43, 77), indicador, meta(0.8), 'G:05')).toBe(
+      'Falta que cumplan 19 niños para la meta de 80.0 %',
+    );
+    expect(fraseMeta(v(4, 6), indicador, meta(0.8), 'G:05')).toBe('Falta que cumpla 1 para la meta de 80.0 %');
     expect(fraseMeta(v(80, 100), indicador, meta(0.8), 'G:05')).toBe('Cumple la meta de 80.0 %');
     expect(fraseMeta(v(40, 100), { ...indicador, direccion: 'menor' }, meta(0.32), 'G:05')).toBe(
-      'Hay 8 niños de más para la meta de 32.0 %',
+      'Pasa la meta, a lo más 32.0 %: hay 8 de más con el problema',
+    );
+    expect(fraseMeta(v(30, 100), { ...indicador, direccion: 'menor' }, meta(0.32), 'G:05')).toBe(
+      'Cumple la meta, a lo más 32.0 %',
     );
   });
   it('says whose target it is when it is not of the place of the board', () => {
     expect(fraseMeta(v(43, 77), indicador, meta(0.8), 'D:050304')).toBe(
-      'Faltan 19 niños para la meta regional de 80.0 %',
+      'Falta que cumplan 19 niños para la meta regional de 80.0 %',
     );
     expect(palabraMeta({ de: 'R:05-01' }, 'E:00003644')).toBe('meta de la red');
     expect(palabraMeta({ de: 'E:00003644' }, 'E:00003644')).toBe('meta');

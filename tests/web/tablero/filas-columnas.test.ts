@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Fila, IndicadorTablero } from '../../../functions/domain/tablero.ts';
 import {
@@ -8,7 +9,7 @@ import {
   vistasCon,
 } from '../../../web/src/lib/tablero/columnas.ts';
 import { porEtapa } from '../../../web/src/lib/tablero/etapas.ts';
-import { cambioEnPersonas, gruposDe, ordenarFilas } from '../../../web/src/lib/tablero/orden.ts';
+import { cambioEnPersonas, gruposDe, ordenarFilas, tieneBrecha } from '../../../web/src/lib/tablero/orden.ts';
 import { peorBrecha } from '../../../web/src/lib/tablero/peor-brecha.ts';
 import { INDICADORES, tableroFicticio } from '../tablero-ficticio.ts';
 
@@ -39,6 +40,13 @@ describe('the order of the rows', () => {
   });
   it('by percentage leaves few cases and no cases at the end', () => {
     expect(nombres(ordenarFilas(filas, 'valor', columna))).toEqual(['Ñaña', 'Áyna', 'Nada', 'Zeta', 'Sin sector']);
+  });
+  it('the worst three of a phone are places with a gap: not those with nobody, without the datum or with few cases', () => {
+    const con = filas.map((f) => [f.ambito.nombre, tieneBrecha(f.celdas[0], columna)]);
+    expect(Object.fromEntries(con)).toEqual({ Ñaña: true, Áyna: true, Zeta: false, Nada: false, 'Sin sector': true });
+    expect(tieneBrecha({ e: 'v', num: 0, den: 0, sinDato: 5 }, columna)).toBe(false);
+    expect(tieneBrecha({ e: 'b', pct: [0.4, 0.5], den: [50, 99] }, columna)).toBe(true);
+    expect(tieneBrecha({ e: 'b', pct: [0.75, 0.85], den: [50, 99] }, columna)).toBe(false);
   });
   it('by name follows Spanish', () => {
     expect(nombres(ordenarFilas(filas, 'nombre', columna))).toEqual(['Áyna', 'Nada', 'Ñaña', 'Zeta', 'Sin sector']);
@@ -100,10 +108,57 @@ describe('the columns', () => {
     metas: muchas.map((m) =>
       m.meta === null ? null : { meta: m.meta, basal: null, de: 'G:05', verificacion: 'V2' as const },
     ),
+    propio: fila('G:05', 'A', 0, 0),
   };
   it('open with a dozen: all that have a target, in the order of the board', () => {
     const doce = titulares(tablero);
     expect(doce.map((c) => c.i)).toEqual([0, 1, 2, 3, 5, 7, 9, 11, 13, 15, 17, 19]);
+  });
+  it('open with the widest gaps of the place, wherever they are in the catalogue and however provisional', () => {
+    const veinte = Array.from({ length: 20 }, (_, k) => conMeta({ ...INDICADORES[0]!, provisional: k > 14 }, k, 0.5));
+    const metas = veinte.map(() => ({ meta: 0.5, basal: null, de: 'G:05', verificacion: 'V2' as const }));
+    fc.assert(
+      fc.property(fc.array(fc.nat(400), { minLength: 20, maxLength: 20 }), (nums) => {
+        const propio = {
+          ...fila('G:05', 'A', 0, 0),
+          celdas: nums.map((num) => ({ e: 'v', num, den: 400, sinDato: 0 }) as const),
+        };
+        const t = { indicadores: veinte.map((m) => m.indicador), metas, propio };
+        const doce = titulares(t).map((c) => c.i);
+        const falta = (i: number): number => Math.max(0, 200 - nums[i]!);
+        const fuera = nums.flatMap((_, i) => (doce.includes(i) ? [] : [falta(i)]));
+        expect(Math.min(...doce.map(falta))).toBeGreaterThanOrEqual(Math.max(...fuera));
+        expect(doce).toEqual([...doce].sort((a, b) => a - b));
+        // The first view holds only these: it opens with the same ones.
+        const breve = {
+          indicadores: doce.map((i) => t.indicadores[i]!),
+          metas: metas.slice(0, 12),
+          propio: { ...propio, celdas: doce.map((i) => propio.celdas[i]!) },
+        };
+        expect(titulares(breve)).toHaveLength(12);
+      }),
+    );
+  });
+  it('open also with what the whole meets and its places do not', () => {
+    const metas = muchas.map(() => ({ meta: 0.5, basal: null, de: 'G:05', verificacion: 'V2' as const }));
+    const celdas = (num: number) =>
+      muchas.map((_, i) => ({ e: 'v', num: i === 19 ? num : 50, den: 100, sinDato: 0 }) as const);
+    const lugar = (num: number): Fila => ({ ...fila('D:1', 'A', 0, 0), celdas: celdas(num) });
+    const t = { indicadores: tablero.indicadores, metas, propio: lugar(50), hijos: [lugar(10), lugar(90)] };
+    expect(titulares(t).some((c) => c.i === 19)).toBe(true);
+    expect(titulares({ ...t, hijos: [lugar(50)] }).some((c) => c.i === 19)).toBe(false);
+  });
+  it('propose a definition that was read before a wider gap in a provisional one', () => {
+    const dos = [columna, { ...columna, i: 1, indicador: { ...INDICADORES[1]!, provisional: true } }];
+    const propio = {
+      ...fila('G:05', 'A', 0, 0),
+      celdas: [
+        { e: 'v', num: 79, den: 100, sinDato: 0 },
+        { e: 'v', num: 5, den: 900, sinDato: 0 },
+      ] as const,
+    };
+    expect(indicadorInicial({ propio }, dos)?.i).toBe(0);
+    expect(indicadorInicial({ propio }, dos.slice(1))?.i).toBe(1);
   });
   it('always hold the chosen indicator, also an older edition', () => {
     const vieja = {
@@ -124,7 +179,11 @@ describe('the columns', () => {
       'gest_paquete_parto',
       'gest_anemia_tratamiento',
     ]);
-    expect(vistasCon({ indicadores: [INDICADORES[0]!], metas: [null] })).toEqual(['titulares', 'nino', 'todo']);
+    expect(vistasCon({ indicadores: [INDICADORES[0]!], metas: [null], propio: fila('G:05', 'A', 0, 0) })).toEqual([
+      'titulares',
+      'nino',
+      'todo',
+    ]);
   });
   it('propose the indicator short of most persons', () => {
     const propio = fila('G:05', 'Ayacucho', 0, 0);

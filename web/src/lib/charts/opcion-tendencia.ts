@@ -1,3 +1,4 @@
+import { metaEnPalabras } from '../../../../functions/domain/meta-en-palabras.ts';
 import type { ComposeOption } from 'echarts/core';
 import type { LineSeriesOption } from 'echarts/charts';
 import type {
@@ -60,7 +61,8 @@ export const opcionTendencia = (datos: DatosTendencia, colores: Colores): Opcion
         const i = (parametros as { dataIndex: number }[])[0]?.dataIndex ?? -1; // the axis trigger always gives a list
         const p = puntos[i];
         if (!p) return '';
-        const meta = p.meta === null ? '' : `<br>${t.metaDelMes(cifra(p.meta, datos.tipo))}`;
+        const meta =
+          p.meta === null ? '' : `<br>${t.metaDelMes(metaEnPalabras(cifra(p.meta, datos.tipo), datos.direccion))}`;
         return `<b>${escapar(mesEnPalabras(p.periodo))}</b><br>${escapar(textoPunto(p, datos.tipo))}${meta}`;
       },
     },

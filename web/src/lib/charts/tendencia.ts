@@ -1,3 +1,4 @@
+import { metaEnPalabras } from '../../../../functions/domain/meta-en-palabras.ts';
 import { esPequeno, valorDe, type Direccion, type TipoIndicador } from '../../../../functions/domain/conteo.ts';
 import type { Periodo } from '../../../../functions/domain/periodo.ts';
 import type { SerieCompacta } from '../../../../functions/domain/tablero.ts';
@@ -125,7 +126,10 @@ export const resumenTendencia = (datos: DatosTendencia): string => {
   const [primero, ultimo] = [firmes[0], firmes.at(-1)];
   if (!primero || !ultimo) return con(textos.sinMesesConCasos(datos.nombre));
   const hoy = `${mesEnPalabras(ultimo.periodo)}: ${textoPunto(ultimo, datos.tipo)}`;
-  const meta = ultimo.meta === null ? textos.sinMetaCargada : textos.suMeta(cifra(ultimo.meta, datos.tipo));
+  const meta =
+    ultimo.meta === null
+      ? textos.sinMetaCargada
+      : textos.suMeta(metaEnPalabras(cifra(ultimo.meta, datos.tipo), datos.direccion));
   const quiebres = datos.quiebres.filter((q) => q.periodo > primero.periodo && q.periodo <= ultimo.periodo);
   const corte = quiebres.filter((q) => !q.comparable);
   if (primero === ultimo) return con(textos.enUnMes(datos.nombre, hoy), meta);

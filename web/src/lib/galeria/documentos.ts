@@ -61,11 +61,11 @@ const SIN_FUENTE = indicador({
 });
 
 /** @param fallan by component, most first */
-const valor = (num: number, den: number, fallan: readonly number[] = []): Celda => ({
+const valor = (num: number, den: number, fallan: readonly number[] = [], sinDato = 0): Celda => ({
   e: 'v',
   num,
   den,
-  sinDato: 0,
+  sinDato,
   excl: { seguro: 4, bajo_peso_o_prematuro: 2 },
   ...(fallan.length > 0 ? { comp: fallan.map((n) => [den - n, n, 0] as const) } : {}),
 });
@@ -91,8 +91,11 @@ export const MUESTRAS: readonly Muestra[] = [
     celda: valor(0, 12, [12, 12, 9, 7]),
     columna: conMeta,
   },
+  { estado: 'en_banda', nombre: textos.enBanda, celda: { e: 'b', pct: [0.6, 0.8], den: [50, 99] }, columna: conMeta },
   { estado: 'sin_meta', nombre: textos.sinMetaCargada, celda: valor(40, 74), columna: sinMeta },
   { estado: 'pocos', nombre: textos.pocosCasos, celda: valor(2, 3), columna: conMeta },
+  { estado: 'sin_dato', nombre: textos.sinDatoDeQuienesHay, celda: valor(0, 0, [], 5), columna: conMeta },
+  { estado: 'hueco', nombre: textos.masSinDatoQueContados, celda: valor(84, 87, [], 148), columna: conMeta },
   { estado: 'no_aplica', nombre: textos.noAplica, celda: valor(0, 0), columna: conMeta },
   { estado: 'no_reportado', nombre: textos.noReportado, celda: { e: 'nr' }, columna: conMeta },
   { estado: 'suprimido', nombre: textos.protegido, celda: { e: 's' }, columna: conMeta },

@@ -18,6 +18,10 @@ export type Faltantes = {
   readonly cumplen: number;
   /** With fewer than five cases in every indicator with a target. */
   readonly pocos: number;
+  /** Indicators with a target that are not measured by sector: nothing is said of the sectors in them. */
+  readonly sinNivel: readonly Columna[];
+  /** Of the others, whether there is any. */
+  readonly hayQueJuzgar: boolean;
 };
 
 /** What each sector of a board lacks for the targets of `columnas`. */
@@ -25,6 +29,10 @@ export function faltanPorSector(
   { hijos, sectores }: Pick<Tablero, 'hijos' | 'sectores'>,
   columnas: readonly Columna[],
 ): Faltantes {
+  const conMeta = columnas.filter((c) => c.meta && c.indicador.tipo === 'cobertura');
+  // By the cells and not by the level of the ficha: it is they that say what was measured.
+  const sinNivel = conMeta.filter((c) => hijos.length > 0 && hijos.every((h) => h.celdas[c.i]?.e === 'na'));
+  const hayQueJuzgar = conMeta.length > sinNivel.length;
   const sectorDe = new Map(sectores.map((s) => [s.id, s]));
   const con: FaltaSector[] = [];
   let [cumplen, pocos] = [0, 0];
@@ -33,7 +41,7 @@ export function faltanPorSector(
     if (faltas.length > 0) con.push({ fila, sector: sectorDe.get(fila.ambito.id) ?? null, faltas });
     else if (esSinUbicar(fila.ambito.id)) continue;
     else if (seJuzga(fila, columnas)) cumplen++;
-    else pocos++;
+    else if (hayQueJuzgar) pocos++;
   }
   con.sort(
     (a, b) =>
@@ -41,5 +49,5 @@ export function faltanPorSector(
       b.faltas[0]!.n - a.faltas[0]!.n ||
       (a.fila.ambito.id < b.fila.ambito.id ? -1 : 1),
   );
-  return { con, cumplen, pocos };
+  return { con, cumplen, pocos, sinNivel, hayQueJuzgar };
 }

@@ -1,5 +1,6 @@
 import { esSinUbicar } from '../../../../functions/domain/ambito.ts';
 import { esPequeno, faltanParaMeta, type Conteo } from '../../../../functions/domain/conteo.ts';
+import { cortoConMarca } from '../../../../functions/domain/definicion-firme.ts';
 import { semaforo } from '../../../../functions/domain/semaforo.ts';
 import type { Fila, IndicadorTablero, Tablero, Tendencia } from '../../../../functions/domain/tablero.ts';
 import { entero, mesEnPalabras, puntos } from '../formato.ts';
@@ -139,7 +140,7 @@ export function frasesCambios(c: Cambios, lugar: readonly [uno: string, varios: 
       ? textos.ningunoCruzoSuMeta(antes, ahora, lugar[0])
       : textos.cruzaronSuMeta(antes, ahora, lugar[0], llegan.length, dejan.length);
   const uno = (frase: typeof textos.dondeMasBajo, x: Cambio | undefined): string[] =>
-    x ? [frase(x.fila.ambito.nombre, x.indicador.corto, brechaEnPalabras(x))] : [];
+    x ? [frase(x.fila.ambito.nombre, cortoConMarca(x.indicador), brechaEnPalabras(x))] : [];
   return [
     c.pocos === 0 ? cruces : `${cruces} ${textos.fueraPorPocosCasos(c.pocos)}`,
     ...uno(textos.dondeMasCrecio, crecen[0]),

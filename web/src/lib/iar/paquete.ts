@@ -1,8 +1,9 @@
 import { esSinUbicar, PLURAL_TIPO, tipoDe, type AmbitoId } from '../../../../functions/domain/ambito.ts';
+import { cortoConMarca, marcaEnPalabras } from '../../../../functions/domain/definicion-firme.ts';
 import { componenteQueMasFalla } from '../../../../functions/domain/frases.ts';
 import type { AlertasTablero, Fila, Tablero, Tendencia } from '../../../../functions/domain/tablero.ts';
 import { cuantosFaltan, faltan, textoCelda } from '../tablero/celda.ts';
-import { titulares, type Columna } from '../tablero/columnas.ts';
+import { columnasDe, titulares, type Columna } from '../tablero/columnas.ts';
 import { abreviar, type PrimeraVista } from '../tablero/primera-vista.ts';
 import { brechaEnPalabras, cambiosDelMes, clasificar, deAntesAAhora, frasesCambios, type Cambio } from './cambios.ts';
 import type { DondeResponde } from './responde.ts';
@@ -15,7 +16,9 @@ export type Brecha = {
   readonly grupo: string;
   readonly clave: string;
   readonly corto: string;
-  /** «Faltan 47 niños» */
+  /** «provisional», «sin verificar», «PROPUESTA»; '' when its definition was read. */
+  readonly marca: string;
+  /** «Falta que cumplan 47 niños» */
   readonly cuanto: string;
   /** «87.1 % (686 de 788)» */
   readonly valor: string;
@@ -48,6 +51,7 @@ export const mayoresBrechas = (
         grupo: f.grupo?.nombre ?? '',
         clave: c.indicador.clave,
         corto: c.indicador.corto,
+        marca: marcaEnPalabras(c.indicador),
         cuanto: cuantosFaltan(n, c.indicador),
         valor: textoCelda(celda, c.indicador),
         falla: celda?.e === 'v' && c.indicador.direccion === 'mayor' ? componenteQueMasFalla(c.indicador, celda) : null,
@@ -58,7 +62,7 @@ type CambioDicho = { readonly id: string; readonly nombre: string; readonly que:
 const decir = (c: Cambio): CambioDicho => ({
   id: c.fila.ambito.id + c.indicador.clave,
   nombre: c.fila.ambito.nombre,
-  que: `${c.indicador.corto}: ${brechaEnPalabras(c)}`,
+  que: `${cortoConMarca(c.indicador)}: ${brechaEnPalabras(c)}`,
   cuanto: deAntesAAhora(c),
 });
 
@@ -85,7 +89,9 @@ const EN_CADA_LISTA = 6;
  */
 export function paqueteDe(tablero: Tablero, t: Tendencia | null): Omit<Paquete, 'brechas'> & { brechas: Brecha[] } {
   const columnas = titulares(tablero);
-  const cambios = t && cambiosDelMes(tablero.corte, tablero.hijos, columnas, t);
+  // The tables have room for a dozen; what is said of gaps and changes looks at every target.
+  const conMeta = columnasDe(tablero, 'todo', null).filter((c) => c.meta);
+  const cambios = t && cambiosDelMes(tablero.corte, tablero.hijos, conMeta, t);
   const listas = cambios && clasificar(cambios);
   const lista = (titulo: string, filas: readonly Cambio[]) => ({
     titulo,
@@ -98,7 +104,7 @@ export function paqueteDe(tablero: Tablero, t: Tendencia | null): Omit<Paquete, 
       columnas.map((c) => c.i),
       false,
     ),
-    brechas: mayoresBrechas(tablero.hijos, columnas, 10),
+    brechas: mayoresBrechas(tablero.hijos, conMeta, 10),
     cambios:
       cambios && listas
         ? {

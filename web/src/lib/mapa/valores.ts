@@ -6,23 +6,26 @@ import { cifra, entero } from '../formato.ts';
 import * as t from '../textos/es/mapa.ts';
 
 /**
- * What one place shows on a map. `luz` and `valor` are null outside the state `valor`; a `banda` of the public mode has no value, and a
- * light when all that it may be has it.
+ * What one place shows on a map. `luz` and `valor` are null outside the state `valor`; a `banda` of the public mode has no value, and
+ * always a light, which may be `en_banda`.
  */
 export type ValorMapa = {
-  readonly estado: 'valor' | 'banda' | 'pocos' | 'no_aplica' | 'sin_poblacion' | 'no_reportado' | 'suprimido';
+  readonly estado:
+    'valor' | 'banda' | 'pocos' | 'sin_dato' | 'no_aplica' | 'sin_poblacion' | 'no_reportado' | 'suprimido';
   /** Fraction for coverages, number of things for counts, persons per km² for densities. */
   readonly valor: number | null;
   readonly luz: Luz | null;
   readonly num: number | null;
   readonly den: number | null;
+  /** Persons whose datum is missing, where there are more of them than in the denominator. */
+  readonly sinDato?: number;
   /** Of a band, as fractions. */
   readonly pct?: readonly [desde: number, hasta: number];
 };
 
-export const ESTADO_MAPA: Readonly<Record<Exclude<ValorMapa['estado'], 'valor'>, string>> = {
-  banda: t.enBanda,
+export const ESTADO_MAPA: Readonly<Record<Exclude<ValorMapa['estado'], 'valor' | 'banda'>, string>> = {
   pocos: t.pocosCasos,
+  sin_dato: t.sinDatoDeQuienesHay,
   no_aplica: t.noAplica,
   sin_poblacion: t.sinPoblacionEnLosDatos,
   no_reportado: t.noReportado,
@@ -47,12 +50,13 @@ export const valorMapa = (celda: Celda | undefined, { meta, direccion, tipo }: R
   if (celda.e === 'b') return { ...vacio('banda'), luz: luzBanda(celda, meta, direccion), pct: celda.pct };
   if (celda.e !== 'v') return vacio(SIN_VALOR[celda.e]);
   const { num, den } = celda;
+  const hueco = celda.sinDato > den ? { sinDato: celda.sinDato } : {};
   if (tipo === 'conteo') return { estado: 'valor', valor: num, luz: 'sin_meta', num, den };
-  if (den === 0) return vacio('no_aplica');
+  if (den === 0) return { ...vacio(celda.sinDato > 0 ? 'sin_dato' : 'no_aplica'), ...hueco };
   const valor = valorDe(celda, tipo);
   if (tipo === 'densidad') return { estado: 'valor', valor, luz: 'sin_meta', num, den };
-  if (esPequeno(celda)) return { estado: 'pocos', valor: null, luz: null, num, den };
-  return { estado: 'valor', valor, luz: semaforo(celda, meta, direccion), num, den };
+  if (esPequeno(celda)) return { estado: 'pocos', valor: null, luz: null, num, den, ...hueco };
+  return { estado: 'valor', valor, luz: semaforo(celda, meta, direccion), num, den, ...hueco };
 };
 
 /** One class of a sequential scale, both limits included. */
@@ -78,7 +82,7 @@ export const clasesDe = (valores: readonly number[], n = 5): Clase[] => {
 /** Index of the class a value falls in; values between two classes go to the upper one. */
 export const claseDe = (clases: readonly Clase[], valor: number): number => clases.findIndex((c) => valor <= c.hasta);
 
-const ORDEN_LUZ: readonly Luz[] = ['lograda', 'cerca', 'brecha', 'sin_meta'];
+const ORDEN_LUZ: readonly Luz[] = ['lograda', 'cerca', 'brecha', 'en_banda', 'sin_meta'];
 
 /** How many places are in each light, in the order of the legend; only those that occur. */
 export const cuentaLuces = (
@@ -102,13 +106,15 @@ export const cuentaEstados = (
 
 /** The words of one place: "82,4 % (61 de 74), cerca de la meta". */
 export const fraseValor = (v: ValorMapa, tipo: TipoIndicador): string => {
-  if (v.estado === 'pocos') return t.dePocosCasos(v.num!, v.den!);
+  const resto = v.sinDato ? t.yTantosSinDato(entero(v.sinDato)) : '';
+  if (v.estado === 'sin_dato') return t.sinDatoDe(entero(v.sinDato ?? 0));
+  if (v.estado === 'pocos') return t.dePocosCasos(v.num!, `${v.den}${resto}`);
   if (v.pct) {
     const luz = v.luz && v.luz !== 'sin_meta' ? `, ${LUZ[v.luz].palabra.toLowerCase()}` : '';
     return `entre ${cifra(v.pct[0], tipo)} y ${cifra(v.pct[1], tipo)}${luz}`;
   }
-  if (v.estado !== 'valor') return ESTADO_MAPA[v.estado].toLowerCase();
-  const cuenta = tipo !== 'cobertura' ? '' : ` (${entero(v.num!)} de ${entero(v.den!)})`;
+  if (v.estado !== 'valor' && v.estado !== 'banda') return ESTADO_MAPA[v.estado].toLowerCase();
+  const cuenta = tipo !== 'cobertura' ? '' : ` (${entero(v.num!)} de ${entero(v.den!)}${resto})`;
   const luz = v.luz && v.luz !== 'sin_meta' ? `, ${LUZ[v.luz].palabra.toLowerCase()}` : '';
   return `${cifra(v.valor!, tipo)}${cuenta}${luz}`;
 };

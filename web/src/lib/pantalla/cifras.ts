@@ -1,9 +1,9 @@
 import { DEN_MINIMO } from '../../../../functions/domain/conteo.ts';
+import { cortoConMarca } from '../../../../functions/domain/definicion-firme.ts';
 import type { Celda, Tablero } from '../../../../functions/domain/tablero.ts';
-import { porcentaje } from '../formato.ts';
-import { fraseMeta, palabraMeta, vistaCelda, type VistaCelda } from '../tablero/celda.ts';
+import { fraseLaMeta, fraseMeta, vistaCelda, type VistaCelda } from '../tablero/celda.ts';
 import { columnasDe, indicadorInicial, titulares, type Columna } from '../tablero/columnas.ts';
-import { frases, rotulos } from '../textos/es/pared.ts';
+import { rotulos } from '../textos/es/pared.ts';
 
 export type Cifra = {
   readonly clave: string;
@@ -29,12 +29,13 @@ export const cifraDe = (tablero: Tablero, { i, indicador, meta }: Columna): Cifr
   const celda = tablero.propio.celdas[i];
   return {
     clave: indicador.clave,
-    nombre: indicador.corto,
+    nombre: cortoConMarca(indicador),
     vista: vistaCelda(celda, indicador, meta, tablero.ambito.id),
     esPorcentaje: indicador.tipo === 'cobertura' && firme(celda),
     meta: sinPartir(
       fraseMeta(celda, indicador, meta, tablero.ambito.id) ??
-        (meta ? frases.laMeta(palabraMeta(meta, tablero.ambito.id), porcentaje(meta.meta)) : rotulos.sinMeta),
+        fraseLaMeta(indicador, meta, tablero.ambito.id) ??
+        rotulos.sinMeta,
     ),
   };
 };

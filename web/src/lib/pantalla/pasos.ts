@@ -75,7 +75,7 @@ function resumen(tablero: Tablero, lienzo: Lienzo): Cuerpo[] {
   const { ancho, alto } = cuerpoDe(lienzo);
   const columnas = Math.max(1, Math.floor(ancho / 50));
   const cifras = seisDe(tablero).map((c) => cifraDe(tablero, c));
-  const frases = tablero.frases.slice(0, 2);
+  const frases = tablero.frases.slice(0, 3);
   const altos = (k: number): number[] => cifras.map((c) => altoCifra(c, ancho / columnas - HUECO, k));
   const filas = Math.ceil(cifras.length / columnas);
   const juntas = (k: number): number => altoFrases(frases, ancho, k) + filas * (Math.max(0, ...altos(k)) + HUECO);

@@ -1,7 +1,7 @@
 import { esSinUbicar } from '../../../../functions/domain/ambito.ts';
+import { cortoConMarca } from '../../../../functions/domain/definicion-firme.ts';
 import type { Fila, Tablero } from '../../../../functions/domain/tablero.ts';
-import { cuantosFaltan, faltan, palabraMeta, vistaCelda, type VistaCelda } from '../tablero/celda.ts';
-import { porcentaje } from '../formato.ts';
+import { cuantosFaltan, faltan, metaConNombre, vistaCelda, type VistaCelda } from '../tablero/celda.ts';
 import { columnasDe, type Columna } from '../tablero/columnas.ts';
 import { ordenarFilas } from '../tablero/orden.ts';
 import { peorBrecha } from '../tablero/peor-brecha.ts';
@@ -33,11 +33,12 @@ export type Tarjetas = {
 const fallaDe = (tablero: Tablero, fila: Fila, { i, indicador, meta }: Columna, n: number): Tarjeta['falla'] => {
   const vista = vistaCelda(fila.celdas[i], indicador, meta, tablero.ambito.id);
   return {
-    indicador: indicador.corto,
+    indicador: cortoConMarca(indicador),
     vista,
-    esPorcentaje: indicador.tipo === 'cobertura' && !['pocos', 'no_aplica', 'no_reportado'].includes(vista.clase),
+    esPorcentaje:
+      indicador.tipo === 'cobertura' && !['pocos', 'no_aplica', 'sin_dato', 'no_reportado'].includes(vista.clase),
     cuantos: cuantosFaltan(n, indicador),
-    meta: meta ? sinPartir(`${palabraMeta(meta, tablero.ambito.id)} ${porcentaje(meta.meta)}`) : '',
+    meta: meta ? sinPartir(metaConNombre(meta, indicador, tablero.ambito.id)) : '',
   };
 };
 

@@ -1,3 +1,5 @@
+import { metaEnPalabras } from '../../../../functions/domain/meta-en-palabras.ts';
+import { cortoConMarca } from '../../../../functions/domain/definicion-firme.ts';
 import type { AmbitoId } from '../../../../functions/domain/ambito.ts';
 import type { AmbitoRef, Fila, FocoTablero, SectorTablero, Tablero } from '../../../../functions/domain/tablero.ts';
 import { porcentaje } from '../formato.ts';
@@ -84,7 +86,10 @@ export function fraseSector(hoja: HojaSector, columnas: readonly Columna[]): str
   const [peor] = faltasDe(hoja.fila, columnas);
   if (!peor) return seJuzga(hoja.fila, columnas) ? t.llegaATodasLasMetas : t.tieneMenosDe5Casos;
   const { indicador, meta } = peor.columna;
-  const cual = meta ? t.paraLaMeta(palabraMeta(meta, hoja.fila.ambito.id), porcentaje(meta.meta)) : '';
+  const decir = indicador.direccion === 'menor' ? t.paraLaMetaALoMas : t.paraLaMeta;
+  const cual = meta
+    ? decir(palabraMeta(meta, hoja.fila.ambito.id), metaEnPalabras(porcentaje(meta.meta), indicador.direccion))
+    : '';
   const falla = peor.falla ? t.loQueMasFaltaEs(peor.falla.nombre, peor.falla.n, peor.incumplen) : '';
-  return t.faltanEn(cuantosFaltan(peor.n, indicador), cual, indicador.corto, falla);
+  return t.faltanEn(cuantosFaltan(peor.n, indicador), cual, cortoConMarca(indicador), falla);
 }

@@ -22,6 +22,7 @@ const cabecera = (columnas: readonly string[]): Celda[] => columnas.map((c) => [
 const ESTADOS: readonly (readonly [string, string])[] = [
   ['valor', t.hayCasos],
   ['cero', t.habiaAQuienAtender],
+  ['sin_dato', t.hayAQuienContarSinDato],
   ['no_aplica', t.noHayAQuienContar],
   ['sin_hechos', t.noEsCeroNiIncumplimiento],
   [t.nPequeno, t.denominadorMenorDe5],

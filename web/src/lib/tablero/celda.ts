@@ -1,6 +1,7 @@
 import { tipoDe, type AmbitoId, type TipoAmbito } from '../../../../functions/domain/ambito.ts';
 import { esPequeno, faltanParaMeta, valorDe, type Conteo } from '../../../../functions/domain/conteo.ts';
 import { luzBanda, type Banda } from '../../../../functions/domain/banda.ts';
+import { brechaEnPalabras, metaEnPalabras } from '../../../../functions/domain/meta-en-palabras.ts';
 import { evaluarCelda, wilson } from '../../../../functions/domain/intervalo.ts';
 import { LUZ, type Luz } from '../../../../functions/domain/semaforo.ts';
 import type { Celda, IndicadorTablero, MetaVigente } from '../../../../functions/domain/tablero.ts';
@@ -15,6 +16,8 @@ export type VistaCelda = {
   readonly palabra: string;
   readonly valor: string;
   readonly detalle: string;
+  /** «148 sin dato», where more persons are missing from the denominator for want of a datum than are in it. */
+  readonly hueco?: string;
   /** A range and not a value. */
   readonly banda?: true;
 };
@@ -36,6 +39,7 @@ export const palabraMeta = ({ de }: Pick<MetaVigente, 'de'>, propio: AmbitoId): 
   return de === propio || tipo === null ? t.meta : META_DE[tipo];
 };
 
+type Contada = Extract<Celda, { readonly e: 'v' }>;
 type Regla = Pick<IndicadorTablero, 'tipo' | 'direccion' | 'noCalculable'>;
 
 const SIN_VALOR: Readonly<Record<'nc' | 'nr' | 's' | 'na', VistaCelda>> = {
@@ -80,7 +84,7 @@ export const vistaCelda = (
   if (noCalculable !== undefined) return SIN_VALOR.nc;
   if (celda?.e === 'b') return vistaBanda(celda, meta?.meta ?? null, direccion);
   if (!celda || celda.e !== 'v') return SIN_VALOR[celda?.e ?? 'nr'];
-  const { num, den } = celda;
+  const { num, den, sinDato } = celda;
   const luz = evaluarCelda(celda, { meta: meta?.meta ?? null, direccion, tipo }).luz ?? 'sin_meta';
   if (tipo === 'conteo') {
     return luz === 'sin_meta'
@@ -93,13 +97,25 @@ export const vistaCelda = (
           detalle: `${meta && propio ? palabraMeta(meta, propio) : t.meta} ${entero(meta!.meta)}`,
         };
   }
+  if (luz === 'sin_dato')
+    return {
+      clase: luz,
+      forma: '',
+      palabra: t.sinDatoDeNadie(sinDato),
+      valor: '',
+      detalle: t.sinDatoDe(entero(sinDato)),
+    };
   if (tipo === 'densidad') return vistaDensidad(celda);
-  const base = { clase: luz, forma: LUZ[luz].forma, palabra: LUZ[luz].palabra };
+  const base = { clase: luz, forma: LUZ[luz].forma, palabra: LUZ[luz].palabra, ...hueco(celda) };
   if (den === 0) return { ...base, forma: '', valor: '—', detalle: t.noAplica };
   const deTantos = t.nDeD(entero(num), entero(den));
   if (esPequeno(celda)) return { ...base, valor: deTantos, detalle: t.nPequeno };
   return { ...base, valor: puntos(num / den), detalle: deTantos };
 };
+
+/** A share of a minority says little of the whole: from there on the cell says how many it leaves out. */
+const hueco = ({ den, sinDato }: Contada): Pick<VistaCelda, 'hueco'> =>
+  den > 0 && sinDato > den ? { hueco: t.tantosSinDato(entero(sinDato)) } : {};
 
 /** «100 a 199», «100 a 110 mil». The upper bound is inside; in thousands, outside. */
 const entre = ([desde, hasta]: readonly [number, number]): string =>
@@ -111,9 +127,9 @@ const entre = ([desde, hasta]: readonly [number, number]): string =>
 const vistaBanda = (celda: Banda, meta: number | null, direccion: Regla['direccion']): VistaCelda => {
   const luz = luzBanda(celda, meta, direccion);
   return {
-    clase: luz ?? 'sin_meta',
-    forma: LUZ[luz ?? 'sin_meta'].forma,
-    palabra: luz === null ? t.enBandaNoSeSabe : LUZ[luz].palabra,
+    clase: luz,
+    forma: LUZ[luz].forma,
+    palabra: LUZ[luz].palabra,
     valor: `${puntosDeBanda(celda)}`,
     detalle: t.deEntre(entre(celda.den)),
     banda: true,
@@ -134,13 +150,16 @@ export const textoCelda = (
   if (!celda || celda.e !== 'v') return SIN_VALOR[celda?.e ?? 'nr'].palabra.toLowerCase();
   if (tipo === 'conteo') return entero(celda.num);
   const v = valorDe(celda, tipo);
+  if (v === null && celda.sinDato > 0) return t.sinDatoDe(entero(celda.sinDato));
   if (tipo === 'densidad')
     return v === null
       ? t.noAplicaSinSuperficieCorto
       : t.personasEnHectareas(cifra(v, tipo), entero(celda.num), entero(celda.den));
   if (v === null) return t.noAplicaNadiePorAtender;
   const [num, den] = [entero(celda.num), entero(celda.den)];
-  return esPequeno(celda) ? t.nDeDPocosCasos(num, den) : t.porcentajeDeND(porcentaje(v), num, den);
+  const resto = hueco(celda).hueco;
+  const deTantos = resto ? t.yAdemas(den, resto) : den;
+  return esPequeno(celda) ? t.nDeDPocosCasos(num, deTantos) : t.porcentajeDeND(porcentaje(v), num, deTantos);
 };
 
 /** How many persons short of the target; 0 when met, null when it cannot be said (no target, few cases, no value). */
@@ -153,14 +172,19 @@ export const faltan = (
   return faltanParaMeta(celda, meta.meta, direccion);
 };
 
-/** «Faltan 4 niños», «Hay 1 de más»: the unit is written in plural, so one goes without it. */
-export const cuantosFaltan = (
-  n: number,
-  { direccion, unidad }: Pick<IndicadorTablero, 'direccion' | 'unidad'>,
-): string => (direccion === 'menor' ? t.hayDeMas(n, unidad) : t.faltan(n, unidad));
+/** «Falta que cumplan 4 niños», «Hay 1 de más con el problema»: begins a sentence. */
+export const cuantosFaltan = (n: number, indicador: Pick<IndicadorTablero, 'direccion' | 'unidad'>): string => {
+  const frase = brechaEnPalabras(n, entero(n), indicador);
+  return frase.charAt(0).toUpperCase() + frase.slice(1);
+};
+
+/** «meta regional 69.1 %», «meta regional a lo más 73.0 %». */
+export const metaConNombre = (meta: MetaVigente, { direccion, tipo }: Regla, propio: AmbitoId): string =>
+  `${palabraMeta(meta, propio)} ${metaEnPalabras(cifra(meta.meta, tipo), direccion)}`;
 
 /**
- * «Faltan 7 niños para la meta regional de 69.1 %», «Cumple la meta de 69.1 %», «Hay 3 niños de más…». null without target or value.
+ * «Falta que cumplan 7 niños para la meta regional de 69.1 %», «Cumple la meta de 69.1 %», «Pasa la meta, a lo más 32.0 %: hay 8 de más
+ * con el problema». null without target or value.
  * @param propio the board's own place
  */
 export const fraseMeta = (
@@ -171,9 +195,18 @@ export const fraseMeta = (
 ): string | null => {
   const n = faltan(celda, indicador, meta);
   if (n === null || !meta) return null;
-  const [cual, valor] = [palabraMeta(meta, propio), porcentaje(meta.meta)];
+  const { direccion } = indicador;
+  const [cual, valor] = [palabraMeta(meta, propio), metaEnPalabras(porcentaje(meta.meta), direccion)];
+  if (direccion === 'menor')
+    return n === 0
+      ? t.cumpleLaMetaALoMas(cual, valor)
+      : t.pasaLaMeta(cual, valor, brechaEnPalabras(n, entero(n), indicador));
   return n === 0 ? t.cumpleLaMeta(cual, valor) : t.faltanParaLaMeta(cuantosFaltan(n, indicador), cual, valor);
 };
+
+/** «La meta regional es a lo más 73.0 %»: where nothing can be said of how far from it. null without target. */
+export const fraseLaMeta = (regla: Regla, meta: MetaVigente | null, propio: AmbitoId): string | null =>
+  meta && t.laMetaEs(palabraMeta(meta, propio), metaEnPalabras(cifra(meta.meta, regla.tipo), regla.direccion));
 
 /**
  * «Entre 61 y 74 %»: where the value of many places like this one would fall, with 95 % confidence. null where no percentage is

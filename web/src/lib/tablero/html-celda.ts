@@ -25,7 +25,7 @@ const mismaCelda = (a: Celda | undefined, b: Celda | undefined): boolean =>
   a === b ||
   (a !== undefined &&
     b !== undefined &&
-    (a.e === 'v' ? b.e === 'v' && a.num === b.num && a.den === b.den : a.e === b.e));
+    (a.e === 'v' ? b.e === 'v' && a.num === b.num && a.den === b.den && a.sinDato === b.sinDato : a.e === b.e));
 
 const mismaColumna = (a: Columna, b: Columna): boolean =>
   a === b || (a.indicador.clave === b.indicador.clave && a.meta?.meta === b.meta?.meta && a.meta?.de === b.meta?.de);
@@ -51,7 +51,7 @@ export const dibujarCelda = (pieza: Pieza): { readonly clase: string; readonly i
   const conTrazo = celda?.e === 'v' && celda.den > 0 && columna.indicador.tipo === 'cobertura' && v.clase !== 'pocos';
   return {
     clase: `celda ${v.clase}${v.banda ? ' banda' : ''}${abierta ? ' abierta' : ''}`,
-    interior: `<i class="forma ${v.clase}" role="img" aria-label="${escapar(v.palabra)}"></i>${conTrazo ? trazo(pieza) : ''}<b>${escapar(v.valor)}</b><small>${escapar(v.detalle)}</small>`,
+    interior: `<i class="forma ${v.clase}" role="img" aria-label="${escapar(v.palabra)}"></i>${conTrazo ? trazo(pieza) : ''}<b>${escapar(v.valor)}</b><small>${escapar(v.detalle)}</small>${v.hueco ? `<small class="hueco">${escapar(v.hueco)}</small>` : ''}`,
   };
 };
 

@@ -1,4 +1,5 @@
 import { brecha, cobertura, esPequeno, valorDe } from '../../../../functions/domain/conteo.ts';
+import { luzBanda } from '../../../../functions/domain/banda.ts';
 import { esSinUbicar } from '../../../../functions/domain/ambito.ts';
 import type { Celda, Fila } from '../../../../functions/domain/tablero.ts';
 import { faltan } from './celda.ts';
@@ -16,6 +17,12 @@ const carencia = (celda: Celda | undefined, { indicador, meta }: Columna): numbe
   if (indicador.direccion === 'ninguna') return celda.num;
   return meta ? (faltan(celda, indicador, meta) ?? 0) : brecha(celda, indicador.direccion);
 };
+
+/** Whether a place is short of persons, as far as its cell can tell: a band, when all that it may be is under the target. */
+export const tieneBrecha = (celda: Celda | undefined, columna: Columna): boolean =>
+  celda?.e === 'b'
+    ? ['cerca', 'brecha'].includes(luzBanda(celda, columna.meta?.meta ?? null, columna.indicador.direccion))
+    : carencia(celda, columna) > 0;
 
 /** Worst first, a band by its middle; rows without a value worth comparing go last. */
 const desventaja = (fila: Fila, { i, indicador }: Columna): number => {

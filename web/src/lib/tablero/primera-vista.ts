@@ -13,7 +13,7 @@ export type PrimeraVista = Omit<Tablero, 'propio' | 'hijos'> & {
 };
 
 /**
- * `c`: cells by comma: `num/den`, a band `b/desde/hasta/desde/hasta` with the word of `menos` after them if it has one, or the letters of
+ * `c`: cells by comma: `num/den` (`num/den/sinDato` where it is not 0), a band `b/desde/hasta/desde/hasta` with the word of `menos` after them if it has one, or the letters of
  * `Celda.e`. `g`: position in `grupos`, -1 without group. `q`: quintil. `r`:
  * positions in `Tablero.redes`.
  */
@@ -28,7 +28,7 @@ export type FilaBreve = {
 
 const breve = (celda: Celda | undefined): string => {
   if (!celda) return 'nr';
-  if (celda.e === 'v') return `${celda.num}/${celda.den}`;
+  if (celda.e === 'v') return `${celda.num}/${celda.den}${celda.sinDato > 0 ? `/${celda.sinDato}` : ''}`;
   if (celda.e === 'b') return ['b', ...celda.pct, ...celda.den, ...(celda.menos ? [celda.menos] : [])].join('/');
   return celda.e;
 };
@@ -44,8 +44,8 @@ const larga = (texto: string): Celda => {
       ...(menos === 'num' || menos === 'brecha' ? { menos } : {}),
     };
   }
-  const [num = 0, den = 0] = texto.split('/').map(Number);
-  return { e: 'v', num, den, sinDato: 0 };
+  const [num = 0, den = 0, sinDato = 0] = texto.split('/').map(Number);
+  return { e: 'v', num, den, sinDato };
 };
 
 /** @param columnas positions in `tablero.indicadores` to keep, in that order. */

@@ -6,25 +6,31 @@ import type { Celda, Fila } from '../../../../functions/domain/tablero.ts';
 import type { Columna } from './columnas.ts';
 import * as t from '../textos/es/tablero.ts';
 
-/** The light of a cell, or `sin_dato` where there is no value to judge: not reported, suppressed, not measured here. */
-export type LuzResumen = Exclude<Luz, 'no_aplica'> | 'sin_dato';
+/** The light of a cell or, without a value to judge, why: not reported, suppressed, not measured at this level. */
+export type LuzResumen = Exclude<Luz, 'no_aplica'> | 'no_reportado' | 'suprimido' | 'sin_nivel';
 
 const PALABRA: Readonly<Record<LuzResumen, string>> = {
   lograda: LUZ.lograda.palabra,
   cerca: LUZ.cerca.palabra,
   brecha: LUZ.brecha.palabra,
+  en_banda: LUZ.en_banda.palabra,
   sin_meta: LUZ.sin_meta.palabra,
   pocos: LUZ.pocos.palabra,
   sin_dato: t.sinDato,
+  no_reportado: t.noReportadoEnResumen,
+  suprimido: t.protegidoEnResumen,
+  sin_nivel: t.noSeMideEnEste,
 };
-const ORDEN: readonly LuzResumen[] = ['lograda', 'cerca', 'brecha', 'sin_meta', 'pocos', 'sin_dato'];
+const ORDEN = Object.keys(PALABRA) as readonly LuzResumen[];
+const SIN_VALOR = { nr: 'no_reportado', s: 'suprimido', na: 'sin_nivel' } as const;
 
 /** A cell does not change: its light is computed once, and again only if it is asked under another target. */
 const juzgadas = new WeakMap<Celda, { readonly meta: number | null; readonly luz: Luz }>();
 
-const luzDe = (celda: Celda | undefined, { indicador, meta: suMeta }: Columna): Luz | 'sin_dato' => {
-  if (celda?.e === 'b') return luzBanda(celda, suMeta?.meta ?? null, indicador.direccion) ?? 'sin_meta';
-  if (celda?.e !== 'v' || indicador.noCalculable !== undefined) return 'sin_dato';
+const luzDe = (celda: Celda | undefined, { indicador, meta: suMeta }: Columna): Luz | LuzResumen => {
+  if (celda?.e === 'b') return luzBanda(celda, suMeta?.meta ?? null, indicador.direccion);
+  if (!celda || indicador.noCalculable !== undefined) return 'no_reportado';
+  if (celda.e !== 'v') return SIN_VALOR[celda.e];
   const meta = suMeta?.meta ?? null;
   const antes = juzgadas.get(celda);
   if (antes?.meta === meta) return antes.luz;
@@ -39,7 +45,7 @@ export const resumenColumna = (
   filas: readonly Fila[],
   columna: Columna,
 ): { readonly luz: LuzResumen; readonly palabra: string; readonly cuantas: number }[] => {
-  const cuenta = new Map<Luz | 'sin_dato', number>();
+  const cuenta = new Map<Luz | LuzResumen, number>();
   for (const f of filas) {
     const luz = luzDe(f.celdas[columna.i], columna);
     cuenta.set(luz, (cuenta.get(luz) ?? 0) + 1);

@@ -341,7 +341,10 @@ export const losTotalesSuman = 'Los totales suman numeradores y denominadores: l
 export const estados = 'Estados';
 export const hayCasos = 'Hay casos: lea num de den.';
 export const habiaAQuienAtender = 'Había a quién atender y nadie cumple: 0 de den. Es un resultado.';
-export const noHayAQuienContar = 'No hay a quién contar (den = 0), o la ficha no tiene valor a ese nivel. No es 0 %.';
+export const hayAQuienContarSinDato =
+  'Hay a quién contar (sin_dato) y de nadie llegó el dato que pide la ficha: den = 0. No es 0 % ni «no aplica».';
+export const noHayAQuienContar =
+  'No hay a quién contar (den = 0 y sin_dato = 0), o la ficha no tiene valor a ese nivel. No es 0 %.';
 export const noEsCeroNiIncumplimiento = 'El cubo no tiene hechos de esa combinación: no es cero ni incumplimiento.';
 export const denominadorMenorDe5 = 'Denominador menor de 5: no se escribe un porcentaje.';
 export const hojaDatos = 'Datos';

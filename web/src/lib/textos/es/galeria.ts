@@ -115,11 +115,14 @@ export const faltaLaHistoria =
 
 // documentos.ts: each state of a cell
 export const metaLograda = 'Meta lograda';
-export const cerca = 'Cerca: 80 % de la meta o más';
+export const cerca = 'Cerca: 80 % o más de lo que pide la meta';
 export const enBrecha = 'En brecha';
 export const cero = 'Cero: nadie cumplió, y había a quién';
+export const enBanda = 'En banda: lo publicado no alcanza para decir su estado';
 export const sinMetaCargada = 'Sin meta cargada';
 export const pocosCasos = 'Pocos casos: menos de 5';
+export const sinDatoDeQuienesHay = 'Sin dato: hay a quién contar y de nadie llegó el dato';
+export const masSinDatoQueContados = 'Falta el dato de más personas de las que se contaron';
 export const noAplica = 'No aplica: nadie a quien atender';
 export const noReportado = 'No reportado: la fuente no llegó';
 export const protegido = 'Protegido: muy pocas personas';

@@ -27,7 +27,8 @@ export const bandasQueSeTocan = (mes: Valor, celda: Valor) =>
 
 // tendencia.ts
 export const sinDato = 'sin dato';
-export const noAplica0De0 = 'no aplica (0 de 0)';
+/** The series does not say whether there was nobody, or nobody whose datum came. */
+export const noAplica0De0 = 'nadie contado (0 de 0)';
 export const cuentaPocosCasos = (cuenta: Valor) => `${cuenta}, pocos casos`;
 export const faltanMeses = (n: number) => (n === 1 ? 'Falta un mes.' : `Faltan ${n} meses.`);
 export const sinMesesConCasos = (nombre: Valor) => `${nombre}: no hay meses con casos suficientes.`;

@@ -28,10 +28,20 @@ export const verSoloLosPrimeros = 'Ver sólo los primeros';
 export const verSectoresMas = (n: number) => `Ver ${plural(n, 'sector más', 'sectores más')}`;
 export const ningunSectorCon5O =
   'Ningún sector con 5 o más casos está lejos de la meta en los indicadores de esta vista.';
+export const ningunSectorSeJuzga =
+  'De ningún sector se puede decir si está lejos de la meta en los indicadores de esta vista.';
+export const sinMetaEnEstaVista =
+  'Los indicadores de esta vista no tienen meta cargada: no hay de qué estar cerca ni lejos.';
+/** Followed by each indicator with the value of the district. */
+export const noSeMidenPorSector = (n: number) =>
+  n === 1
+    ? 'Un indicador de esta vista con meta no se mide por sector: de los sectores no se sabe. El distrito va así:'
+    : `${n} indicadores de esta vista con meta no se miden por sector: de los sectores no se sabe. El distrito va así:`;
+export const cumpleLaMeta = 'cumple la meta';
 export const lleganATodasLasMetas = (n: number) =>
   `${plural(n, 'sector llega', 'sectores llegan')} a todas las metas que se pueden juzgar.`;
 export const conMenosDe5Casos = (n: number) =>
-  `${plural(n, 'sector tiene', 'sectores tienen')} menos de 5 casos en cada indicador con meta: no se juzgan, mire sus números.`;
+  `${plural(n, 'sector no tiene', 'sectores no tienen')} 5 casos con dato en ningún indicador con meta: no se juzgan, mire sus números.`;
 
 // PerfilDistrito.svelte
 export const sectorizacionDelDistrito = 'Sectorización del distrito';

@@ -44,9 +44,11 @@ export const valor = 'Valor';
 
 // valores.ts
 export const pocosCasos = 'Pocos casos';
+export const sinDatoDeQuienesHay = 'Sin dato de quienes hay';
+export const sinDatoDe = (n: Valor) => `sin dato (${n})`;
+export const yTantosSinDato = (n: Valor) => `; ${n} sin dato`;
 export const noAplica = 'No aplica';
 export const sinPoblacionEnLosDatos = 'Sin población en los datos';
 export const noReportado = 'No reportado';
 export const protegido = 'Protegido';
-export const enBanda = 'En banda: no se sabe de qué lado de la meta';
 export const dePocosCasos = (num: Valor, den: Valor) => `${num} de ${den}, pocos casos`;

@@ -23,7 +23,7 @@ export const rotulos = {
   lograda: 'Meta lograda',
   cerca: 'Cerca',
   brecha: 'En brecha',
-  sinJuicio: 'Sin meta o pocos casos',
+  sinJuicio: 'Sin meta, en banda o pocos casos',
   sinMeta: 'Sin meta',
   nino: 'Niño',
   adolescente: 'Adolescente',
@@ -76,7 +76,6 @@ export const frases = {
   alertas: (fecha: string, dias: number): string =>
     `Personas al ${fecha}, cada una contada una vez. «Por vencer» mira ${plural(dias, 'día', 'días')} adelante. Plazos: propuesta de Sala.`,
   tituloPagina: (nombre: string): string => `${nombre} · Pantalla · Sala`,
-  laMeta: (cual: string, valor: string): string => `La ${cual} es ${valor}`,
   personas: (n: number): string => (n === 1 ? 'persona' : 'personas'),
   sectoresMas: (n: Valor): string => `y ${n} sectores más`,
   croquisDe: (n: number): string => `Croquis de ${plural(n, 'sector', 'sectores')}`,

@@ -95,6 +95,7 @@ export const llegaATodasLasMetas = 'Llega a todas las metas que se pueden juzgar
 export const tieneMenosDe5Casos = 'Tiene menos de 5 casos en cada indicador con meta: mire los números uno por uno.';
 /** Clauses of the sentence on top: what goes into the holes of `faltanEn`. */
 export const paraLaMeta = (cual: Valor, meta: Valor) => ` para la ${cual} de ${meta}`;
+export const paraLaMetaALoMas = (cual: Valor, meta: Valor) => ` para la ${cual}, ${meta},`;
 export const loQueMasFaltaEs = (nombre: Valor, n: Valor, incumplen: Valor) =>
   `; lo que más falta es ${nombre} (${n} de ${incumplen})`;
 export const faltanEn = (faltan: Valor, paraLaMeta: Valor, indicador: Valor, loQueMasFalta: Valor) =>

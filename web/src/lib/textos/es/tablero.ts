@@ -58,16 +58,24 @@ export const desdeHasta = (desde: Valor, hasta: Valor) => `${desde} a ${hasta}`;
 export const desdeHastaMil = (desde: Valor, hasta: Valor) => `${desde} a ${hasta} mil`;
 export const deEntre = (den: Valor) => `de ${den}`;
 export const entreYPorCiento = (desde: Valor, hasta: Valor, den: Valor) => `entre ${desde} y ${hasta} % (de ${den})`;
-export const enBandaNoSeSabe = 'En banda: no se sabe de qué lado';
 export const noAplicaSinSuperficieCorto = 'no aplica (sin superficie)';
 export const noAplicaNadiePorAtender = 'no aplica (nadie por atender)';
+export const sinDatoDe = (n: Valor) => `sin dato (${n})`;
+export const sinDatoDeNadie = (n: number) =>
+  n === 1
+    ? 'Sin dato: hay una persona o lugar por contar y no se sabe si cumple'
+    : `Sin dato: hay ${entero(n)} por contar y de ninguno se sabe si cumple`;
+export const tantosSinDato = (n: Valor) => `${n} sin dato`;
+/** Goes into the second hole of `porcentajeDeND`. */
+export const yAdemas = (den: Valor, resto: Valor) => `${den}; ${resto}`;
 export const personasEnHectareas = (densidad: Valor, personas: Valor, hectareas: Valor) =>
   `${densidad} (${personas} en ${hectareas} ha)`;
 export const nDeDPocosCasos = (num: Valor, den: Valor) => `${num} de ${den}, pocos casos`;
 export const porcentajeDeND = (porcentaje: Valor, num: Valor, den: Valor) => `${porcentaje} (${num} de ${den})`;
-export const hayDeMas = (n: number, unidad: Valor) => (n === 1 ? 'Hay 1 de más' : `Hay ${entero(n)} ${unidad} de más`);
-export const faltan = (n: number, unidad: Valor) => (n === 1 ? 'Falta 1' : `Faltan ${entero(n)} ${unidad}`);
 export const cumpleLaMeta = (cual: Valor, valor: Valor) => `Cumple la ${cual} de ${valor}`;
+export const cumpleLaMetaALoMas = (cual: Valor, valor: Valor) => `Cumple la ${cual}, ${valor}`;
+export const pasaLaMeta = (cual: Valor, valor: Valor, cuantos: Valor) => `Pasa la ${cual}, ${valor}: ${cuantos}`;
+export const laMetaEs = (cual: Valor, valor: Valor) => `La ${cual} es ${valor}`;
 export const faltanParaLaMeta = (cuantos: Valor, cual: Valor, valor: Valor) => `${cuantos} para la ${cual} de ${valor}`;
 export const entreYDeConfianza = (desde: Valor, hasta: Valor) => `Entre ${desde} y ${hasta} %`;
 
@@ -137,11 +145,13 @@ export const fuenteDe = (fuente: Valor) => `Fuente: ${fuente}.`;
 
 // Leyenda.svelte
 export const metaLograda = 'meta lograda';
-export const cercaDeLaMeta = 'cerca (80 % de la meta o más)';
+export const cercaDeLaMeta = 'cerca (80 % o más de lo que pide la meta)';
 export const enBrecha = 'en brecha';
+export const enBanda = 'en banda: no alcanza para decir cuál de ellas';
 export const sinMeta = 'sin meta';
 export const menosDe5Casos = 'menos de 5 casos';
 export const rayaNoAplica = '— no aplica';
+export const sinDatoDeQuienesHay = 'sin dato de quienes hay';
 export const puntoNoSeMide = '· no se mide en este nivel';
 export const noReportado = 'no reportado';
 export const protegido = 'protegido';
@@ -268,7 +278,9 @@ export const ningunLugarSuyo = 'Ningún lugar suyo por sí solo tiene una brecha
 export const buscandoDonde = 'Buscando dónde…';
 
 // resumen.ts
-export const sinDato = 'Sin dato';
+export const sinDato = 'Sin dato de quienes hay';
+export const noReportadoEnResumen = 'No reportado';
+export const protegidoEnResumen = 'Protegido';
 
 // TableroLugar.svelte
 export const indicadoresDe = (lugar: Valor, mes: Valor) => `Indicadores de ${lugar}, ${mes}`;
@@ -290,7 +302,7 @@ export const gruposDeRiesgo = 'Grupos de riesgo:';
 export const visitasDelMes = 'Visitas del mes:';
 export const visitasYEnElAno = (delMes: Valor, delAno: Valor) => `${delMes} · en el año ${delAno}`;
 /** Clauses: what goes into the holes of `enElIndicador`, which follows the link «Faltan 4 niños». */
-export const laMetaQueTiene = (cual: Valor, valor: Valor) => `, ${cual} ${valor}`;
+export const laMetaQueTiene = (cualYValor: Valor) => `, ${cualYValor}`;
 export const loQueMasFalta = (componente: Valor, n: Valor, incumplen: Valor) =>
   `. Lo que más falta: ${componente} (${n} de ${incumplen})`;
 export const enElIndicador = (indicador: Valor, meta: Valor, loQueMasFalta: Valor) =>
