@@ -263,7 +263,9 @@ export const nDeDSinCumplir = (n: Valor, de: Valor, loQueMasFalta: Valor) =>
 export const responde = (quien: Valor) => `Responde ${quien}`;
 export const respondeElEstablecimiento = 'Responde el establecimiento: no tiene sectorista asignado';
 export const noSePudoLeerSuTablero = 'No se pudo leer su tablero: ábralo para ver sus sectores.';
-export const noSeMidePorSector = (responden: Valor) => `Este indicador no se mide por sector: responde ${responden}.`;
+export const noSeMidePorSector =
+  'Este indicador no se mide por sector: se cuenta en el establecimiento que atiende, viva donde viva la persona.';
+export const ningunEessConBrecha = 'Ningún establecimiento tiene brecha en este indicador.';
 export const ningunLugarSuyo = 'Ningún lugar suyo por sí solo tiene una brecha medible con su meta.';
 export const buscandoDonde = 'Buscando dónde…';
 
