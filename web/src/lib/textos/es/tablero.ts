@@ -86,7 +86,7 @@ export const indicador = 'Indicador';
 export const orden = 'Orden';
 export const todas = 'Todas';
 export const todos = 'Todos';
-export const red = 'Red';
+export const distritosQueAtiendeLaRed = 'Distritos que atiende la red';
 export const quintil = 'Quintil';
 export const paquete = 'Paquete';
 export const mes = 'Mes';
@@ -110,7 +110,7 @@ export const quintil1ElMasPobre = 'Quintil 1, el más pobre';
 export const quintil5ElMenosPobre = 'Quintil 5, el menos pobre';
 export const quintilN = (quintil: Valor) => `Quintil ${quintil}`;
 export const delGrupo = (grupo: Valor, nombre: Valor) => `${grupo} ${nombre}`;
-export const deLaRed = (red: Valor) => `red ${red}`;
+export const deLaRed = (red: Valor) => `distritos que atiende la red ${red}`;
 export const delPaquete = (paquete: Valor) => `paquete «${paquete}»`;
 export const filtroQueNoViene = (filtro: Valor) => `${filtro} (no viene en este corte)`;
 
@@ -128,6 +128,11 @@ export const quitar = '(quitar)';
 export const quitarTodosLosFiltros = 'Quitar todos los filtros';
 export const laFraseLaTendencia =
   'La frase, la tendencia, las alertas y las cifras oficiales siguen siendo de todo el lugar.';
+
+/** Before a link to the board of the red. */
+export const seSumaAQuienesViven =
+  'La suma cuenta a quienes viven en esos distritos; la red, a quienes atienden sus establecimientos, vivan donde vivan:';
+export const tableroDeLaRed = (red: Valor) => `tablero de la red ${red}`;
 
 // Lateral.svelte
 export const porDistrito = (indicador: Valor) => `${indicador}, por distrito`;
@@ -153,6 +158,7 @@ export const seleccionados = 'Seleccionados';
 export const ordenarPorNombre = 'Ordenar por nombre';
 export const totalDe = (tipo: Valor) => `${tipo}: total`;
 export const sumaDe = (lugares: Valor) => `suma de ${lugares}`;
+export const sumaPorResidencia = (lugares: Valor) => `suma de ${lugares}, por residencia`;
 export const cuantosHayEnCadaEstado = 'Cuántos hay en cada estado';
 export const enBrechaEnDe = (enBrecha: Valor, juzgados: number) =>
   `En brecha en ${enBrecha} de ${plural(juzgados, 'indicador que se puede', 'indicadores que se pueden')} juzgar`;
