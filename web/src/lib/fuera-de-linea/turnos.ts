@@ -1,10 +1,13 @@
 /** What a page may still be bringing for its own work, at most. */
 export const SOSIEGO_MS = 2_500;
 
+/** Of the time the page took to come: where that was long, so is what it still brings. */
+const PARTE_DE_LO_QUE_TARDO = 1 / 4;
+
 /**
- * When the open page is kept for a day without network. First as soon as it has rested for as long as it took to come, so that on a slow
- * link the worker does not share it with the first number and the first filter; or at once when whoever reads looks away. Then again,
- * with all it brought later and the rest of the site.
+ * When the open page is kept for a day without network. First as soon as it has rested, longer on a slow link, so that the worker does
+ * not share it with the first number and the first filter; or at once when whoever reads looks away. Then again, with all it brought
+ * later and the rest of the site.
  * @param guardar `alPaso`: only the page and what it has used so far
  */
 export function turnosDeGuardar(guardar: (alPaso: boolean) => void) {
@@ -25,7 +28,7 @@ export function turnosDeGuardar(guardar: (alPaso: boolean) => void) {
       parar();
       pendiente = true;
       relojes = [
-        setTimeout(alPaso, Math.min(SOSIEGO_MS, tardo)),
+        setTimeout(alPaso, Math.min(SOSIEGO_MS, tardo * PARTE_DE_LO_QUE_TARDO)),
         setTimeout(() => {
           pendiente = false;
           guardar(false);

@@ -57,13 +57,6 @@ export const distritosPorEstado = 'Distritos por estado';
 export const cumple = 'cumple';
 export const deMas = (n: Valor) => `${n} de más`;
 
-// encabezado.ts
-export const corteYSello = (id: Valor, sha256: Valor) => `Corte ${id} · sello ${sha256}`;
-export const datosSinteticos = 'Datos sintéticos: personas, sectores y resultados inventados';
-export const sala = 'Sala';
-/** The two holes are filled by the printer. */
-export const paginaDe = (n: Valor, total: Valor) => `Página ${n} de ${total}`;
-
 // paquete.ts
 export const llegaronALaMeta = 'Llegaron a la meta';
 export const dejaronDeCumplirla = 'Dejaron de cumplirla';
