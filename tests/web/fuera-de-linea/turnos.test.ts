@@ -12,7 +12,7 @@ const abrir = () => {
 describe('when an open page is kept', () => {
   it('rests a part of what it took to come, and later takes the rest', () => {
     const { hechos, turnos } = abrir();
-    turnos.llegar(400);
+    turnos.llegar(1_000);
     vi.advanceTimersByTime(99);
     expect(hechos).toEqual([]);
     vi.advanceTimersByTime(1);
@@ -36,9 +36,9 @@ describe('when an open page is kept', () => {
   });
   it('another page begins anew', () => {
     const { hechos, turnos } = abrir();
-    turnos.llegar(4_000);
+    turnos.llegar(10_000);
     vi.advanceTimersByTime(900);
-    turnos.llegar(4_000);
+    turnos.llegar(10_000);
     vi.advanceTimersByTime(900);
     expect(hechos).toEqual([]);
     vi.advanceTimersByTime(100);

@@ -2,7 +2,7 @@
 export const SOSIEGO_MS = 2_500;
 
 /** Of the time the page took to come: where that was long, so is what it still brings. */
-const PARTE_DE_LO_QUE_TARDO = 1 / 4;
+const PARTE_DE_LO_QUE_TARDO = 1 / 10;
 
 /**
  * When the open page is kept for a day without network. First as soon as it has rested, longer on a slow link, so that the worker does
