@@ -123,7 +123,11 @@ describe('pressing a head', () => {
   it('chooses that column, worst first; again, best first', () => {
     expect(alPulsarCabeza(estado(''), 'a@v', 'b@v')).toEqual({ ind: 'a@v', por: null, sentido: 'directo' });
     expect(alPulsarCabeza(estado(''), 'b@v', 'b@v')).toEqual({ ind: 'b@v', por: null, sentido: 'inverso' });
-    expect(alPulsarCabeza(estado('sentido=inverso'), 'b@v', 'b@v')).toEqual({ ind: 'b@v', por: null, sentido: 'directo' });
+    expect(alPulsarCabeza(estado('sentido=inverso'), 'b@v', 'b@v')).toEqual({
+      ind: 'b@v',
+      por: null,
+      sentido: 'directo',
+    });
   });
   it('leaves an order by name for the gap, and keeps one by percentage', () => {
     expect(alPulsarCabeza(estado('orden=nombre'), 'b@v', 'b@v')).toEqual({
