@@ -70,7 +70,7 @@ export function nombrarLugares(
 
 const aparte = (codigo: string, que: string): string =>
   codigo.endsWith('-SIN')
-    ? `${que} de residencia desconocido`
+    ? 'Residencia desconocida'
     : codigo.endsWith('-FUERA')
       ? 'Residentes de otra región'
       : `${que} ${codigo}`;

@@ -40,7 +40,9 @@ async function republicar(politica: PoliticaLeida): Promise<void> {
   const { db, tabla, objetos } = sala.servicio;
   const deps = { db, tabla, trabajo: sala.trabajo, software: software() };
   const congelado = await pasoCongelar(deps)({ region: '05', periodos: ['2026-10'] });
-  const [corte] = await pasoPublicar({ ...deps, objetos, politica })(congelado);
+  const {
+    cortes: [corte],
+  } = await pasoPublicar({ ...deps, objetos, politica })({ ...congelado, por: 'prueba' });
   expect(corte?.publicado).toBe(false);
 }
 
@@ -54,7 +56,7 @@ beforeAll(async () => {
   pedir = async (ruta) => app.request(`http://localhost${ruta}`);
   await cargar(sala, 'sectorizacion.csv', SECTORES, '2026-11-05');
   await cargar(sala, 'personas.csv', PADRON, '2026-11-05');
-  await sala.servicio.cerrar({ region: '05', periodos: ['2026-10'] });
+  await sala.servicio.cerrar({ region: '05', periodos: ['2026-10'], por: 'prueba' });
 });
 afterAll(() => sala.cerrar());
 
@@ -67,7 +69,7 @@ describe('lo que se publicó y ya no', () => {
 
   it('a correction takes out the revision before it and its cube, and says which one is in force', async () => {
     await cargar(sala, 'personas.csv', PADRON_CORREGIDO, '2026-11-12');
-    await sala.servicio.cerrar({ region: '05', periodos: ['2026-10'] });
+    await sala.servicio.cerrar({ region: '05', periodos: ['2026-10'], por: 'prueba' });
     const { url } = (await (await pedir('/v1/cubos/05?modo=publico')).json()) as { url: string };
     expect(await estados([...PUERTAS(R2), ...GENERALES, url])).toEqual(Array(7).fill(200));
     expect(await estados([...PUERTAS(R1), ...cubos])).toEqual(Array(4).fill(404));

@@ -68,6 +68,23 @@ describe('sin red', () => {
     },
   );
 
+  it('a page only glanced at opens again without network', { timeout: 60_000 }, async () => {
+    const contexto = await en.navegador.newContext({ locale: 'es-PE' });
+    const pagina = await contexto.newPage();
+    await pagina.goto(`${red.url}/eess/00003644`, { waitUntil: 'load' });
+    const numero = await pagina.locator('[data-listo]').innerText();
+    await estanGuardadas(pagina, '/eess/00003644');
+    await red.cortar();
+    await pagina.reload();
+    await pagina
+      .getByText(/Copia guardada el/)
+      .first()
+      .waitFor();
+    expect(await pagina.locator('[data-listo]').innerText()).toBe(numero);
+    await red.volver();
+    await contexto.close();
+  });
+
   it('a second visit, with network, runs its scripts: «not modified» leaves the policy of the page alone', async () => {
     const contexto = await en.navegador.newContext({ serviceWorkers: 'block' });
     const pagina = await contexto.newPage();

@@ -67,7 +67,7 @@ const PAGINAS = [
   '/eess/00003644',
   '/ial/050304',
   '/sector/00003644-02',
-  '/eess/00003644/pantalla?segundos=2',
+  '/eess/00003644/pantalla?segundos=5',
   '/datos?region=05',
   '/cortes/05-2026-10-r1',
   '/cortes/sectores?corte=05-2026-09-r1&ambito=E:00003644&calcular=si',

@@ -115,4 +115,60 @@ describe('una matriz de muchos lugares', () => {
     await pagina.locator(FILAS).nth(100).waitFor({ state: 'attached' });
     await contexto.close();
   });
+
+  it('opens a cell without moving a row, with its value in sight, and gives the focus back to a cell in sight', async () => {
+    const { pagina, contexto } = await abrirGrande('/iar/05');
+    const orden = (): Promise<string[]> =>
+      pagina.locator(FILAS).evaluateAll((filas) => filas.map((f) => f.getAttribute('data-fila') ?? ''));
+    const caja = (que: string) =>
+      pagina.locator(que).evaluate((e) => {
+        const { top, bottom } = e.getBoundingClientRect();
+        return { arriba: top, abajo: bottom, alto: innerHeight };
+      });
+    const aLaVista = async (que: string): Promise<void> => {
+      const { arriba, abajo, alto } = await caja(que);
+      expect(arriba, que).toBeGreaterThanOrEqual(0);
+      expect(abajo, que).toBeLessThanOrEqual(alto);
+    };
+    await pagina.mouse.wheel(0, 420);
+    await pagina.waitForFunction(() => scrollY > 300);
+    const antes = await orden();
+    const lugar = antes[5]!;
+    // Not the column of the order, whose cells move nothing anyway.
+    const porDefecto = await pagina.locator('th[aria-sort]').evaluate((th) => (th as HTMLTableCellElement).cellIndex);
+    const columna = porDefecto === 1 ? 2 : 1;
+    const celda = `[data-fila="${lugar}"] [data-celda="${columna - 1}"]`;
+    const donde = await caja(celda);
+    await pagina.locator(celda).click();
+    await pagina.locator('[data-panel]').waitFor();
+    await pagina.waitForURL(/por=/);
+    expect(await orden()).toEqual(antes);
+    expect((await caja(celda)).arriba).toBeCloseTo(donde.arriba, 0);
+    await aLaVista('[data-panel] h2');
+    await aLaVista('[data-panel] [data-valor]');
+
+    const otra = await contexto.newPage();
+    await otra.goto(pagina.url());
+    await otra
+      .locator(FILAS)
+      .nth(antes.length - 1)
+      .waitFor({ state: 'attached' });
+    expect(
+      await otra.locator(FILAS).evaluateAll((filas) => filas.map((f) => f.getAttribute('data-fila') ?? '')),
+      'the address restores the same order',
+    ).toEqual(antes);
+    await otra.close();
+
+    await pagina.keyboard.press('Escape');
+    await pagina.locator('[data-panel]').waitFor({ state: 'detached' });
+    expect(await pagina.evaluate((c) => document.activeElement === document.querySelector(c), celda)).toBe(true);
+    await aLaVista(celda);
+    expect(await orden(), 'closing moves nothing either').toEqual(antes);
+    await pagina
+      .locator('[data-filtro=orden-columna]')
+      .nth(columna - 1)
+      .click();
+    await pagina.waitForURL((u) => !u.searchParams.has('por'));
+    await contexto.close();
+  });
 });

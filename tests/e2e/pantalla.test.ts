@@ -51,14 +51,14 @@ describe.each(PAREDES)('%s', (ruta) => {
 
 describe('la pared', () => {
   it('turns by itself, says how old its data are, and stops and moves by keyboard', async () => {
-    const { pagina, contexto } = await abrirPagina(en.navegador, `${sala.url}${PAREDES[0]}?segundos=1`);
+    const { pagina, contexto } = await abrirPagina(en.navegador, `${sala.url}${PAREDES[0]}?segundos=5`);
     const antes = (await turno(pagina)).cual;
-    await expect.poll(async () => (await turno(pagina)).cual, { timeout: 5000 }).not.toBe(antes);
+    await expect.poll(async () => (await turno(pagina)).cual, { timeout: 15_000 }).not.toBe(antes);
     expect(await pagina.locator('[data-edad]').innerText()).toMatch(/Datos al 31 oct 2026 · (hace|de|dentro)/);
     expect(await pagina.locator('footer').innerText()).toMatch(/05-2026-10-r1 · sello [0-9a-f]{8} · modo equipo/);
     await pagina.keyboard.press('p');
     const parada = (await turno(pagina)).cual;
-    await pagina.waitForTimeout(2500);
+    await pagina.waitForTimeout(6000);
     expect((await turno(pagina)).cual).toBe(parada);
     await pagina.keyboard.press('ArrowRight');
     expect((await turno(pagina)).cual).not.toBe(parada);
@@ -80,17 +80,33 @@ describe('la pared', () => {
       const red = await tenderRed(sala.url);
       const contexto = await en.navegador.newContext({ viewport: PANTALLAS[0]!, serviceWorkers: 'block' });
       const pagina = await contexto.newPage();
-      await pagina.goto(`${red.url}${PAREDES[0]}?paneles=resumen&minutos=0.02`, { waitUntil: 'networkidle' });
+      // A minute of the page is as short as the test says.
+      await pagina.clock.install();
+      await pagina.goto(`${red.url}${PAREDES[0]}?paneles=resumen&minutos=1`, { waitUntil: 'networkidle' });
+      const alMinuto = async (): Promise<void> => void (await pagina.clock.fastForward(61_000));
       const numeros = await pagina.locator('[data-panel]').innerText();
       await red.cortar();
+      await alMinuto();
       await pagina.getByText(/Sin conexión\s+desde \d\d:\d\d/).waitFor({ timeout: 20_000 });
       expect(await pagina.locator('[data-panel]').innerText()).toBe(numeros);
       await red.volver();
+      await alMinuto();
       await pagina.getByText('Sin conexión').waitFor({ state: 'detached', timeout: 20_000 });
       await contexto.close();
       await red.cerrar();
     },
   );
+
+  it('says at once that the network went, and that it came back', async () => {
+    const contexto = await en.navegador.newContext({ viewport: PANTALLAS[0]!, serviceWorkers: 'block' });
+    const pagina = await contexto.newPage();
+    await pagina.goto(`${sala.url}${PAREDES[0]}?paneles=resumen`, { waitUntil: 'networkidle' });
+    await contexto.setOffline(true);
+    await pagina.getByText(/Sin conexión\s+desde \d\d:\d\d/).waitFor({ timeout: 2000 });
+    await contexto.setOffline(false);
+    await pagina.getByText('Sin conexión').waitFor({ state: 'detached', timeout: 5000 });
+    await contexto.close();
+  });
 
   it('in public mode shows bands of a region and no count, and refuses in words the sectors of a facility', async () => {
     const eess = await fetch(`${sala.url}${PAREDES[0]}?modo=publico`);

@@ -221,9 +221,9 @@ const CAMPOS = {
 
 const CONDICIONES = {
   anemia: 'Cumple la condición quien tiene anemia en su última hemoglobina, ajustada por la altitud de donde vive.',
-  dci: 'Cumple la condición quien tiene la talla para la edad por debajo de −2,00 desviaciones (OMS 2006).',
+  dci: 'Cumple la condición quien tiene la talla para la edad por debajo de −2.00 desviaciones (OMS 2006).',
   riesgo_dci:
-    'Cumple la condición quien tiene la talla para la edad entre −2,00, incluido, y −1,00 desviaciones (OMS 2006).',
+    'Cumple la condición quien tiene la talla para la edad entre −2.00, incluido, y −1.00 desviaciones (OMS 2006).',
   sis: 'Cumple quien figura con el SIS.',
 } as const;
 

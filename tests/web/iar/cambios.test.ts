@@ -82,7 +82,7 @@ describe('what changed since the corte of the month before', () => {
     ]);
     expect(bajan.map((c) => [c.fila.ambito.nombre, c.faltaban, c.faltan])).toEqual([['Llega', 10, 0]]);
     expect(brechaEnPalabras(dejan[0]!)).toBe('falta 1, faltaban 0');
-    expect(deAntesAAhora(dejan[0]!)).toBe('90.0 % (9 de 10) → 70.0 % (7 de 10)');
+    expect(deAntesAAhora(dejan[0]!)).toBe('de 90.0 % (9 de 10) a 70.0 % (7 de 10)');
   });
   it('leaves few cases out and counts them; nobody to reach and nobody to place are not even few', () => {
     expect(cambios.pocos).toBe(1);

@@ -1,6 +1,5 @@
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { encabezadoImpreso } from '../../../web/src/lib/iar/encabezado.ts';
 import { mayoresBrechas, paqueteDe } from '../../../web/src/lib/iar/paquete.ts';
 import { faltan } from '../../../web/src/lib/tablero/celda.ts';
 import { titulares } from '../../../web/src/lib/tablero/columnas.ts';
@@ -39,12 +38,5 @@ describe('the pack of the meeting', () => {
     expect(brotliCompressSync(JSON.stringify(paquete)).length).toBeLessThan(25_000);
     expect(paquete.cambios?.listas).toHaveLength(4);
     expect(paqueteDe(tablero, null).cambios).toBeNull();
-  });
-  it('writes place, corte, seal and page on every sheet, and no name closes the rule', () => {
-    const css = encabezadoImpreso({ ...tablero, ambito: { ...tablero.ambito, nombre: 'A"}</style>\\' } });
-    expect(css).toContain(tablero.corte.id);
-    expect(css).toContain('counter(page)');
-    expect(css).not.toContain('A"');
-    expect(css).not.toContain('</style');
   });
 });

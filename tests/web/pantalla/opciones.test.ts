@@ -11,9 +11,15 @@ it('an address that says nothing turns every panel each 20 seconds', () =>
 
 it('nonsense takes its default: nobody stands before a wall to read an error', () => {
   expect(leer('segundos=abc&paneles=nada&tema=rosa&idioma=en&minutos=')).toEqual(leer(''));
-  expect(leer('segundos=-5').segundos).toBe(0.02);
   expect(leer('paneles=alertas,resumen,alertas,x').paneles).toEqual(['alertas', 'resumen']);
   expect(leer('tema=oscuro&idioma=quy&segundos=45')).toMatchObject({ tema: 'oscuro', idioma: 'quy', segundos: 45 });
+});
+
+it('no address makes a wall flash, ask without rest or load itself again and again', () => {
+  for (const texto of ['0', '-3', '-5', '0.02', '1', '1e-9'])
+    expect(leer(`segundos=${texto}&minutos=${texto}`)).toMatchObject({ segundos: 5, minutos: 1 });
+  expect(leer('reciclar=0').reciclarHoras).toBe(0);
+  for (const texto of ['0.0001', '-1', '00']) expect(leer(`reciclar=${texto}`).reciclarHoras).toBe(1);
 });
 
 it('the age of the data is counted in days of Lima, and past a month and a half they are old', () => {

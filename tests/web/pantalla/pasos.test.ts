@@ -37,6 +37,19 @@ it('districts go worst first, all in the indicator of the opening sentence', () 
   expect(tarjetas.map((t) => t.puesto)).toEqual(tarjetas.map((_, k) => k + 1));
 });
 
+it('counts the places there are, as the board does: those who could not be placed are no place', () => {
+  const tablero = tableroFicticio('G:05');
+  const sinUbicar = {
+    ...tablero.hijos[0]!,
+    ambito: { id: 'D:05-SIN', tipo: 'D' as const, nombre: 'Residencia desconocida' },
+  };
+  const total = (t: typeof tablero): number[] =>
+    pasosDe(t, null, ancho, ['lugares']).flatMap((p) => (p.panel === 'lugares' ? [p.total] : []));
+  expect(total({ ...tablero, hijos: [...tablero.hijos, sinUbicar] })[0]).toBe(tablero.hijos.length);
+  const [eess] = pasosDe(tableroFicticio('E:00003644'), null, ancho, ['lugares']);
+  expect(eess).toMatchObject({ panel: 'lugares', total: 5 });
+});
+
 it('only a whole board takes the place of what is shown', () => {
   const tablero = tableroFicticio('D:050304');
   expect(estaEntero(tablero)).toBe(true);

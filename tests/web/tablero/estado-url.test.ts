@@ -19,6 +19,7 @@ describe('the address is the state', () => {
   it('gives back what was written', () => {
     const estado = fc.record<EstadoTablero>({
       ind: texto,
+      por: texto,
       orden: fc.constantFrom(...ORDENES),
       sentido: fc.constantFrom(...SENTIDOS),
       vista: fc.constantFrom(...VISTAS),

@@ -50,7 +50,7 @@ describe('the filters of a board', () => {
     const filtros = { paquete: 'Anemia', grupo: 'P:0504', red: 'R:05-02', quintil: '1' as const };
     expect(filtrosActivos(filtros, tablero, 'Provincia').map((f) => f.texto)).toEqual([
       'provincia Huanta',
-      'red Huanta',
+      'distritos que atiende la red Huanta',
       'quintil 1, el más pobre',
       'paquete «Anemia»',
     ]);
@@ -121,17 +121,22 @@ describe('the summaries', () => {
 describe('pressing a head', () => {
   const estado = (texto: string) => leerEstado(new URLSearchParams(texto));
   it('chooses that column, worst first; again, best first', () => {
-    expect(alPulsarCabeza(estado(''), 'a@v', 'b@v')).toEqual({ ind: 'a@v', sentido: 'directo' });
-    expect(alPulsarCabeza(estado(''), 'b@v', 'b@v')).toEqual({ ind: 'b@v', sentido: 'inverso' });
-    expect(alPulsarCabeza(estado('sentido=inverso'), 'b@v', 'b@v')).toEqual({ ind: 'b@v', sentido: 'directo' });
+    expect(alPulsarCabeza(estado(''), 'a@v', 'b@v')).toEqual({ ind: 'a@v', por: null, sentido: 'directo' });
+    expect(alPulsarCabeza(estado(''), 'b@v', 'b@v')).toEqual({ ind: 'b@v', por: null, sentido: 'inverso' });
+    expect(alPulsarCabeza(estado('sentido=inverso'), 'b@v', 'b@v')).toEqual({
+      ind: 'b@v',
+      por: null,
+      sentido: 'directo',
+    });
   });
   it('leaves an order by name for the gap, and keeps one by percentage', () => {
     expect(alPulsarCabeza(estado('orden=nombre'), 'b@v', 'b@v')).toEqual({
       ind: 'b@v',
+      por: null,
       orden: 'brecha',
       sentido: 'directo',
     });
-    expect(alPulsarCabeza(estado('orden=valor'), 'a@v', 'b@v')).toEqual({ ind: 'a@v', sentido: 'directo' });
+    expect(alPulsarCabeza(estado('orden=valor'), 'a@v', 'b@v')).toEqual({ ind: 'a@v', por: null, sentido: 'directo' });
     expect(alPulsarCabeza(estado('orden=valor'), null, 'b@v')).toEqual({ orden: 'nombre', sentido: 'directo' });
     expect(alPulsarCabeza(estado('orden=nombre'), null, 'b@v')).toEqual({ sentido: 'inverso' });
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dondeFalta, nombrarSectoristas, respondenJuntos } from '../../../web/src/lib/tablero/responsables.ts';
+import { dondeFalta, nombrarPersonal, nombrarSectoristas } from '../../../web/src/lib/tablero/responsables.ts';
 import { tableroFicticio } from '../tablero-ficticio.ts';
 
 describe('nombrarSectoristas', () => {
@@ -14,6 +14,19 @@ describe('nombrarSectoristas', () => {
     ).toBe('Ana Inventada (enfermera), Luis Inventado (técnico)');
     expect(nombrarSectoristas({ sectoristas: [] })).toBe('');
     expect(nombrarSectoristas(undefined)).toBe('');
+  });
+});
+
+describe('nombrarPersonal', () => {
+  it('says each person of several sectors once', () => {
+    const ana = { nombre: 'Ana Inventada', cargo: 'Enfermera' };
+    expect(
+      nombrarPersonal([
+        { sectoristas: [ana] },
+        { sectoristas: [ana, { nombre: 'Luis Inventado', cargo: 'Técnico' }] },
+        { sectoristas: [] },
+      ]),
+    ).toBe('Ana Inventada (enfermera), Luis Inventado (técnico)');
   });
 });
 
@@ -36,16 +49,5 @@ describe('dondeFalta', () => {
   it('has nothing to say of an indicator the board does not carry or that has no target', () => {
     expect(dondeFalta(tablero, 'otra@x')).toEqual([]);
     expect(dondeFalta({ ...tablero, metas: tablero.metas.map(() => null) }, clave)).toEqual([]);
-  });
-});
-
-describe('respondenJuntos', () => {
-  const tablero = tableroFicticio('D:050111');
-
-  it('names the facilities, each once, only where no place inside measures the ficha', () => {
-    const sinNivel = tablero.indicadores.find((x) => x.nivel === 'eess')!.clave;
-    expect(respondenJuntos(tablero, sinNivel)).toEqual(['Vinchos']);
-    expect(respondenJuntos(tablero, tablero.indicadores[0]!.clave)).toBeNull();
-    expect(respondenJuntos({ ...tablero, hijos: [] }, sinNivel)).toBeNull();
   });
 });

@@ -63,6 +63,15 @@ export async function pedirNombres(
   );
 }
 
+/** A board as it was published: whoever answers goes by a number. */
+export const pedirPublicado = (
+  fetch: typeof globalThis.fetch,
+  ambito: string,
+  corte: string | null,
+  modo: string | null,
+  signal?: AbortSignal,
+): Promise<Tablero> => pedir<Tablero>(fetch, caminoTablero(ambito, corte, modo), signal);
+
 export async function pedirTablero(
   fetch: typeof globalThis.fetch,
   ambito: string,
@@ -71,7 +80,7 @@ export async function pedirTablero(
   signal?: AbortSignal,
 ): Promise<Tablero> {
   const [tablero, nombres] = await Promise.all([
-    pedir<Tablero>(fetch, caminoTablero(ambito, corte, modo), signal),
+    pedirPublicado(fetch, ambito, corte, modo, signal),
     modo === 'publico' ? {} : pedirNombres(fetch, ambito, corte, signal),
   ]);
   return { ...tablero, sectores: ponerNombres(tablero.sectores, nombres) };

@@ -59,7 +59,9 @@ self.addEventListener('message', (e) => {
     case 'guardar':
       // What was just read first: a worker that brought everything before it worked would lose the pages left meanwhile.
       return e.waitUntil(
-        guardarPagina(mensaje, nombres, self.location.origin).then(() => precargar(nombres, immutable)),
+        guardarPagina(mensaje, nombres, self.location.origin).then(() =>
+          mensaje.alPaso ? undefined : precargar(nombres, immutable),
+        ),
       );
     case 'comprobacion':
       return e.waitUntil(comprobacionDe(mensaje.url).then((c) => e.ports[0]?.postMessage(c)));

@@ -12,5 +12,10 @@ export type Comprobacion = 'igual' | 'nueva' | 'sin_red' | 'sin_permiso';
 
 export type Mensaje =
   | { readonly tipo: 'comprobacion'; readonly url: string }
-  | { readonly tipo: 'guardar'; readonly pagina: string; readonly recursos: readonly string[] }
+  | {
+      readonly tipo: 'guardar';
+      readonly pagina: string;
+      readonly recursos: readonly string[];
+      readonly alPaso: boolean;
+    }
   | { readonly tipo: 'activar' };

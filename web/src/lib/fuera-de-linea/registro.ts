@@ -38,14 +38,17 @@ export const comprobar = (): Promise<Comprobacion> =>
     enviar(navigator.serviceWorker.controller, { tipo: 'comprobacion', url: location.href }, [port2]);
   });
 
-/** Keeps the page that is open, and what it used, for when there is no network. */
-export async function guardarAbierta(): Promise<void> {
+/**
+ * Keeps the page that is open, and what it used, for when there is no network.
+ * @param alPaso without bringing anything else: the page may still be at its own work
+ */
+export async function guardarAbierta(alPaso: boolean): Promise<void> {
   const { active } = await navigator.serviceWorker.ready;
   const recursos = performance
     .getEntriesByType('resource')
     .map((r) => r.name)
     .filter((nombre) => nombre.startsWith(location.origin));
-  enviar(active, { tipo: 'guardar', pagina: location.href, recursos: [...new Set(recursos)] });
+  enviar(active, { tipo: 'guardar', pagina: location.href, recursos: [...new Set(recursos)], alPaso });
 }
 
 /**

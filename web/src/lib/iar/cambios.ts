@@ -119,9 +119,11 @@ export const clasificar = ({ cambios }: Pick<Cambios, 'cambios'>) => {
   };
 };
 
-/** «63.1 % (485 de 769) → 65.0 % (500 de 769)» */
+const valorDicho = (c: Conteo): string => `${puntos(c.num / c.den)} % (${entero(c.num)} de ${entero(c.den)})`;
+
+/** «de 63.1 % (485 de 769) a 65.0 % (500 de 769)» */
 export const deAntesAAhora = ({ antes, ahora }: Pick<Cambio, 'antes' | 'ahora'>): string =>
-  [antes, ahora].map((c) => `${puntos(c.num / c.den)} % (${entero(c.num)} de ${entero(c.den)})`).join(' → ');
+  textos.deAntesAAhora(valorDicho(antes), valorDicho(ahora));
 
 /** «faltan 47, faltaban 30», «hay 9 de más, había 4» */
 export const brechaEnPalabras = ({ faltan, faltaban, indicador }: Cambio): string =>

@@ -1,5 +1,7 @@
+import { esSinUbicar } from '../../../../functions/domain/ambito.ts';
 import { DEN_MINIMO } from '../../../../functions/domain/conteo.ts';
 import type { FocoTablero, Frase, Tablero, Tendencia } from '../../../../functions/domain/tablero.ts';
+import { lugaresDe } from '../tablero/filtros.ts';
 import { serieDe } from '../tablero/serie.ts';
 import type { Columna } from '../tablero/columnas.ts';
 import { cifraDe, columnaGuia, seisDe, type Cifra } from './cifras.ts';
@@ -111,8 +113,8 @@ function lugares(tablero: Tablero, lienzo: Lienzo): Cuerpo[] {
     comun,
     escala,
     mostrados: visibles.length,
-    conBrecha: tarjetas.filter((t) => t.falla).length,
-    total: tablero.hijos.length,
+    conBrecha: tarjetas.filter((t) => t.falla && !esSinUbicar(t.id)).length,
+    total: lugaresDe(tablero.hijos).length,
   }));
 }
 

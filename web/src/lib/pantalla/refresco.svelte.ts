@@ -37,6 +37,7 @@ export function tableroDePared(
     const fin = new AbortController();
     let etag: string | null = null;
     let espera: ReturnType<typeof setTimeout>;
+    let turno = 0;
 
     const preguntar = async (): Promise<Red> => {
       const senal = AbortSignal.any([fin.signal, AbortSignal.timeout(ESPERA_MS)]);
@@ -57,10 +58,16 @@ export function tableroDePared(
       etag = este;
       return 'bien';
     };
+    const decirSinRed = (): void => {
+      sinRed ??= copia === null ? { desde: Date.now() } : { copia };
+    };
     const vuelta = async (): Promise<void> => {
+      clearTimeout(espera);
+      const este = ++turno;
       const red = await preguntar().catch((): Red => 'mal');
-      if (fin.signal.aborted) return;
-      if (red === 'mal') sinRed ??= copia === null ? { desde: Date.now() } : { copia };
+      // A later question answers for this one.
+      if (fin.signal.aborted || este !== turno) return;
+      if (red === 'mal') decirSinRed();
       else {
         sinRed = null;
         alResponder();
@@ -69,15 +76,19 @@ export function tableroDePared(
       espera = setTimeout(() => void vuelta(), red === 'mal' ? Math.min(cada, 60_000) : cada);
     };
     espera = setTimeout(() => void vuelta(), PRIMERA_MS);
-    const alVolver = (): void => {
-      clearTimeout(espera);
+    const alVolver = (): void => void vuelta();
+    // Said at once, and asked at once: a server on this same machine goes on answering.
+    const alIrse = (): void => {
+      decirSinRed();
       void vuelta();
     };
     addEventListener('online', alVolver);
+    addEventListener('offline', alIrse);
     return () => {
       fin.abort();
       clearTimeout(espera);
       removeEventListener('online', alVolver);
+      removeEventListener('offline', alIrse);
     };
   });
   // Stored series come at once, also without network.

@@ -8,7 +8,7 @@ export const MEDIDAS = { valor: t.valor, num: t.numerador, den: t.denominador, s
 export type Medida = keyof typeof MEDIDAS;
 
 export const ORDENES = {
-  brecha: t.brechaLaMayorPrimero,
+  brecha: t.sinAtenderMasPrimero,
   '-valor': t.valorElMayorPrimero,
   valor: t.valorElMenorPrimero,
   casos: t.denominadorElMayorPrimero,

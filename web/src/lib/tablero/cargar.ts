@@ -1,6 +1,6 @@
 import type { Tendencia } from '../../../../functions/domain/tablero.ts';
 import { pedirTablero, pedirTendencia } from '../api.ts';
-import { columnasDe, indicadorInicial } from './columnas.ts';
+import { columnasDe, conPedida, indicadorInicial } from './columnas.ts';
 import { leerEstado } from './estado-url.ts';
 import { abreviar, tendenciaBreve, type PrimeraVista } from './primera-vista.ts';
 
@@ -30,7 +30,7 @@ export async function cargarPrimeraVista(
   // A board of the team: no shared cache keeps it, and its ETag spares the body when nothing changed.
   setHeaders({ 'cache-control': 'private, no-cache' });
   const estado = untrack(() => leerEstado(url.searchParams));
-  const columnas = columnasDe(tablero, todo ? 'todo' : estado.vista, estado.ind);
+  const columnas = conPedida(tablero, columnasDe(tablero, todo ? 'todo' : estado.vista, estado.ind), estado.por);
   const elegida = columnas.find((c) => c.indicador.clave === estado.ind) ?? indicadorInicial(tablero, columnas);
   const tendencia = series && elegida && tendenciaBreve(series, elegida.indicador.clave);
   return {

@@ -1,4 +1,5 @@
 import type { Fila, Tablero } from '../../../../functions/domain/tablero.ts';
+import { esDeValor } from './cabezas.ts';
 import { columnasDe, conPedida, indicadorInicial, type Columna } from './columnas.ts';
 import { leerEstado, ordenesDe, type Consulta, type EstadoTablero } from './estado-url.ts';
 import { idsQuePasan } from './filtros.ts';
@@ -22,6 +23,7 @@ export function eleccion(vivo: TableroVivo, consulta: () => Consulta) {
     return conEtapas && leido.vista === 'titulares' ? { ...leido, vista: 'todo' } : leido;
   });
   const ind = $derived(estado.ind);
+  const por = $derived(estado.por);
   const orden = $derived(estado.orden);
   const sentido = $derived(estado.sentido);
   const paquete = $derived(estado.paquete);
@@ -33,16 +35,19 @@ export function eleccion(vivo: TableroVivo, consulta: () => Consulta) {
 
   const deVista = $derived(columnasDe(tablero, vista, null));
   const delPaquete = $derived(paquete === null ? deVista : deVista.filter((c) => c.indicador.paquete === paquete));
-  const columnas = $derived(conPedida(tablero, delPaquete, ind));
+  const columnas = $derived(conPedida(tablero, conPedida(tablero, delPaquete, ind), por));
   const elegida = $derived<Columna | null>(
     columnas.find((c) => c.indicador.clave === ind) ?? indicadorInicial(tablero, columnas),
+  );
+  const ordenaPor = $derived<Columna | null>(
+    conEtapas || !esDeValor({ orden }) ? null : (columnas.find((c) => c.indicador.clave === por) ?? elegida),
   );
   const mesPrevio = $derived(orden === 'cambio' ? vivo.tendencia : null);
   const ordenadas = $derived<readonly Fila[]>(
     conEtapas
       ? tablero.hijos
-      : ordenarFilas(tablero.hijos, orden, elegida, sentido, (id) =>
-          celdaAnterior(mesPrevio, id, elegida?.indicador.clave ?? '', tablero.corte.periodo),
+      : ordenarFilas(tablero.hijos, orden, ordenaPor, sentido, (id) =>
+          celdaAnterior(mesPrevio, id, ordenaPor?.indicador.clave ?? '', tablero.corte.periodo),
         ),
   );
   const pasan = $derived<ReadonlySet<string> | null>(
@@ -70,6 +75,10 @@ export function eleccion(vivo: TableroVivo, consulta: () => Consulta) {
     },
     get elegida() {
       return elegida;
+    },
+    /** The column the rows are ordered by; null where they follow none. */
+    get ordenaPor() {
+      return ordenaPor;
     },
     /** Every row, in order: a filter hides, it does not take away. */
     get ordenadas() {

@@ -20,6 +20,8 @@ export const VISTAS: readonly Vista[] = ['titulares', ...CURSOS_VIDA, 'gestante'
 export type EstadoTablero = {
   /** `clave` of the chosen indicator, null to let the board choose. */
   readonly ind: string | null;
+  /** `clave` of the indicator the rows are ordered by, where it is not the chosen one: opening a cell moves no row. */
+  readonly por: string | null;
   readonly orden: Orden;
   readonly sentido: Sentido;
   readonly vista: Vista;
@@ -37,6 +39,7 @@ export type EstadoTablero = {
 
 const CLAVES = {
   ind: 'ind',
+  por: 'por',
   orden: 'orden',
   sentido: 'sentido',
   vista: 'ver',
@@ -49,6 +52,7 @@ const CLAVES = {
 } as const;
 const POR_DEFECTO: EstadoTablero = {
   ind: null,
+  por: null,
   orden: 'brecha',
   sentido: 'directo',
   vista: 'titulares',
@@ -70,6 +74,7 @@ export type Direccion = { readonly pathname: string; readonly searchParams: Cons
 
 export const leerEstado = (q: Consulta): EstadoTablero => ({
   ind: q.get(CLAVES.ind),
+  por: q.get(CLAVES.por),
   orden: deLista(ORDENES, q.get(CLAVES.orden), POR_DEFECTO.orden),
   sentido: deLista(SENTIDOS, q.get(CLAVES.sentido), POR_DEFECTO.sentido),
   vista: deLista(VISTAS, q.get(CLAVES.vista), POR_DEFECTO.vista),

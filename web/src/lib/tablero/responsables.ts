@@ -22,6 +22,12 @@ export type LugarQueFalta = {
 export const nombrarSectoristas = (sector: Pick<SectorTablero, 'sectoristas'> | undefined): string =>
   (sector?.sectoristas ?? []).map((s) => `${s.nombre} (${s.cargo.toLowerCase()})`).join(', ');
 
+/** The same of several sectors, each person once. */
+export const nombrarPersonal = (sectores: readonly Pick<SectorTablero, 'sectoristas'>[]): string =>
+  [
+    ...new Set(sectores.flatMap(({ sectoristas }) => sectoristas.map((s) => nombrarSectoristas({ sectoristas: [s] })))),
+  ].join(', ');
+
 /** The places of a board that are short of most persons in one ficha, with whoever answers for each; [] when none is short. */
 export const dondeFalta = (
   { hijos, indicadores, metas, sectores }: Pick<Tablero, 'hijos' | 'indicadores' | 'metas' | 'sectores'>,
@@ -42,17 +48,4 @@ export const dondeFalta = (
       cuanto: cuantosFaltan(cuantos(f), indicador),
       quien: nombrarSectoristas(sectores.find((s) => s.id === f.ambito.id)),
     }));
-};
-
-/**
- * The facilities of a board whose places do not measure a ficha (it is counted where people are attended): they answer for it
- * together. null where it is measured inside, or where there is nothing inside.
- */
-export const respondenJuntos = (
-  { hijos, indicadores }: Pick<Tablero, 'hijos' | 'indicadores'>,
-  clave: string,
-): string[] | null => {
-  const i = indicadores.findIndex((x) => x.clave === clave);
-  if (i < 0 || hijos.length === 0 || hijos.some((h) => h.celdas[i]?.e !== 'na')) return null;
-  return [...new Set(hijos.flatMap((h) => (h.grupo && !esSinUbicar(h.grupo.id) ? [h.grupo.nombre] : [])))];
 };

@@ -145,8 +145,8 @@ export const delQueMasCambioAl =
   'Del que más cambió al que menos. Elija uno para saber por qué; la primera vez se calcula y tarda unos segundos.';
 export const cambiosPorIndicadorDeA = (corte: Valor, corte2: Valor) => `Cambios por indicador, de ${corte} a ${corte2}`;
 export const indicador = 'Indicador';
-export const cambioNumerador = 'Δ num.';
-export const cambioDenominador = 'Δ den.';
+export const cambioNumerador = 'Cambio num.';
+export const cambioDenominador = 'Cambio den.';
 export const verElCortePorLos = 'Ver el corte por los sectores de hoy';
 
 // routes/cortes/sectores

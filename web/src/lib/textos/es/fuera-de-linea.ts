@@ -13,7 +13,8 @@ export const actualizar = 'Actualizar';
 // pagina-sin-conexion.ts
 export const tituloSinConexion = 'Sin conexión · Sala';
 export const sinConexionEncabezado = 'Sin conexión';
-export const noSeHaVisitado = 'Esta página no se ha visitado desde este equipo, y ahora no hay red para traerla.';
+export const noSeHaVisitado =
+  'Esta página no se ha visitado desde este equipo, o no se alcanzó a guardar en él, y ahora no hay red para traerla.';
 export const loHaceSola = (segundos: Valor) => `; esta pantalla lo hace sola cada ${segundos} segundos`;
 export const nadaGuardado =
   'Todavía no hay nada guardado en este equipo. Lo que visite con red podrá abrirse después sin ella.';

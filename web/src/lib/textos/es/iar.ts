@@ -54,6 +54,8 @@ export const ningunDistritoComparableTieneCasos = (minimo: Valor) =>
   `Ningún distrito comparable tiene ${minimo} casos o más en los dos meses.`;
 
 // cambios.ts
+/** «63.1 % (485 de 769)», twice. */
+export const deAntesAAhora = (antes: Valor, ahora: Valor) => `de ${antes} a ${ahora}`;
 export const hayDeMasHabia = (hay: Valor, habia: Valor) => `hay ${hay} de más, había ${habia}`;
 export const faltanFaltaban = (faltan: number, faltaban: number) =>
   `${faltan === 1 ? 'falta' : 'faltan'} ${entero(faltan)}, ${faltaban === 1 ? 'faltaba' : 'faltaban'} ${entero(faltaban)}`;

@@ -3,7 +3,7 @@ import type { Valor } from '../valor.ts';
 // CroquisSectores.svelte
 export const croquisReferencial = 'Croquis referencial';
 export const lugarYPersonas = (lugar: Valor, personas: Valor) => `${lugar}: ${personas} personas`;
-export const cercaDeHoras = (horas: Valor) => `≈ ${horas} h`;
+export const cercaDeHoras = (horas: Valor) => `cerca de ${horas} h`;
 export const microAreaDeRiesgo = (clase: Valor) => `Micro área de riesgo: ${clase}`;
 export const microAreaDeRiesgoEn = (clase: Valor, lugar: Valor) => `Micro área de riesgo: ${clase}, en ${lugar}`;
 export const kilometros = (km: Valor) => `${km} km`;

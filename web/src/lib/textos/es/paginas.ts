@@ -19,6 +19,12 @@ export const pidaElAcceso = [
 export const reviseLaDireccionOBusque =
   'Revise la dirección, o busque el lugar por su nombre o su código: distrito, red o establecimiento.';
 export const irAlInicio = 'Ir al inicio';
+export const noExisteElCorte = (corte: Valor) => `No existe el corte «${corte}»`;
+export const noEsUnCorte = (corte: Valor) => `«${corte}» no es un corte`;
+export const comoSeEscribeUnCorte =
+  'La dirección pide un corte que no hay. Un corte se escribe con su región, su mes y su revisión: 05-2026-10-r1.';
+export const verEnElCorteVigente = 'Ver lo mismo en el corte vigente';
+export const verLosCortesQueHay = 'Ver los cortes que hay';
 export const vuelvaAIntentarloEnUn =
   'Vuelva a intentarlo en un momento. Si sigue igual, avise a informática con la hora y esta dirección.';
 export const codigoDelError = (status: Valor) => `Código ${status}`;

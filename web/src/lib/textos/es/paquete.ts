@@ -29,11 +29,11 @@ export const diezBrechas = 'Las diez brechas más anchas';
 export const indicador = 'Indicador';
 export const brecha = 'Brecha';
 export const loQueMasFalta = 'Lo que más falta';
-export const sectorConMasCasos = 'Sector con más casos';
+export const dondeHayMasCasos = 'Sector o establecimiento con más casos';
 export const responde = 'Responde';
 export const unSoloComponente = 'un solo componente';
-export const sinEnEess = (eess: Valor, sin: Valor, den: Valor) => `${eess}: ${sin} de ${den}`;
-export const noSeMidePorSector = 'no se mide por sector';
+export const sinDe = (sin: Valor, den: Valor) => `${sin} de ${den}`;
+export const noSePudoSaberDonde = 'no se pudo saber dónde: está en el tablero del distrito';
 export const sinSectoristaAsignado = 'sin sectorista asignado';
 export const queCambioDesdeElCorte = 'Qué cambió desde el corte anterior';
 export const nadie = 'Nadie.';
@@ -56,13 +56,6 @@ export const personasParaLaMeta = 'Personas para la meta';
 export const distritosPorEstado = 'Distritos por estado';
 export const cumple = 'cumple';
 export const deMas = (n: Valor) => `${n} de más`;
-
-// encabezado.ts
-export const corteYSello = (id: Valor, sha256: Valor) => `Corte ${id} · sello ${sha256}`;
-export const datosSinteticos = 'Datos sintéticos: personas, sectores y resultados inventados';
-export const sala = 'Sala';
-/** The two holes are filled by the printer. */
-export const paginaDe = (n: Valor, total: Valor) => `Página ${n} de ${total}`;
 
 // paquete.ts
 export const llegaronALaMeta = 'Llegaron a la meta';

@@ -94,7 +94,7 @@ export const indicador = 'Indicador';
 export const orden = 'Orden';
 export const todas = 'Todas';
 export const todos = 'Todos';
-export const red = 'Red';
+export const distritosQueAtiendeLaRed = 'Distritos que atiende la red';
 export const quintil = 'Quintil';
 export const paquete = 'Paquete';
 export const mes = 'Mes';
@@ -118,7 +118,7 @@ export const quintil1ElMasPobre = 'Quintil 1, el más pobre';
 export const quintil5ElMenosPobre = 'Quintil 5, el menos pobre';
 export const quintilN = (quintil: Valor) => `Quintil ${quintil}`;
 export const delGrupo = (grupo: Valor, nombre: Valor) => `${grupo} ${nombre}`;
-export const deLaRed = (red: Valor) => `red ${red}`;
+export const deLaRed = (red: Valor) => `distritos que atiende la red ${red}`;
 export const delPaquete = (paquete: Valor) => `paquete «${paquete}»`;
 export const filtroQueNoViene = (filtro: Valor) => `${filtro} (no viene en este corte)`;
 
@@ -136,6 +136,11 @@ export const quitar = '(quitar)';
 export const quitarTodosLosFiltros = 'Quitar todos los filtros';
 export const laFraseLaTendencia =
   'La frase, la tendencia, las alertas y las cifras oficiales siguen siendo de todo el lugar.';
+
+/** Before a link to the board of the red. */
+export const seSumaAQuienesViven =
+  'La suma cuenta a quienes viven en esos distritos; la red, a quienes atienden sus establecimientos, vivan donde vivan:';
+export const tableroDeLaRed = (red: Valor) => `tablero de la red ${red}`;
 
 // Lateral.svelte
 export const porDistrito = (indicador: Valor) => `${indicador}, por distrito`;
@@ -163,6 +168,7 @@ export const seleccionados = 'Seleccionados';
 export const ordenarPorNombre = 'Ordenar por nombre';
 export const totalDe = (tipo: Valor) => `${tipo}: total`;
 export const sumaDe = (lugares: Valor) => `suma de ${lugares}`;
+export const sumaPorResidencia = (lugares: Valor) => `suma de ${lugares}, por residencia`;
 export const cuantosHayEnCadaEstado = 'Cuántos hay en cada estado';
 export const enBrechaEnDe = (enBrecha: Valor, juzgados: number) =>
   `En brecha en ${enBrecha} de ${plural(juzgados, 'indicador que se puede', 'indicadores que se pueden')} juzgar`;
@@ -273,7 +279,9 @@ export const nDeDSinCumplir = (n: Valor, de: Valor, loQueMasFalta: Valor) =>
 export const responde = (quien: Valor) => `Responde ${quien}`;
 export const respondeElEstablecimiento = 'Responde el establecimiento: no tiene sectorista asignado';
 export const noSePudoLeerSuTablero = 'No se pudo leer su tablero: ábralo para ver sus sectores.';
-export const noSeMidePorSector = (responden: Valor) => `Este indicador no se mide por sector: responde ${responden}.`;
+export const noSeMidePorSector =
+  'Este indicador no se mide por sector: se cuenta en el establecimiento que atiende, viva donde viva la persona.';
+export const ningunEessConBrecha = 'Ningún establecimiento tiene brecha en este indicador.';
 export const ningunLugarSuyo = 'Ningún lugar suyo por sí solo tiene una brecha medible con su meta.';
 export const buscandoDonde = 'Buscando dónde…';
 

@@ -113,3 +113,13 @@ export const olvidarlos = 'Olvidarlos';
 
 // api.ts
 export const noSePudoLeerEl = 'No se pudo leer el dato.';
+
+/** Between the word of a target and its value, where less is better. */
+export const comoMaximo = 'hasta ';
+
+// encabezado-impreso.ts
+export const corteYSelloEnPapel = (id: Valor, sha256: Valor) => `Corte ${id} · sello ${sha256}`;
+export const datosSinteticosEnPapel = 'Datos sintéticos: personas, sectores y resultados inventados';
+export const sala = 'Sala';
+/** The two holes are filled by the printer. */
+export const paginaDe = (n: Valor, total: Valor) => `Página ${n} de ${total}`;

@@ -1,7 +1,8 @@
 import { error } from '@sveltejs/kit';
 import { pedirTablero, pedirTendencia } from '#lib/api.ts';
 import { paqueteDe, type Paquete } from '#lib/iar/paquete.ts';
-import { dondeResponde } from '#lib/iar/responde.ts';
+import { pedirEess } from '#lib/iar/pedir-eess.ts';
+import { dondeResponde, type DondeResponde } from '#lib/iar/responde.ts';
 import { delEquipo } from '#lib/textos/es/paquete.ts';
 import type { PageServerLoad } from './$types';
 
@@ -23,12 +24,15 @@ export const load: PageServerLoad = async ({ fetch, url, params, setHeaders }) =
       ),
     ),
   );
+  const donde = async (lugar: string, clave: string): Promise<DondeResponde | null> => {
+    const suyo = distritos.get(lugar);
+    if (!suyo) return null;
+    const eess = await pedirEess(fetch, suyo, clave, 1, modo).catch(() => []);
+    return (eess ?? dondeResponde(suyo, clave, 1))[0] ?? null;
+  };
   const paquete: Paquete = {
     ...base,
-    brechas: base.brechas.map((b) => {
-      const suyo = distritos.get(b.lugar);
-      return { ...b, donde: suyo ? (dondeResponde(suyo, b.clave, 1)[0] ?? null) : null };
-    }),
+    brechas: await Promise.all(base.brechas.map(async (b) => ({ ...b, donde: await donde(b.lugar, b.clave) }))),
   };
   return { paquete };
 };
