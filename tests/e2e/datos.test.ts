@@ -119,8 +119,8 @@ describe('corregir una carga', () => {
   it('voids it from the journal with the keyboard, tells why a repeated file is not used, and restores it', async () => {
     const { pagina, contexto } = await abrir('/datos?region=05', { bypassCSP: true });
     const texto = VISITAS.replaceAll('9900000', '9900001');
-    await subir(pagina, archivo('equivocada.csv', texto));
-    const fila = pagina.locator('#diario ol > li', { hasText: 'equivocada.csv' });
+    await subir(pagina, archivo('visitas prueba.csv', texto));
+    const fila = pagina.locator('#diario ol > li', { hasText: 'visitas prueba.csv' });
     await fila.locator('summary').first().focus();
     await pagina.keyboard.press('Enter');
     await fila.getByText('Anular esta carga').focus();
@@ -137,7 +137,7 @@ describe('corregir una carga', () => {
     const { violations } = await new AxeBuilder({ page: pagina }).analyze();
     expect(violations.filter((v) => v.impact === 'serious' || v.impact === 'critical').map((v) => v.id)).toEqual([]);
 
-    await subir(pagina, archivo('otra vez.csv', texto));
+    await subir(pagina, archivo('visitas otra vez.csv', texto));
     expect(await pagina.locator('.cola > ul > li').last().innerText()).toMatch(/se anuló el[\s\S]*--deshacer/);
     await pagina.goto(`${sala.url}/datos?region=05&estado=anulada`);
     await fila.locator('summary').first().click();
