@@ -19,12 +19,12 @@ export const cuerpoDe = ({ ancho, vertical }: Lienzo): { readonly ancho: number;
   alto: vertical ? 54 : 75,
 });
 
-/** Lines a text takes in a box, as a browser breaks it: by words. Never fewer than one. */
+/** Lines a text takes in a box, as a browser breaks it: by words, which a hard space does not part. Never fewer than one. */
 export const lineas = (texto: string, anchoU: number, tamanoU: number): number => {
   const caben = Math.max(1, Math.floor(anchoU / (tamanoU * LETRA)));
   let total = 1;
   let usado = 0;
-  for (const palabra of texto.split(/\s+/)) {
+  for (const palabra of texto.split(/[ \t\n]+/)) {
     const largo = palabra.length;
     if (usado > 0 && usado + 1 + largo <= caben) usado += 1 + largo;
     else {
@@ -52,7 +52,7 @@ export const repartir = (altos: readonly number[], columnas: number, alto: numbe
 /** How much larger than its own size a panel may be written, largest first. */
 export const ESCALAS: readonly number[] = [1.7, 1.6, 1.5, 1.4, 1.3, 1.2, 1.1, 1];
 
-/** The largest letters, up to 1.7 times their own size, that take no more pages than the smallest would. */
+/** The largest letters, up to 1.7 times their own size, that take no more pages than the smallest would, and fit in them. */
 export const mayorEscala = (
   altosDe: (escala: number) => readonly number[],
   columnas: number,
@@ -61,7 +61,8 @@ export const mayorEscala = (
 ): number => {
   const paginas = (k: number): number => repartir(altosDe(k), columnas, alto, hueco).length;
   const minimo = paginas(1);
-  return ESCALAS.find((k) => paginas(k) === minimo) ?? 1;
+  const cabe = (k: number): boolean => altosDe(k).every((a) => a <= alto);
+  return ESCALAS.find((k) => paginas(k) === minimo && cabe(k)) ?? 1;
 };
 
 /** Cuts a list by those sizes. */

@@ -4,7 +4,7 @@ import type { FocoTablero, Frase, Tablero, Tendencia } from '../../../../functio
 import { lugaresDe } from '../tablero/filtros.ts';
 import { serieDe } from '../tablero/serie.ts';
 import type { Columna } from '../tablero/columnas.ts';
-import { cifraDe, columnaGuia, seisDe, type Cifra } from './cifras.ts';
+import { cifraDe, columnaGuia, seisDe, sinPartir, type Cifra } from './cifras.ts';
 import { cortar, cuerpoDe, ESCALAS, lineas, mayorEscala, repartir, type Lienzo } from './medida.ts';
 import type { Panel } from './opciones.ts';
 import { resumenEtapas, type ResumenEtapa } from './resumen-etapas.ts';
@@ -48,27 +48,44 @@ const INTERLINEA = 1.25;
 const FRASE = 3.2;
 
 const altoFrases = (frases: readonly Frase[], ancho: number, k: number): number =>
-  frases.reduce((n, f) => n + lineas(f.texto, ancho, FRASE * k) * FRASE * k * INTERLINEA + k, 0);
+  frases.reduce((n, f) => n + lineas(sinPartir(f.texto), ancho, FRASE * k) * FRASE * k * INTERLINEA + k, 0);
+
+/** Sentences in as few panels as hold them at the smallest size, in order; one that no panel holds has its own. */
+function hojasDeFrases(frases: readonly Frase[], ancho: number, alto: number): Frase[][] {
+  const hojas: Frase[][] = [];
+  for (const f of frases) {
+    const ultima = hojas.at(-1);
+    if (ultima && ESCALAS.some((e) => altoFrases([...ultima, f], ancho, e) <= alto)) ultima.push(f);
+    else hojas.push([f]);
+  }
+  return hojas;
+}
+
+/** What is said of a figure goes beside it, and of a band under it. */
+const ANCHO_CIFRA = 27;
+function altoValor({ vista }: Cifra, ancho: number, k: number): number {
+  const dicho = [vista.detalle, vista.hueco ?? '', vista.palabra].filter((x) => x !== '');
+  const alto = (lado: number): number => dicho.reduce((n, x) => n + lineas(x, lado, 2.4 * k) * 3.1, 0);
+  return vista.banda ? 9 + alto(ancho) : Math.max(9, alto(ancho - ANCHO_CIFRA * k));
+}
 
 const altoCifra = (c: Cifra, ancho: number, k: number): number =>
-  k *
-  (2 +
-    lineas(c.nombre, ancho, 2.9 * k) * 3.5 +
-    9 +
-    (c.vista.banda ? (lineas(c.vista.detalle, ancho, 2.4 * k) + lineas(c.vista.palabra, ancho, 2.4 * k)) * 3 : 0) +
-    lineas(c.meta, ancho, 2.5 * k) * 3.2);
+  k * (2 + lineas(c.nombre, ancho, 2.9 * k) * 3.5 + altoValor(c, ancho, k) + lineas(c.meta, ancho, 2.5 * k) * 3.2);
 
 /** Beside the value of a card there is the rest of its line. */
 const ANCHO_VALOR = 20;
+/** Part of its text is bold. */
+const NEGRITA = 0.92;
 const altoTarjeta = ({ nombre, falla }: Tarjeta, ancho: number, k: number, conIndicador: boolean): number => {
   const titulo = 1.2 + lineas(nombre, ancho - 6 * k, 2.8 * k) * 3.4;
   if (!falla) return k * (titulo + 5.4);
-  const detalle = lineas(`${falla.vista.detalle} · ${falla.vista.palabra}`, ancho - ANCHO_VALOR * k, 2.2 * k) * 2.8;
+  const { detalle, hueco, palabra } = falla.vista;
+  const dicho = lineas(`${detalle}${hueco ? `; ${hueco}` : ''} · ${palabra}`, ancho - ANCHO_VALOR * k, 2.2 * k);
   return (
     k *
     (titulo +
-      Math.max(5.4, detalle) +
-      lineas(`${falla.cuantos} · ${falla.meta}`, ancho, 2.6 * k) * 3.3 +
+      (dicho > 1 ? 2.8 + dicho * 2.8 : 5.4) + // the first line stands beside the value
+      lineas(`${falla.cuantos} · ${falla.meta}`, ancho * NEGRITA, 2.6 * k) * 3.3 +
       (conIndicador ? lineas(falla.indicador, ancho, 2.4 * k) * 3 : 0))
   );
 };
@@ -85,9 +102,14 @@ function resumen(tablero: Tablero, lienzo: Lienzo): Cuerpo[] {
   if (escala !== undefined) return [{ panel: 'resumen', frases, cifras, columnas, escala }];
   const k = mayorEscala(altos, columnas, alto, HUECO);
   const paginas = cortar(cifras, repartir(altos(k), columnas, alto, HUECO));
-  const solas = ESCALAS.find((e) => altoFrases(frases, ancho, e) <= alto) ?? 1;
   return [
-    ...(frases.length > 0 ? [{ panel: 'resumen' as const, frases, cifras: [], columnas, escala: solas }] : []),
+    ...hojasDeFrases(frases, ancho, alto).map((suyas) => ({
+      panel: 'resumen' as const,
+      frases: suyas,
+      cifras: [],
+      columnas,
+      escala: ESCALAS.find((e) => altoFrases(suyas, ancho, e) <= alto) ?? 1,
+    })),
     ...paginas.map((p) => ({ panel: 'resumen' as const, frases: [], cifras: p, columnas, escala: k })),
   ];
 }
