@@ -57,8 +57,9 @@ export async function ejemplosDe(base: string, region: string): Promise<Ejemplos
   const hijo = async (id: string, tipo: string): Promise<string | undefined> =>
     (await pedir<TableroBreve>(`/v1/tableros/${id}`))?.hijos.find((h) => h.ambito.tipo === tipo)?.ambito.id;
   const distrito = await hijo(`G:${region}`, 'D');
-  const eess = distrito && (await hijo(distrito, 'E'));
-  const sector = eess && (await hijo(eess, 'S'));
+  // The rows of a district are its sectors, which are named by their facility.
+  const sector = distrito && (await hijo(distrito, 'S'));
+  const eess = sector?.replace(/^S:(\d{8}).*$/, 'E:$1');
   const [red, ambito] = await Promise.all([buscar('R:'), buscar('P:')]);
   const cortes = await pedir<{ ultimo: { corte: string } | null }>(`/v1/cortes?region=${region}`);
   const sinTipo = (id: string | undefined): string | undefined => id?.slice(2);
@@ -68,8 +69,7 @@ export async function ejemplosDe(base: string, region: string): Promise<Ejemplos
     renipress: sinTipo(eess),
     'red.id': sinTipo(red),
     'ambito.id': ambito,
-    'sector.id': sinTipo(sector),
-    'sector.sector': sinTipo(sector),
+    'sector.codigo': sinTipo(sector),
     'indicador.id': 'paquete_menor_12m',
     corte: cortes?.ultimo?.corte,
   };
