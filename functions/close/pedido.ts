@@ -5,7 +5,10 @@ const FORMA = '{"region":"05","periodos":["2026-10"],"por":"informatica-05"}';
 /** An account, a post or a rule: never digits alone, which could be the document of a person. */
 const POR = /^(?!\d+$)[\w:@.-]{1,80}$/;
 
-/** What a close is asked with where nobody has entered: who calls is known to AWS, and who answers for it is said. @throws what is missing, in Spanish */
+/**
+ * What a close is asked with where nobody has entered: who calls is known to AWS, and who answers for it is said.
+ * @throws what is missing, in Spanish
+ */
 export function comprobarPedido({ region, periodos, por }: Partial<Record<keyof PedidoCierre, unknown>>): PedidoCierre {
   const esMes = (p: unknown): p is string => typeof p === 'string' && esPeriodo(p);
   if (typeof region !== 'string' || !/^\d{2}$/.test(region)) throw new Error(`El pedido es ${FORMA}`);

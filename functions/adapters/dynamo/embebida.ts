@@ -47,7 +47,10 @@ async function comprobarLibre(ruta: string): Promise<void> {
 
 export type Embebida = { readonly cliente: DynamoDBClient; cerrar(): Promise<void> };
 
-/** Starts the embedded store on a free port of 127.0.0.1, where it answers to its own client only. Without `ruta` it lives in memory and is lost on closing. */
+/**
+ * Starts the embedded store on a free port of 127.0.0.1, where it answers to its own client only. Without `ruta` it lives in memory and
+ * is lost on closing.
+ */
 export async function abrirEmbebida(ruta?: string): Promise<Embebida> {
   if (ruta !== undefined) {
     await mkdir(ruta, { recursive: true });

@@ -4,17 +4,26 @@ import { exigida } from '../ambiente.ts';
 import { objetosRepartidos } from './repartidos.ts';
 
 /** Who may read but not list is told «forbidden» where there is nothing. What names persons is never listed, so there it is absence. */
-const sinListar = (o: Objetos): Objetos => ({
+export const sinListar = (o: Objetos): Objetos => ({
   ...o,
-  async get(clave) {
-    try {
-      return await o.get(clave);
-    } catch (error) {
-      if (error instanceof Error && error.name === 'AccessDenied') return null;
-      throw error;
-    }
-  },
+  get: (clave) => oAusente(o.get(clave), null),
+  existe: (clave) => oAusente(o.existe(clave), false),
 });
+
+/** A HEAD brings no body that names the error: its status says it. */
+const esProhibido = (error: unknown): boolean =>
+  error instanceof Error &&
+  (error.name === 'AccessDenied' ||
+    (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode === 403);
+
+async function oAusente<T>(pedido: Promise<T>, ausente: T): Promise<T> {
+  try {
+    return await pedido;
+  } catch (error) {
+    if (esProhibido(error)) return ausente;
+    throw error;
+  }
+}
 
 /** A store that is opened when it is first asked for something. */
 function alUsarse(abrir: () => Promise<Objetos>): Objetos {

@@ -1,3 +1,4 @@
+import { MESES } from '../meses.ts';
 import { ejeDe } from './describir-marco.ts';
 import { cuandoEnPalabras, servicioCitado } from './describir-servicio.ts';
 import type { Existe, Nacimiento, Rango } from './esquema-componente.ts';
@@ -42,20 +43,6 @@ export const describirExclusion = (version: VersionFicha, x: Exclusion): Descrip
   return { motivo: x.motivo, texto: x.texto, detalle: partes.length > 0 ? partes.join('; ') : null };
 };
 
-const MESES = [
-  'enero',
-  'febrero',
-  'marzo',
-  'abril',
-  'mayo',
-  'junio',
-  'julio',
-  'agosto',
-  'setiembre',
-  'octubre',
-  'noviembre',
-  'diciembre',
-];
 const CUAL = {
   primera: 'la primera vez que se registra',
   ultima: 'la última vez que se registra',

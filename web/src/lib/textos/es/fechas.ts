@@ -1,16 +1,3 @@
 // formato.ts
-export const meses = [
-  'enero',
-  'febrero',
-  'marzo',
-  'abril',
-  'mayo',
-  'junio',
-  'julio',
-  'agosto',
-  'setiembre',
-  'octubre',
-  'noviembre',
-  'diciembre',
-] as const;
+export { MESES as meses } from '../../../../../functions/domain/meses.ts';
 export const mesDe = (mes: string, ano: string) => `${mes} de ${ano}`;
