@@ -50,6 +50,8 @@ export async function verificarPublico(m: Manifiesto, deps: DepsVerificarPublico
 
 async function cotejarDecision(t: TablaPublica, deps: DepsVerificarPublico, cotejo: Cotejo): Promise<void> {
   const totales = await Promise.all(t.meses.map(deps.totales));
+  // Tables decided before the month had a threshold of its own.
+  const umbrales = { denominadorMes: t.umbrales.denominador, ...t.umbrales };
   for (const { clave, desde, regiones, callada } of t.fichas) {
     // What it says is nothing; that it had to be silent depends on what had been published by then.
     if (callada) continue;
@@ -64,7 +66,7 @@ async function cotejarDecision(t: TablaPublica, deps: DepsVerificarPublico, cote
         .reduce((a, b) => ({ num: a.num + b.num, den: a.den + b.den }), { num: 0, den: 0 });
       const dicha = regiones[t.lugares.indexOf(l.id)] ?? null;
       const posibles = Array.from({ length: MAXIMO_AFLOJADO + 1 }, (_, n) =>
-        regionDe(conteo, l.escala, n, { ...t.umbrales, fichas: [] }),
+        regionDe(conteo, l.escala, n, umbrales, t.meses.length),
       ).concat(LIBRE);
       cotejo.igual(
         donde,

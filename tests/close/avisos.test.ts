@@ -49,7 +49,7 @@ describe('lo que un cierre tiene que decir', () => {
   it('also when it is configured and nothing of it is on the boards: silence is not an answer', async () => {
     const { avisos, dicho } = await cerrarOctubre({
       ok: true,
-      politica: { minimo: 10, denominador: 20, candidatos: 5, fichas: [] },
+      politica: { minimo: 10, denominador: 20, denominadorMes: 100, candidatos: 5, fichas: [] },
     });
     expect(avisos).toEqual([expect.stringMatching(/^el modo público no se publica: ninguna de sus fichas/)]);
     expect(dicho.medidas).toEqual([['PublicoNoPublicado', 1]]);

@@ -69,6 +69,8 @@ describe('la sesión en el navegador', () => {
     await elegir(pagina, /Establecimiento de salud/);
     expect(await guardadas(pagina)).not.toContain('/iar/05');
     expect(await guardadas(pagina)).not.toContain('/v1/tableros/G%3A05');
+    // What the new one reads is kept from the first page on, though it came while the other's was being forgotten.
+    await expect.poll(() => guardadas(pagina), { timeout: 40_000 }).toContain('/indicador');
     const pedir = (camino: string) => pagina.evaluate(`fetch(${JSON.stringify(camino)}).then((r) => r.status)`);
     expect(await pedir('/v1/tableros/G%3A05')).toBe(403);
     expect(await pedir('/v1/tableros/E:00003644?corte=05-2026-10-r1')).toBe(200);

@@ -10,7 +10,7 @@ import type { Verdad } from './ataque/atacar.ts';
 import { dichoDe, type CeldaLeida } from './ataque/decir.ts';
 import { provinciaDe, type Conteo, type Dicho } from './ataque/sistema.ts';
 
-export const P = { minimo: 10, denominador: 20, candidatos: 5, fichas: [] };
+export const P = { minimo: 10, denominador: 20, denominadorMes: 100, candidatos: 5, fichas: [] };
 export const CLAVE = 'ficha@v';
 
 /** A region with one ficha: counts by district, of one corte after another. */

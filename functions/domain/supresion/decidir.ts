@@ -112,7 +112,7 @@ export function* decidirFicha(pedido: PedidoFicha, p: Politica): Generator<void,
   const esNueva = (c: Celda): boolean => c.tabla >= fijas.length;
   const regiones = celdas.map((c) => {
     if (!esNueva(c)) return fijas[c.tabla]!.regiones[c.lugar]!;
-    return regionDe(c.conteo, lugares[c.lugar]!.escala, 0, p);
+    return regionDe(c.conteo, lugares[c.lugar]!.escala, 0, p, todas[c.tabla]!.meses.length);
   });
   const hojas = lugares.reduce((n, l) => Math.max(n, ...l.hojas.map((h) => h + 1)), 0);
   const mundo = new Mundo(
@@ -148,7 +148,7 @@ export function* decidirFicha(pedido: PedidoFicha, p: Politica): Generator<void,
       const { escala, nivel } = lugares[c.lugar]!;
       if (!niveles.includes(nivel) || aflojados[i]! >= MAXIMO_AFLOJADO || c.conteo.den < p.denominador) continue;
       aflojados[i]!++;
-      regiones[i] = regionDe(c.conteo, escala, aflojados[i]!, p);
+      regiones[i] = regionDe(c.conteo, escala, aflojados[i]!, p, todas[c.tabla]!.meses.length);
       mundo.aflojar(i, regiones[i]);
     }
     yield* buscar();

@@ -12,13 +12,22 @@ export type Politica = {
   readonly minimo: number;
   /** No percentage with fewer than these in the denominator. */
   readonly denominador: number;
+  /** The same, of a single month: the edges of its bands are above what is protected (`rejilla.ts`). */
+  readonly denominadorMes: number;
   /** Values that every protected count must be able to take given all that is published. */
   readonly candidatos: number;
   readonly fichas: readonly FichaPublica[];
 };
 
+/** Thresholds that were used once are kept with what was decided with them. */
+export type Umbrales = Pick<Politica, 'minimo' | 'denominador' | 'denominadorMes' | 'candidatos'>;
+
+/** The least denominator of a percentage, in a table of so many months. */
+export const pctDesde = (p: Pick<Umbrales, 'denominador' | 'denominadorMes'>, meses: number): number =>
+  meses === 1 ? p.denominadorMes : p.denominador;
+
 /** The least any configuration protects (`diseno.md` §10). Asking for less publishes nothing. */
-export const PISO = { minimo: 10, denominador: 20, candidatos: 5 } as const;
+export const PISO = { minimo: 10, denominador: 20, denominadorMes: 100, candidatos: 5 } as const;
 /** Above it the grid of `rejilla.ts` has no cell to put a small denominator in. */
 const DENOMINADOR_MAXIMO = 50;
 
@@ -47,6 +56,7 @@ export const esSensible = ({ ficha, nombre, paquete }: Pick<Ficha, 'ficha' | 'no
 const forma = v.strictObject({
   minimo: v.pipe(v.number(), v.integer(), v.minValue(PISO.minimo)),
   denominador: v.pipe(v.number(), v.integer(), v.minValue(PISO.denominador), v.maxValue(DENOMINADOR_MAXIMO)),
+  denominadorMes: v.pipe(v.number(), v.integer(), v.minValue(PISO.denominadorMes)),
   candidatos: v.pipe(v.number(), v.integer(), v.minValue(PISO.candidatos)),
   distrito: v.array(v.string()),
   provincia: v.array(v.string()),

@@ -1,5 +1,5 @@
 import type { Conteo } from '../conteo.ts';
-import type { Politica } from './politica.ts';
+import { pctDesde, type Umbrales } from './politica.ts';
 
 /** Ten-thousandths: a percentage point is 100. All the grid is whole numbers, so that its edges are exact. */
 export const UNIDAD = 10_000;
@@ -51,14 +51,18 @@ function anchoPct(den: number, escala: Escala): number {
 /**
  * The region a count falls in. A fixed grid: what is published depends on the count's class and on nothing else of it, so that
  * knowing the rule tells no more than reading the cell.
+ *
+ * A single month says no percentage under `denominadorMes`: where a band has an edge at nine or ten persons, a place that goes over it
+ * from one month to the next, with about the same persons in both, tells how many they are.
  * @param aflojado position in `AFLOJADOS`
+ * @param meses how many the count adds up
  */
-export function regionDe({ num, den }: Conteo, escala: Escala, aflojado: number, p: Politica): Region {
+export function regionDe({ num, den }: Conteo, escala: Escala, aflojado: number, p: Umbrales, meses: number): Region {
   if (den < p.denominador) return { den: [0, p.denominador - 1], pct: [0, UNIDAD], menos: null };
   const veces = AFLOJADOS[aflojado]!; // 0 to MAXIMO_AFLOJADO
   if (veces === 'sin_den') return { den: [p.denominador, SIN_TECHO], pct: [0, UNIDAD], menos: null };
   const clase: readonly [number, number] = den < DEN_BANDAS ? [p.denominador, DEN_BANDAS - 1] : claseDen(den, escala);
-  if (veces === 'sin_pct') return { den: clase, pct: [0, UNIDAD], menos: null };
+  if (veces === 'sin_pct' || den < pctDesde(p, meses)) return { den: clase, pct: [0, UNIDAD], menos: null };
   const ancho = anchoPct(clase[0], escala) * veces;
   const k = num === den ? Math.ceil(UNIDAD / ancho) - 1 : Math.floor((num * UNIDAD) / (den * ancho));
   const pct: readonly [number, number] = [k * ancho, Math.min(UNIDAD, (k + 1) * ancho)];

@@ -162,7 +162,7 @@ export async function decidirRegion(pedido: PedidoRegion): Promise<DecisionRegio
   const porFicha: (Regiones | null)[][] = [];
   for (const f of fichas) porFicha.push(await decidir(f));
 
-  const { minimo, denominador, candidatos } = politica;
+  const { fichas: _, ...umbrales } = politica;
   const tablas = cortes.map((suyos, i): TablaPublica => ({
     formato: 1,
     region: pedido.region,
@@ -170,7 +170,7 @@ export async function decidirRegion(pedido: PedidoRegion): Promise<DecisionRegio
     ventana: suyos.length === 1 ? 'mes' : '12m',
     meses: suyos,
     politica: huella,
-    umbrales: { minimo, denominador, candidatos },
+    umbrales,
     lugares: ids,
     fichas: fichas.map(({ clave, desde }, f) => {
       const regiones = porFicha[f]![i]; // one a ficha, one a table

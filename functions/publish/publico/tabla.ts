@@ -3,7 +3,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import type { AmbitoId } from '../../domain/ambito.ts';
 import { parseCorteId, type CorteId } from '../../domain/corte.ts';
 import type { Objetos } from '../../domain/objetos.ts';
-import type { Politica } from '../../domain/supresion/politica.ts';
+import type { Politica, Umbrales } from '../../domain/supresion/politica.ts';
 import type { Region } from '../../domain/supresion/rejilla.ts';
 import type { Ventana } from '../../domain/tablero.ts';
 
@@ -21,7 +21,7 @@ export type TablaPublica = {
   readonly meses: readonly CorteId[];
   /** Of the thresholds it was decided with. */
   readonly politica: string;
-  readonly umbrales: Pick<Politica, 'minimo' | 'denominador' | 'candidatos'>;
+  readonly umbrales: Omit<Umbrales, 'denominadorMes'> & Partial<Umbrales>;
   readonly lugares: readonly AmbitoId[];
   readonly fichas: readonly FichaDecidida[];
 };

@@ -9,7 +9,7 @@ import {
 } from '../../../functions/domain/supresion/decidir.ts';
 import { admite, LIBRE, MAXIMO_AFLOJADO, regionDe } from '../../../functions/domain/supresion/rejilla.ts';
 
-const P = { minimo: 10, denominador: 20, candidatos: 5, fichas: [] };
+const P = { minimo: 10, denominador: 20, denominadorMes: 100, candidatos: 5, fichas: [] };
 
 const terminar = (pedido: PedidoFicha): DecisionFicha => {
   const trabajo = decidirFicha(pedido, P);
@@ -69,7 +69,7 @@ describe('decidir', () => {
               .reduce((a, b) => ({ num: a.num + b.num, den: a.den + b.den }));
             const r = d.regiones[i]![j]!;
             expect(admite(r, conteo.num, conteo.den - conteo.num, P.minimo)).toBe(true);
-            expect(r).toEqual(regionDe(conteo, l.escala, d.aflojados[i]![j]!, P));
+            expect(r).toEqual(regionDe(conteo, l.escala, d.aflojados[i]![j]!, P, t.meses.length));
           }),
         );
       }),

@@ -10,6 +10,8 @@ export type CierreHecho = {
   readonly publicado: boolean;
   readonly hechos: number;
   readonly ambitos: number;
+  /** What the close left undone or has to be known of it. */
+  readonly avisos: readonly string[];
 };
 
 export type RespuestaCierre =

@@ -25,6 +25,7 @@ export const conHechosDeLugares = (hechos: Valor, ambitos: Valor) => `, con ${he
 export const publicadoElCorte = 'Publicado el corte';
 export const nadaDeLoRecibidoCambia = 'Nada de lo recibido cambia este mes: sigue vigente el corte';
 export const noSeCerro = 'No se cerró.';
+export const elCierreAvisa = 'Al cerrar:';
 export const avanceDelCierre = 'Avance del cierre';
 
 // Declarar.svelte
