@@ -47,7 +47,10 @@ async function republicar(politica: PoliticaLeida): Promise<void> {
 }
 
 const conFichas = (distrito: readonly string[]): PoliticaLeida =>
-  leerPolitica({ minimo: 10, denominador: 20, denominadorMes: 100, candidatos: 5, distrito, provincia: [] }, leerFichas().fichas);
+  leerPolitica(
+    { minimo: 10, denominador: 20, denominadorMes: 100, candidatos: 5, distrito, provincia: [] },
+    leerFichas().fichas,
+  );
 
 beforeAll(async () => {
   sala = await abrir();

@@ -34,7 +34,14 @@ const ANEMIA = indicadores.find((i) => i.ficha === 'anemia_6_35m' && i.principal
 const VIOLENCIA = indicadores.find((i) => i.ficha === 'gest_tamizaje_violencia' && i.principal)!;
 const CLAVES = [ANEMIA.clave, VIOLENCIA.clave];
 const POLITICA = leerPolitica(
-  { minimo: 10, denominador: 20, denominadorMes: 100, candidatos: 5, distrito: ['anemia_6_35m'], provincia: ['gest_tamizaje_violencia'] },
+  {
+    minimo: 10,
+    denominador: 20,
+    denominadorMes: 100,
+    candidatos: 5,
+    distrito: ['anemia_6_35m'],
+    provincia: ['gest_tamizaje_violencia'],
+  },
   fichas,
 );
 const DISTRITOS = ['D:050101', 'D:050102', 'D:050103', 'D:050201', 'D:050202'];
@@ -211,7 +218,10 @@ describe('la publicación del modo público', () => {
   });
 
   it('with a configuration that is wrong or protects less nothing is published, and it says why', async () => {
-    const mala = leerPolitica({ minimo: 3, denominador: 20, denominadorMes: 100, candidatos: 5, distrito: [], provincia: [] }, fichas);
+    const mala = leerPolitica(
+      { minimo: 3, denominador: 20, denominadorMes: 100, candidatos: 5, distrito: [], provincia: [] },
+      fichas,
+    );
     expect(await publicar(mesesDe(14), mala)).toBeNull();
     expect([tableros, series]).toEqual([[], []]);
     expect(avisos.at(-1)).toMatch(/el modo público no se publica.*minimo/);

@@ -6,7 +6,14 @@ import { rutaCatalogo } from '../../../functions/adapters/catalogos/ruta.ts';
 import { esSensible, leerPolitica } from '../../../functions/domain/supresion/politica.ts';
 
 const { fichas } = leerFichas();
-const BUENA = { minimo: 10, denominador: 20, denominadorMes: 100, candidatos: 5, distrito: ['anemia_6_35m'], provincia: [] as string[] };
+const BUENA = {
+  minimo: 10,
+  denominador: 20,
+  denominadorMes: 100,
+  candidatos: 5,
+  distrito: ['anemia_6_35m'],
+  provincia: [] as string[],
+};
 const leer = (mas: object) => leerPolitica({ ...BUENA, ...mas }, fichas);
 
 describe('la configuración del modo público', () => {
