@@ -1,7 +1,8 @@
 import type { Formato } from './formato.ts';
+import { tituloEnmascarado } from './nombre-archivo.ts';
 import { normalizarTitulo, sinParentesis } from './titulos.ts';
 
-/** Titles of the file that its format neither uses nor is known to bring: what its source has added. As written, in one line. */
+/** Titles of the file that its format neither uses nor is known to bring: what its source has added. In one line, masked. */
 export function columnasNuevas(
   { conocidas = [] }: Pick<Formato, 'conocidas'>,
   titulos: readonly string[],
@@ -13,6 +14,7 @@ export function columnasNuevas(
     return conocidas.some((c) => formas.some((f) => (typeof c === 'string' ? f === c : c.test(f))));
   };
   return titulos
-    .filter((t, i) => !usadas.has(i) && normalizarTitulo(t) !== '' && !conocida(t))
-    .map((t) => t.replace(/\s+/g, ' ').trim());
+    .map((t, i) => ({ t, i }))
+    .filter(({ t, i }) => !usadas.has(i) && normalizarTitulo(t) !== '' && !conocida(t))
+    .map(({ t, i }) => tituloEnmascarado(t.replace(/\s+/g, ' ').trim(), i + 1));
 }

@@ -1,7 +1,7 @@
 import { literal } from '../adapters/duckdb/conexion.ts';
 
-/** One sheet that was read. `previas`: cells with text of the rows above its header. */
-export type HojaLeida = { readonly nombre: string; readonly previas: readonly string[] };
+/** One sheet that was read. `posicion`: among the tabs, from 1; `previas`: cells with text of the rows above its header. */
+export type HojaLeida = { readonly nombre: string; readonly posicion: number; readonly previas: readonly string[] };
 
 /** Excel has 2^20 rows: the line of a row is its sheet (of those read, from 0) times this, plus its row. Unique in the whole book. */
 const FILAS_POR_HOJA = 2 ** 21;

@@ -22,28 +22,48 @@ const PALABRAS = new Set(
     telefonos contactos directorio activos actores sociales actor social
     final version copia nuevo corregido corregida correccion actualizado actualizada original completo completa parcial prueba ejemplo
     plantilla archivo archivos carga cargas hoja libro envio enviado entrega recibido vacio buena falta otra otro vez mis sola solo
+    inicio indice portada caratula resumen grafico graficos instrucciones leyenda diccionario dinamica sheet worksheet page
     uno dos tres cuatro carpeta mezcla macosx store thumbs desktop ini del las los por con sin para desde hasta
   `).split(' '),
 );
 
 const EXTENSION = /\.(csv|xlsx?|xlsm|ods|zip|gz|gzip|txt|rar|dbf|parquet|tsv)$/i;
 /** Words, split also where a lower-case letter comes before a capital one, and numbers. */
-const PARTES = /\p{Lu}?[\p{Ll}\p{M}]+|[\p{Lu}\p{M}]+(?!\p{Ll})|\p{L}[\p{L}\p{M}]*|\p{N}+(?:[.-]\p{N}+)*/gu;
+const PARTES = /\p{Lu}?[\p{Ll}\p{M}]+|[\p{Lu}\p{M}]+(?!\p{Ll})|\p{L}[\p{L}\p{M}]*|\p{N}+(?:[\s.,_-]+\p{N}+)*/gu;
 const CIFRAS_DE_DOCUMENTO = 7;
-const ANO = /^20[0-4]\d$/;
+/** Of the months that are loaded: an older year may be the beginning of a document. */
+const ANO = /^20[23]\d$/;
 
 const esDia = (d: string, m: string): boolean => Number(d) >= 1 && Number(d) <= 31 && Number(m) >= 1 && Number(m) <= 12;
+/** What goes with a year: a day, a month, or the code of a region, a province, a district or a facility. */
+const esDeFecha = (x: string): boolean =>
+  (x.length <= 2 && Number(x) <= 31) ||
+  /^0{3,4}\d{5}$/.test(x) ||
+  (/^\d{4}(\d\d)?$/.test(x) && leerTerritorio().provincias.has(x.slice(0, 4)));
 
 /** A date (`31122025`, `20251231`, `2026-10-31`) or the code of a facility, which begins with zeros as no document does. */
 function esInocente(cifras: string): boolean {
-  if (/[.-]/.test(cifras)) return cifras.split(/[.-]/).some((x) => ANO.test(x)) && !/\d{7}/.test(cifras);
+  const partes = cifras.split(/[^\d]+/);
+  if (partes.length > 1) {
+    const anos = partes.filter((x) => ANO.test(x)).length;
+    return anos === 1 && partes.every((x) => ANO.test(x) || esDeFecha(x) || (x.length === 8 && esInocente(x)));
+  }
   const [, a, b, c, d] = /^(\d{2})(\d{2})(\d{2})(\d{2})$/.exec(cifras) ?? [];
   if (a && b && c && d && ((ANO.test(c + d) && esDia(a, b)) || (ANO.test(a + b) && esDia(d, c)))) return true;
   return /^0{3,4}\d{5}$/.test(cifras) && cifras.length <= 9;
 }
 
 const numero = (texto: string): string =>
-  texto.replace(/\D/g, '').length < CIFRAS_DE_DOCUMENTO || esInocente(texto) ? texto : texto.replace(/\d/g, '#');
+  texto.replace(/\P{N}/gu, '').length < CIFRAS_DE_DOCUMENTO || esInocente(texto)
+    ? texto
+    : texto.replace(/\p{N}/gu, '#');
+
+/** Places named after a person: «visita Luis Carranza» is somebody, unless it says that it is a district. */
+const DE_PERSONA = new RegExp(
+  `^(${'alberto alfonso alonso andres antonio carlos daniel eduardo elias emilio fernando fidel gregorio hermilio ignacio jacobo jesus jorge jose juan justo leoncio leonor luis manuel maria mariano miguel nicolas pedro ramon ricardo rosa samuel simon victor'.replaceAll(' ', '|')}) `,
+  'i',
+);
+const DICE_QUE_ES_LUGAR = new Set(['DISTRITO', 'PROVINCIA', 'REGION', 'MUNICIPALIDAD', 'MUNI', 'DIST', 'PROV']);
 
 let lugares: ReadonlySet<string> | undefined;
 /** Names of regions, provinces and districts. Those of facilities and localities are of persons too often. */
@@ -66,7 +86,8 @@ function juzgar(palabras: readonly string[]): Juicio[] {
   for (let i = 0; i < palabras.length; i++)
     for (let n = Math.min(PALABRAS_DE_LUGAR, palabras.length - i); n > 0; n--)
       if (nombresDeLugar().has(palabras.slice(i, i + n).join(' '))) {
-        juicios.fill('lugar', i, i + n);
+        const esPersona = DE_PERSONA.test(palabras.slice(i, i + n).join(' '));
+        juicios.fill(esPersona && !DICE_QUE_ES_LUGAR.has(palabras[i - 1] ?? '') ? 'oculta' : 'lugar', i, i + n);
         i += n - 1;
         break;
       }
@@ -94,4 +115,17 @@ export function nombreEnmascarado(nombre: string): string {
       /^\p{N}/u.test(p) ? numero(p) : ocultas.has(donde) ? '***' : p,
     ) + extension
   );
+}
+
+/** The name of a sheet, as that of a file; with its place among the tabs where something of it is hidden. */
+export function hojaEnmascarada({ nombre, posicion }: { readonly nombre: string; readonly posicion: number }): string {
+  const queda = nombreEnmascarado(nombre);
+  return queda === nombre.normalize('NFC') ? nombre : `${queda} (hoja ${posicion})`;
+}
+
+/** The title of a column that nobody expected. One unknown word is of the source; several, or a document, may be of somebody. */
+export function tituloEnmascarado(titulo: string, posicion: number): string {
+  const queda = nombreEnmascarado(titulo);
+  const ocultas = queda.split('***').length - 1;
+  return ocultas <= 1 && !queda.includes('#') ? titulo : `${queda} (columna ${posicion})`;
 }

@@ -6,6 +6,7 @@ import { bufferDe } from './crudo.ts';
 import type { Formato, Regla } from './formato.ts';
 import { filaSql, porHoja } from './hojas.ts';
 import { enmascarado } from './mascara.ts';
+import { hojaEnmascarada } from './nombre-archivo.ts';
 import type { CsvTamizado } from './tamiz-csv.ts';
 
 export type DeQue = {
@@ -61,7 +62,9 @@ export async function escribirRechazos(
   if (codigos.length === 0) return null;
   const razon = codigos.map(({ codigo }) => `WHEN ${literal(codigo)} THEN ${literal(razonDe(codigo))}`).join(' ');
   const hoja =
-    tamizado.hojas.length > 1 ? `, ${sqlNeutralizado(porHoja(tamizado.hojas, (h) => h.nombre))} AS hoja` : '';
+    tamizado.hojas.length > 1
+      ? `, ${sqlNeutralizado(porHoja(tamizado.hojas, (h) => (sinMascara ? h.nombre : hojaEnmascarada(h))))} AS hoja`
+      : '';
   await ejecutar(
     con,
     `COPY (SELECT ${sqlNeutralizado(literal(archivo))} AS archivo, ${filaSql('linea')} AS linea, nullif(${sqlNeutralizado('columna')}, '') AS columna,

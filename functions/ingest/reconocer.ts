@@ -1,6 +1,7 @@
 import { ArchivoRechazadoError } from './errores.ts';
 import type { Formato } from './formato.ts';
 import { MAESTROS_INNECESARIOS } from './formatos/maestros-innecesarios.ts';
+import { tituloEnmascarado } from './nombre-archivo.ts';
 import { prepararTitulos, ubicarColumnas, type Titulos } from './titulos.ts';
 
 export type Reconocido = {
@@ -53,7 +54,8 @@ export function porQueNo(
 ): ArchivoRechazadoError {
   const maestro = maestroInnecesario(cabeceras);
   if (maestro) return maestro;
-  let cerca: { formato: Formato; faltan: string[]; halladas: number; titulos: Titulos } | null = null;
+  let cerca: { formato: Formato; faltan: string[]; columnas: ReadonlyMap<string, number>; titulos: Titulos } | null =
+    null;
   for (const titulos of cabeceras.map(prepararTitulos))
     for (const formato of formatos) {
       const columnas = ubicarColumnas(formato.columnas, titulos);
@@ -62,8 +64,8 @@ export function porQueNo(
       const halladas = columnas.size;
       // Half of what it asks for, at least: fewer matches are a coincidence of names.
       if (faltan.length * 2 > pedidas.length || halladas < 2 || faltan.length === 0) continue;
-      if (!cerca || halladas - faltan.length > cerca.halladas - cerca.faltan.length)
-        cerca = { formato, faltan, halladas, titulos };
+      if (!cerca || halladas - faltan.length > cerca.columnas.size - cerca.faltan.length)
+        cerca = { formato, faltan, columnas, titulos };
     }
   if (!cerca)
     return new ArchivoRechazadoError(
@@ -71,10 +73,13 @@ export function porQueNo(
       `Ninguna de las primeras filas es la cabecera de un formato conocido. Formatos que se leen: ${listaDeFormatos(formatos)}. ` +
         'Cargue el archivo tal como se descarga de su origen, con su fila de títulos.',
     );
-  const { formato, faltan, titulos } = cerca;
+  const { formato, faltan, columnas, titulos } = cerca;
   const nombre = (id: string): string =>
     String(formato.columnas.find((c) => c.id === id)?.titulos.find((t) => typeof t === 'string') ?? id);
-  const vistas = titulos.completos.filter((t) => t !== '');
+  const suyas = new Set(columnas.values());
+  const vistas = titulos.completos.flatMap((t, i) =>
+    t === '' ? [] : [suyas.has(i) ? t : tituloEnmascarado(t, i + 1)],
+  );
   return new ArchivoRechazadoError(
     'falta_columna',
     `Parece ${formato.nombre}, pero le ${faltan.length === 1 ? 'falta la columna' : 'faltan las columnas'} ${faltan.map(nombre).join(', ')}. ` +

@@ -129,7 +129,7 @@ export async function tamizarCsv(
     ...tamiz.mesa.cerrar(cab.titulos, avisos),
     formato: cab.formato,
     columnas: cab.columnas,
-    hojas: [{ nombre: '', previas: cab.previas }],
+    hojas: [{ nombre: '', posicion: 1, previas: cab.previas }],
   };
 }
 

@@ -7,6 +7,7 @@ import {
   type FilaSobre,
 } from './cabecera.ts';
 import { lineaDe, MAX_HOJAS } from './hojas.ts';
+import { hojaEnmascarada } from './nombre-archivo.ts';
 import { porQueNo } from './reconocer.ts';
 import type { Formato } from './formato.ts';
 import { Mesa } from './tamiz.ts';
@@ -60,9 +61,9 @@ async function elegirHojas(libro: Libro, formatos: readonly Formato[]): Promise<
         ),
       });
     else if (h)
-      otras.push(`La hoja «${hoja.nombre}» parece ${h.formato.nombre} y no se leyó: cárguela en otro archivo.`);
+      otras.push(`La hoja «${hojaEnmascarada(hoja)}» parece ${h.formato.nombre} y no se leyó: cárguela en otro archivo.`);
     else if (filas.some((f) => f.some((c) => c.trim() !== '')))
-      otras.push(`La hoja «${hoja.nombre}» no se leyó: no tiene la cabecera de un formato conocido.`);
+      otras.push(`La hoja «${hojaEnmascarada(hoja)}» no se leyó: no tiene la cabecera de un formato conocido.`);
   }
   const [primera, ...demas] = hojas;
   if (!primera) throw porQueNo(formatos, vistas);
@@ -104,7 +105,7 @@ export async function tamizarXlsx(
       ...mesa.cerrar(titulos, avisos),
       formato: hojas[0].formato,
       columnas,
-      hojas: hojas.map((h) => ({ nombre: h.hoja.nombre, previas: h.previas })),
+      hojas: hojas.map(({ hoja: { nombre, posicion }, previas }) => ({ nombre, posicion, previas })),
     };
   } catch (e) {
     mesa?.cerrar([], []);

@@ -7,7 +7,8 @@ import { abrirZip, malMiembro, nombreDe } from './zip.ts';
 
 export type FilaXlsx = { readonly numero: number; readonly celdas: string[] };
 
-export type HojaXlsx = { readonly nombre: string; readonly ruta: string };
+/** `posicion`: among the tabs, from 1. */
+export type HojaXlsx = { readonly nombre: string; readonly posicion: number; readonly ruta: string };
 
 export type Libro = {
   /** Sheets in the order of the tabs. */
@@ -101,7 +102,7 @@ async function ordenDeHojas(zip: ZipFile, entradas: ReadonlyMap<string, Entry>, 
     {
       abre: ({ name, attributes: a }) => {
         const destino = local(name) === 'sheet' ? destinos.get(a['r:id'] ?? '') : undefined;
-        if (destino && entradas.has(destino)) hojas.push({ nombre: a['name'] ?? '', ruta: destino });
+        if (destino && entradas.has(destino)) hojas.push({ nombre: a['name'] ?? '', posicion: hojas.length + 1, ruta: destino });
       },
     },
     limites,
@@ -110,7 +111,7 @@ async function ordenDeHojas(zip: ZipFile, entradas: ReadonlyMap<string, Entry>, 
   return [...entradas.keys()]
     .filter((k) => /^xl\/worksheets\/[^/]+\.xml$/.test(k))
     .sort()
-    .map((ruta) => ({ nombre: ruta.slice('xl/worksheets/'.length, -'.xml'.length), ruta }));
+    .map((ruta, i) => ({ nombre: ruta.slice('xl/worksheets/'.length, -'.xml'.length), posicion: i + 1, ruta }));
 }
 
 async function leerTextos(zip: ZipFile, entrada: Entry | undefined, limites: Limites): Promise<TextosCompartidos> {

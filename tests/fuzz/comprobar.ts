@@ -33,7 +33,7 @@ function esUnoAUno(f: Formato): boolean {
     orden: 'dmy',
     entrada: { ruta: '', nombre: '' },
     presentes: new Set(),
-    hojas: [{ nombre: '', previas: [] }],
+    hojas: [{ nombre: '', posicion: 1, previas: [] }],
   };
   const salidas = f.salidas(ctx as unknown as Contexto); // only its texts are looked at: nothing is read
   return (

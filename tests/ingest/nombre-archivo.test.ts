@@ -1,20 +1,29 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NOMBRES_TABLAS } from '../../functions/domain/tablas.ts';
-import { nombreEnmascarado } from '../../functions/ingest/nombre-archivo.ts';
+import { hojaEnmascarada, nombreEnmascarado, tituloEnmascarado } from '../../functions/ingest/nombre-archivo.ts';
 
 describe('el nombre de un archivo', () => {
   it.each([
     ['visita QUISPE MAMANI JUANA 45678912.csv', 'visita *** *** *** ########.csv'],
     ['visita quispe mamani juana 45678912.csv', 'visita *** *** *** ########.csv'],
     ['VisitaQuispeMamani.xlsx', 'Visita******.xlsx'],
-    ['padron_45.678912_2026_10.csv', 'padron_##.######_2026_10.csv'],
+    ['padron_45.678912_2026_10.csv', 'padron_##.######_####_##.csv'],
     ['padron 45-678-912.csv', 'padron ##-###-###.csv'],
     ['quispe.mamani.csv', '***.***.csv'],
     ['MARIA JESUS QUISPE.zip', '*** *** ***.zip'],
     ['seguimiento Huamán Ñahui octubre.xlsx', 'seguimiento *** *** octubre.xlsx'],
     ['cnv 1012345678.csv', 'cnv ##########.csv'],
     ['juana', '***'],
+    ['4567 8912.csv', '#### ####.csv'],
+    ['45 67 89 12.csv', '## ## ## ##.csv'],
+    ['45,678,912.csv', '##,###,###.csv'],
+    ['45_678_912.csv', '##_###_###.csv'],
+    ['dni 456789 12.csv', 'dni ###### ##.csv'],
+    ['dni 20101215.csv', 'dni ########.csv'],
+    ['dni４５６７８９１２.csv', 'dni########.csv'],
+    ['gestante Jose Sabogal.csv', 'gestante *** ***.csv'],
+    ['visita Luis Carranza.xlsx', 'visita *** ***.xlsx'],
   ])('%s is kept as %s', (nombre, queda) => {
     expect(nombreEnmascarado(nombre)).toBe(queda);
   });
@@ -33,6 +42,9 @@ describe('el nombre de un archivo', () => {
     'HISMINSA octubre 2026 San Juan Bautista.zip',
     'padrón nominal agosto 2026 (2).xlsx',
     'visitas 00003644.csv',
+    'visitas 00003644 2026-10.csv',
+    'padron 050304 2026 10 31.csv',
+    'visitas distrito Luis Carranza.xlsx',
     ...NOMBRES_TABLAS.map((t) => `${t}.csv`),
     ...NOMBRES_TABLAS.map((t) => `${t}_2025_10.csv`),
   ])('%s says nothing of anybody and is kept as it is', (nombre) => {
@@ -57,5 +69,22 @@ describe('el nombre de un archivo', () => {
         },
       ),
     );
+  });
+});
+
+describe('una hoja y el título de una columna', () => {
+  it('a sheet that is called like somebody is told by its place', () => {
+    expect(hojaEnmascarada({ nombre: 'QUISPE MAMANI JUANA 45678912', posicion: 3 })).toBe(
+      '*** *** *** ######## (hoja 3)',
+    );
+    expect(hojaEnmascarada({ nombre: 'Hoja 1', posicion: 1 })).toBe('Hoja 1');
+    expect(hojaEnmascarada({ nombre: 'octubre 2026', posicion: 2 })).toBe('octubre 2026');
+  });
+
+  it('one unknown word of a title is of the source; several, or a document, are not shown', () => {
+    expect(tituloEnmascarado('HIJA DE ROSA HUAMAN 40404040', 7)).toBe('*** DE *** *** ######## (columna 7)');
+    expect(tituloEnmascarado('Novedad', 7)).toBe('Novedad');
+    expect(tituloEnmascarado('Fecha de visita', 2)).toBe('Fecha de visita');
+    expect(tituloEnmascarado('40404040', 2)).toBe('######## (columna 2)');
   });
 });

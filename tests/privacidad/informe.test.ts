@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { leerFichas } from '../../functions/adapters/catalogos/fichas.ts';
 import { leerPoliticaPublica } from '../../functions/adapters/catalogos/politica.ts';
+import type { Umbrales } from '../../functions/domain/supresion/politica.ts';
 import { indicadoresTablero } from '../../functions/domain/ficha/indicadores-tablero.ts';
 import { fichasVigentes } from '../../functions/publish/publico/publicar.ts';
 
 type Informe = {
+  readonly umbrales: Umbrales;
   readonly fichas: readonly { readonly clave: string }[];
-  /** Attacked, and not published any more by the rule of today. */
-  readonly ya_no_se_publican: readonly { readonly clave: string; readonly como: string; readonly por: string }[];
 };
 const informe = JSON.parse(
   readFileSync(new URL('../../docs/privacidad-informe.json', import.meta.url), 'utf8'),
@@ -34,12 +34,11 @@ const repetidas = vigentes.flatMap(({ clave }, i) => {
 
 const VIOLENCIA = 'gest_tamizaje_violencia@fed_2025_2026';
 
-it('the report of the attack is of the fichas that the configuration publishes, and says which are published no more', () => {
+it('the report of the attack is of the fichas and the thresholds that the configuration publishes with', () => {
   const atacadas = informe.fichas.map((f) => f.clave);
-  const retiradas = informe.ya_no_se_publican.map((f) => f.clave);
   const publicadas = vigentes.map((v) => v.clave).filter((c) => !repetidas.some((r) => r.clave === c));
-  expect(atacadas.filter((c) => !retiradas.includes(c)).sort()).toEqual(publicadas.sort());
+  expect(atacadas.sort()).toEqual(publicadas.sort());
   expect(repetidas).toContainEqual({ clave: VIOLENCIA, como: 'gest_apn_1er_trimestre@fed_2025_2026' });
-  for (const c of retiradas) expect(atacadas).toContain(c);
-  for (const { por } of informe.ya_no_se_publican) expect(por.length).toBeGreaterThan(20);
+  expect(politica.ok).toBe(true);
+  if (politica.ok) expect(politica.politica).toMatchObject(informe.umbrales);
 });

@@ -1,5 +1,5 @@
 import type { Highs } from 'highs';
-import type { Politica } from '../../../functions/domain/supresion/politica.ts';
+import type { Politica, Umbrales } from '../../../functions/domain/supresion/politica.ts';
 import type { Totales } from '../../../functions/publish/totales.ts';
 import { atacarFicha, type ResultadoFicha, type Verdad } from './atacar.ts';
 import { leerPublico, type Leido, type Pedir } from './leer.ts';
@@ -28,6 +28,8 @@ export type PedidoAtaque = {
 
 export type Informe = {
   readonly region: string;
+  /** Of the configuration that was attacked. */
+  readonly umbrales: Umbrales;
   readonly cortes: number;
   readonly celdas_publicas: Leido['fuentes'];
   readonly atacadas: number;
@@ -66,8 +68,10 @@ export async function atacarRegion(p: PedidoAtaque): Promise<Informe> {
   const suma = (campo: (f: ResultadoFicha) => number): number => fichas.reduce((s, f) => s + campo(f), 0);
   const estrechadas = suma((f) => f.estrechadas.length);
   const parte = celdas === 0 ? 1 : utiles / celdas;
+  const { fichas: _, ...umbrales } = p.politica;
   return {
     region: p.region,
+    umbrales,
     cortes: cortes.length,
     celdas_publicas: leido.fuentes,
     atacadas: suma((f) => f.atacadas),

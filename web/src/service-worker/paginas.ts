@@ -1,10 +1,10 @@
 import { direccionBase, clasificar } from '../lib/fuera-de-linea/clasificar.ts';
 import { CABECERA_GUARDADA, type Comprobacion, type Mensaje } from '../lib/fuera-de-linea/marca.ts';
-import { buscar, deTodaVersion, guardar, paginasGuardadas, type Nombres } from '../lib/fuera-de-linea/memoria.ts';
+import { buscar, deTodaVersion, paginasGuardadas, type Nombres } from '../lib/fuera-de-linea/memoria.ts';
 import { conMarca, paginaSinConexion } from '../lib/fuera-de-linea/pagina-sin-conexion.ts';
 import type { Despues } from './datos.ts';
 import { alcabo, conLimite } from './espera.ts';
-import { esperaPermiso, niega, traerYGuardar } from './sesion.ts';
+import { esperaPermiso, guardador, niega, traerYGuardar } from './sesion.ts';
 
 const MAXIMO_PAGINAS = 60;
 const MAXIMO_DATOS = 150;
@@ -85,9 +85,10 @@ export async function guardarPagina(
 ): Promise<void> {
   const clase = (url: URL, esNavegacion: boolean) =>
     clasificar({ metodo: 'GET', url, origen, esNavegacion, esParticular: false });
+  const guardarla = guardador();
   const traer = async (cache: string, url: string, maximo: number): Promise<void> => {
     const r = await fetch(url).catch(() => null);
-    if (r) await guardar(cache, url, r, maximo, Date.now());
+    if (r) await guardarla(cache, url, r, maximo, Date.now());
   };
   const url = new URL(pagina);
   if (clase(url, true) === 'pagina') await traer(n.paginas, direccionBase(url), MAXIMO_PAGINAS);

@@ -11,12 +11,22 @@ export async function terminarSesion(): Promise<void> {
   await olvidarLeido();
 }
 
-/** What was read with a session that is over is not given before the network says who asks. */
-export const esperaPermiso = (guardada: Response): boolean => sesionPasada(guardada.headers, Date.now());
-
 const olvidarUna = async (url: string): Promise<void> => {
   for (const nombre of await caches.keys()) await (await caches.open(nombre)).delete(url, { ignoreVary: true });
 };
+
+/** Keeps what was asked for under a session, unless that session is over by now or ends meanwhile. */
+export function guardador(): typeof guardar {
+  const pedidaEn = epoca;
+  return async (cache, clave, respuesta, maximo, ahora) => {
+    if (pedidaEn !== epoca) return;
+    await guardar(cache, clave, respuesta, maximo, ahora);
+    if (pedidaEn !== epoca) await olvidarUna(clave);
+  };
+}
+
+/** What was read with a session that is over is not given before the network says who asks. */
+export const esperaPermiso = (guardada: Response): boolean => sesionPasada(guardada.headers, Date.now());
 
 export const niega = ({ status }: Response): boolean => status === 401 || status === 403;
 
@@ -30,9 +40,9 @@ export async function traerYGuardar(
   maximo: number,
   despues: (tarea: Promise<unknown>) => void,
 ): Promise<Response> {
-  const pedidaEn = epoca;
+  const guardarla = guardador();
   const r = await fetch(request);
   if (niega(r)) await (r.status === 401 ? terminarSesion() : olvidarUna(request.url));
-  else if (pedidaEn === epoca) despues(guardar(cache, request.url, r.clone(), maximo, Date.now()));
+  else despues(guardarla(cache, request.url, r.clone(), maximo, Date.now()));
   return r;
 }
