@@ -11,4 +11,11 @@ export const RETENCION = FILAS.flatMap(({ id, donde, nominal, dias }) =>
   nominal && dias !== null && donde.endsWith('/') ? [{ id, donde, dias }] : [],
 );
 
-export const DIAS_ORIGINALES = RETENCION.find((r) => r.id === 'originales')!.dias; // the table has it
+/** Days of a row that is deleted by age. @throws when it is not. */
+export const diasDe = (id: string): number => {
+  const dias = FILAS.find((f) => f.id === id)?.dias;
+  if (!dias) throw new Error(`«${id}» no vence en la tabla de retención`);
+  return dias;
+};
+
+export const DIAS_ORIGINALES = diasDe('originales');

@@ -83,7 +83,7 @@ export const archivoPublico = ruta({
     const { clave } = abierta.value.publico;
     const bytes = archivo === nombreDe(clave) ? await deps.objetos.get(clave) : null;
     return bytes
-      ? responderCubo(c, bytes, archivo.replace('.duckdb', ''))
+      ? responderCubo(c, bytes, archivo.replace('.duckdb', ''), 'abierta')
       : problema(
           c,
           404,

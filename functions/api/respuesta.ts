@@ -71,8 +71,13 @@ export const responderArchivo = (c: Context, bytes: Uint8Array, tipo: string): R
 const comprimir = promisify(gzip);
 
 /** Bytes of a cube, named by their content. On the link of a health post a third of the bytes is a minute less. */
-export const responderCubo = async (c: Context, bytes: Uint8Array, etag: string): Promise<Response> => {
-  if (sinCambios(c, etag, 'inmutable')) return c.body(null, 304);
+export const responderCubo = async (
+  c: Context,
+  bytes: Uint8Array,
+  etag: string,
+  vida: 'inmutable' | 'abierta',
+): Promise<Response> => {
+  if (sinCambios(c, etag, vida)) return c.body(null, 304);
   c.header('Content-Type', 'application/octet-stream');
   if (!aceptaGzip(c)) return c.body(cuerpo(bytes));
   c.header('Content-Encoding', 'gzip');
@@ -86,16 +91,17 @@ export const responderCubo = async (c: Context, bytes: Uint8Array, etag: string)
 export const responderFlujo = async (
   c: Context,
   etag: string,
+  vida: 'vigente' | 'abierta',
   hacer: () => Promise<
     { readonly cuerpo: ReadableStream<Uint8Array>; readonly cabeceras: Readonly<Record<string, string>> } | Response
   >,
 ): Promise<Response> => {
   if (conocido(c, etag)) {
-    sinCambios(c, etag, 'vigente');
+    sinCambios(c, etag, vida);
     return c.body(null, 304);
   }
   const hecho = await hacer();
   if (hecho instanceof Response) return hecho;
-  sinCambios(c, etag, 'vigente');
+  sinCambios(c, etag, vida);
   return c.body(hecho.cuerpo, 200, hecho.cabeceras);
 };

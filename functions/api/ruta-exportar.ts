@@ -49,15 +49,17 @@ export const exportarCorte = ruta({
       });
     const lugar = ambito === undefined ? {} : { ambito };
     const region = laRegion(regionDelCorte(corte));
-    const deTodos = await permite(deps, quien, { accion: 'leer_region', lugar: region });
+    const esPublico = modo === 'publico';
+    // What is public is the same file for everybody: it is made once for all of them.
+    const conInsumos = !esPublico && (await permite(deps, quien, { accion: 'leer_region', lugar: region }));
     const orden: PedidoExportar = {
       corte,
       formato,
-      modo: modo === 'publico' ? 'publico' : 'equipo',
+      modo: esPublico ? 'publico' : 'equipo',
       ...lugar,
-      ...(deTodos ? {} : { sinInsumos: true }),
+      ...(conInsumos ? {} : { sinInsumos: true }),
     };
-    const abierta = orden.modo === 'publico' ? await abrirPublico(deps, region.region) : null;
+    const abierta = esPublico ? await abrirPublico(deps, region.region) : null;
     const servido = abierta?.ok ? ventanasServidas(abierta.value.publico, corte) : abierta;
     if (servido?.ok === false) return noServido(c, servido.error);
     const sello = (await deps.cortes.leer(corte))?.sha256 ?? '';
@@ -67,7 +69,7 @@ export const exportarCorte = ruta({
       .update(JSON.stringify([orden, sello, deps.version, vigencia]))
       .digest('hex')
       .slice(0, 32);
-    return responderFlujo(c, etag, async () => {
+    return responderFlujo(c, etag, esPublico ? 'abierta' : 'vigente', async () => {
       try {
         const { cuerpo, bytes, filas } = await deps.exportar(orden);
         const cabeceras = {

@@ -67,7 +67,7 @@ export const cargar = ruta({
   responde:
     'La carga; de un ZIP de varios archivos, {"archivo","cargas":[…]}, una por archivo (200 cuando ya se habían recibido, o en un ensayo)',
   errores: [413, 422, 507],
-  async manejar(deps, c, p) {
+  async manejar(deps, c, p, quien) {
     const archivo = nombreArchivo(c.req.header(CABECERA_ARCHIVO));
     if (archivo === null)
       return problema(
@@ -104,9 +104,31 @@ export const cargar = ruta({
       if (excedido()) return muyGrande(c, deps.maximoCargaBytes);
       throw error;
     }
+    if (ensayo === undefined) await anotarRecibidas(deps, quien!.sujeto, recibidas); // the guard let somebody through
     return responderRecibidas(c, recibidas, ensayo === undefined);
   },
 });
+
+/** Who brought each file that enters: it may leave others without counting. */
+async function anotarRecibidas(
+  { auditoria, cargas, ahora }: Pick<Deps, 'auditoria' | 'cargas' | 'ahora'>,
+  quien: string,
+  recibidas: readonly Recibida[],
+): Promise<void> {
+  for (const { nueva, carga: una } of recibidas) {
+    const guardada = nueva && !una.error ? await cargas.recibida(una.id) : null;
+    if (!guardada) continue;
+    await auditoria?.anotar({
+      instante: ahora(),
+      quien,
+      que: 'carga_recibida',
+      recurso: `carga:${una.id}`,
+      region: guardada.region,
+      ambito: una.alcance.ambito,
+      finalidad: null,
+    });
+  }
+}
 
 /** One file answers with its carga; an archive of several, with the list. Refused only when nothing of it entered. */
 function responderRecibidas(c: Context, recibidas: readonly Recibida[], guardadas: boolean): Response {

@@ -277,6 +277,6 @@ export const archivoCubo = ruta({
         'objeto_desconocido',
         `No hay un cubo ${archivo}. La dirección del vigente está en /v1/cubos/${region}.`,
       );
-    return responderCubo(c, bytes, archivo.replace('.duckdb', ''));
+    return responderCubo(c, bytes, archivo.replace('.duckdb', ''), 'inmutable');
   },
 });

@@ -41,7 +41,8 @@ export const sectoristas = ruta({
     }
     const todos = await leer(deps, id);
     const anotada = await anotarLectura(deps, c, quien!, {
-      recurso: `sectoristas:${ambito}`,
+      // Another corte may name others.
+      recurso: `sectoristas:${ambito}@${id}`,
       lugar: { ambito, region },
       finalidad,
     }); // the guard let somebody through

@@ -53,15 +53,18 @@ export class Deposito extends Bucket {
   }
 }
 
-const DIAS_REGISTROS = 365;
-
-/** Who read what and when, of the other buckets; kept a year. */
+/** Who read what and when, of the other buckets or of the network. */
 export class Registros extends Deposito {
-  constructor(scope: Construct, id: string, { alBorrar, dueno }: Pick<DepositoProps, 'alBorrar' | 'dueno'>) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { alBorrar, dueno, dias }: Pick<DepositoProps, 'alBorrar' | 'dueno'> & { readonly dias: number },
+  ) {
     super(scope, id, {
       alBorrar,
       ...(dueno ? { dueno } : {}),
-      reglas: [{ expiration: Duration.days(DIAS_REGISTROS) }],
+      diasAnteriores: 1,
+      reglas: [{ expiration: Duration.days(dias) }],
     });
   }
 }

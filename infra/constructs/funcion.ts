@@ -18,6 +18,7 @@ import type { Entorno } from '../entorno.ts';
 import { FUNCIONES, type NombreFuncion } from '../funciones.ts';
 import { enProyecto } from '../rutas.ts';
 import { aceptar, aceptarPorFinal } from './aceptar.ts';
+import { diasDe } from '../retencion.ts';
 
 const { version } = JSON.parse(readFileSync(enProyecto('package.json'), 'utf8')) as { version: string }; // our own file
 
@@ -33,7 +34,7 @@ export class Funcion extends Lambda {
     const { entrada, memoriaMb, segundos, discoMb, alaVez } = FUNCIONES[nombre];
     const runtime = Runtime.NODEJS_24_X;
     const registro = new LogGroup(scope, `${nombre}Registro`, {
-      retention: RetentionDays.THREE_MONTHS,
+      retention: diasDe('registros_funciones') satisfies RetentionDays,
       removalPolicy: entorno.alBorrar,
     });
     // Our own role: the library's brings a managed policy that reaches every log of the account.

@@ -23,6 +23,7 @@ import { NOMINALES, PROTEGIDAS } from '../rutas-protegidas.ts';
 import type { Acceso } from './acceso.ts';
 import type { Datos } from './datos.ts';
 import type { Web } from './web.ts';
+import { diasDe } from '../retencion.ts';
 
 type ApiProps = StackProps & {
   readonly entorno: Entorno;
@@ -129,7 +130,7 @@ export class Api extends Stack {
     }
 
     const registro = new LogGroup(this, 'Accesos', {
-      retention: RetentionDays.ONE_YEAR,
+      retention: diasDe('accesos_api') satisfies RetentionDays,
       removalPolicy: entorno.alBorrar,
     });
     const etapa = new HttpStage(this, 'Etapa', {

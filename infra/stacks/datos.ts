@@ -11,7 +11,7 @@ import { Deposito, Registros } from '../constructs/deposito.ts';
 import { Llave } from '../constructs/llave.ts';
 import type { Entorno } from '../entorno.ts';
 import { FUNCIONES } from '../funciones.ts';
-import { RETENCION } from '../retencion.ts';
+import { diasDe, RETENCION } from '../retencion.ts';
 
 export type Tabla = { readonly tabla: ITableV2; readonly llave: IKey };
 export type Objetos = { readonly deposito: Deposito; readonly llave: IKey };
@@ -34,7 +34,7 @@ export class Datos extends Stack {
   constructor(scope: Construct, id: string, { entorno, ...props }: StackProps & { readonly entorno: Entorno }) {
     super(scope, id, props);
     const { alBorrar, diasOriginales } = entorno;
-    const registros = new Registros(this, 'Registros', { alBorrar });
+    const registros = new Registros(this, 'Registros', { alBorrar, dias: diasDe('accesos_datos') });
 
     const llave = new Llave(this, 'Llave', { para: 'resultados y seudónimos', alBorrar });
     const tabla = this.crearTabla('Tabla', llave, entorno);
@@ -62,7 +62,7 @@ export class Datos extends Stack {
     };
 
     const cifrado = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true };
-    this.apartados = new Queue(this, 'Apartados', { ...cifrado, retentionPeriod: Duration.days(14) });
+    this.apartados = new Queue(this, 'Apartados', { ...cifrado, retentionPeriod: Duration.days(diasDe('apartados')) });
     this.recibidos = new Queue(this, 'Recibidos', {
       ...cifrado,
       retentionPeriod: Duration.days(4),

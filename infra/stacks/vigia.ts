@@ -194,6 +194,13 @@ export class Vigia extends Stack {
       5,
       'La API falló al contestar varias veces: vea el registro de la función Api',
     );
+    // They are served by an address of the function: what they answer does not pass by the API's gateway.
+    this.alarma(
+      'PaginasFallas',
+      this.funciones.Sitio.metric('Url5xxCount', { period: CINCO_MINUTOS, statistic: Stats.SUM }),
+      5,
+      'Las páginas fallaron al contestar varias veces: vea el registro de la función Sitio',
+    );
     this.alarma(
       'ApiLenta',
       http.metric('Latency', { period: CINCO_MINUTOS, statistic: Stats.percentile(95) }),

@@ -39,6 +39,7 @@ import { CAMINOS_SESION, COOKIE_A_CABECERA, COOKIE_IDA, COOKIE_SESION } from '..
 import type { Acceso } from './acceso.ts';
 import type { Cortafuegos } from './cortafuegos.ts';
 import type { Datos } from './datos.ts';
+import { diasDe } from '../retencion.ts';
 
 type WebProps = StackProps & {
   readonly entorno: Entorno;
@@ -76,6 +77,7 @@ export class Web extends Stack {
 
     // CloudFront still writes its logs with an ACL, which no other bucket admits.
     const registros = new Registros(this, 'Registros', {
+      dias: diasDe('accesos_red'),
       alBorrar: entorno.alBorrar,
       dueno: ObjectOwnership.BUCKET_OWNER_PREFERRED,
     });

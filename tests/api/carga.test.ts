@@ -29,6 +29,38 @@ describe('POST /v1/cargas', () => {
     expect((await subir(recibir(false), 'a,b\n1,2', nombre)).status).toBe(200);
   });
 
+  it('who brought each file that enters is in the record; a known, refused or tried one changes nothing', async () => {
+    const sucesos: unknown[] = [];
+    const auditoria = {
+      anotar: async (x: unknown) => void sucesos.push(x),
+      listar: async () => ({ sucesos: [], cursor: null }),
+      deTitular: async () => ({ sucesos: [], cursor: null }),
+      contar: async () => 1,
+    };
+    const mala = { ...CARGA, error: { codigo: 'formato_desconocido', mensaje: 'No se reconoce.' } };
+    const subirla = async (nueva: boolean, carga: typeof CARGA, consulta = '') => {
+      const recibir: Deps['recibir'] = async (cuerpo) => (await leerTodo(cuerpo), [{ nueva, carga }]);
+      const app = crearApp(deps({ recibir, auditoria }));
+      await app.request(`/v1/cargas${consulta}`, { method: 'POST', body: 'a', headers: nombre });
+    };
+    await subirla(false, CARGA);
+    await subirla(true, mala);
+    await subirla(true, CARGA, '?ensayo=si');
+    expect(sucesos).toEqual([]);
+    await subirla(true, CARGA);
+    expect(sucesos).toEqual([
+      {
+        instante: '2026-11-06T03:00:00.000Z',
+        quien: 'demo',
+        que: 'carga_recibida',
+        recurso: `carga:${CARGA.id}`,
+        region: '05',
+        ambito: CARGA.alcance.ambito,
+        finalidad: null,
+      },
+    ]);
+  });
+
   it('takes a month or a range of months with both ends, first to last', async () => {
     const dichos: unknown[] = [];
     const recibir: Deps['recibir'] = async (cuerpo, { periodo }) => {

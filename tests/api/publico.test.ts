@@ -3,7 +3,8 @@ import { comprimir } from '../../functions/adapters/dynamo/comprimido.ts';
 import { crearApp } from '../../functions/api/app.ts';
 import type { Publico } from '../../functions/adapters/dynamo/punteros.ts';
 import type { Deps } from '../../functions/api/deps.ts';
-import { deps } from './deps.ts';
+import type { Identidad } from '../../functions/domain/acceso/identidad.ts';
+import { DEMO, deps } from './deps.ts';
 
 const CUBO = { clave: `publico/05/${'ab'.repeat(32)}.duckdb`, bytes: 4, sha256: 'abab' };
 const VIEJO = CUBO.clave.replace('abab', 'cdcd');
@@ -99,7 +100,30 @@ describe('modo=publico, sin sesión', () => {
     expect((await pedir(url.replace('abab', 'efef'))).status).toBe(404);
   });
   it('may be kept by any cache', async () => {
-    expect((await pedir('/v1/tableros/G:05?modo=publico')).headers.get('Cache-Control')).toMatch(/^public/);
+    const exportar: Deps['exportar'] = async (p) => ({
+      corte: p.corte,
+      filas: 1,
+      bytes: 4,
+      sha256: JSON.stringify(p),
+      cuerpo: new Blob([JSON.stringify(p)]).stream(),
+    });
+    const archivo = '/v1/cortes/05-2026-10-r1/exportar?modo=publico&formato=csv';
+    for (const ruta of ['/v1/tableros/G:05?modo=publico', `/v1/${CUBO.clave}`, archivo]) {
+      const r = await pedir(ruta, { exportar });
+      expect([r.headers.get('Cache-Control'), r.headers.get('Vary')]).toEqual([
+        'public, max-age=300, must-revalidate',
+        'Accept-Encoding',
+      ]);
+    }
+    // So it has to be the same file whoever asks first.
+    const deQuien = async (quien: Identidad | null) => {
+      const r = await pedir(archivo, {
+        exportar,
+        identificar: async () => (quien ? { quien } : { quien: null, por: 'sin_sesion' }),
+      });
+      return [r.headers.get('ETag'), await r.text()];
+    };
+    expect(await deQuien(DEMO)).toEqual(await deQuien(null));
   });
 
   it.each(['E:00003644', 'S:00003644-01', 'R:05-01', 'M:05-01-01'])('%s has none, and says why', async (ambito) => {

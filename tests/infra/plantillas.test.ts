@@ -174,7 +174,7 @@ describe('datos', () => {
     }
   });
 
-  it('expires what the table of retention says, originals after the days of the context, and logs in a year', () => {
+  it('expires what the table of retention says, originals after the days of the context', () => {
     const dias = (t: Template): unknown[] =>
       deTipo(t, 'AWS::S3::Bucket').flatMap(([, r]) =>
         (r.Properties['LifecycleConfiguration'] as { Rules: Record<string, unknown>[] }).Rules.filter(
@@ -182,11 +182,12 @@ describe('datos', () => {
         ).map((x) => [x['Prefix'], x['ExpirationInDays']]),
       );
     expect(dias(prod.datos)).toEqual([
-      [undefined, 365],
+      [undefined, 90],
       ['recepcion/', 90],
       ['nominal/cortes/', 365],
       ['nominal/normalizado/', 1095],
     ]);
+    expect(dias(prod.web)).toEqual([[undefined, 365]]);
     expect(dias(plantillas(cliente.ruta, { env: 'dev', diasOriginales: '30' }).datos)).toContainEqual([
       'recepcion/',
       30,

@@ -51,6 +51,7 @@ describe('alarmas', () => {
         'TablaFrenos',
         'NominalFrenos',
         'ApiFallas',
+        'PaginasFallas',
         'ApiLenta',
         'LecturasNominales',
         'LecturasNominalesSitio',

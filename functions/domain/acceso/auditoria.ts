@@ -7,6 +7,7 @@ import type { Finalidad } from './identidad.ts';
 export const SUCESOS = [
   'lectura_nominal',
   'publicacion',
+  'carga_recibida',
   'consulta_auditoria',
   'peticion_titular',
   'pantalla_creada',
@@ -21,7 +22,7 @@ export type Suceso = {
   /** Subject of the token, or what did it by itself. Never a document. */
   readonly quien: string;
   readonly que: TipoSuceso;
-  /** What was read or published: `rechazos:<carga>`, `sectoristas:E:00003644`, `corte:05-2026-10-r1`. */
+  /** What was read, received or published: `rechazos:<carga>`, `sectoristas:E:00003644@05-2026-10-r1`, `carga:<id>`, `corte:05-2026-10-r1`. */
   readonly recurso: string;
   readonly region: string;
   readonly ambito: AmbitoId;
