@@ -43,6 +43,11 @@ export type IndicadorTablero = {
   readonly noCalculable?: string;
   readonly fuente: string;
   readonly componentes: readonly { readonly id: string; readonly nombre: string }[];
+  /**
+   * Only in `modo publico`, whose cells are silent about it: of every ten of the region that should have been measured, how many at
+   * least were not. Absent where they are fewer than those who were.
+   */
+  readonly sinDatoDeDiez?: number;
   /** False for older editions or second methods kept for comparing: shown in detail, not in the first matrix. */
   readonly principal: boolean;
 };

@@ -61,7 +61,9 @@ async function elegirHojas(libro: Libro, formatos: readonly Formato[]): Promise<
         ),
       });
     else if (h)
-      otras.push(`La hoja «${hojaEnmascarada(hoja)}» parece ${h.formato.nombre} y no se leyó: cárguela en otro archivo.`);
+      otras.push(
+        `La hoja «${hojaEnmascarada(hoja)}» parece ${h.formato.nombre} y no se leyó: cárguela en otro archivo.`,
+      );
     else if (filas.some((f) => f.some((c) => c.trim() !== '')))
       otras.push(`La hoja «${hojaEnmascarada(hoja)}» no se leyó: no tiene la cabecera de un formato conocido.`);
   }

@@ -102,7 +102,8 @@ async function ordenDeHojas(zip: ZipFile, entradas: ReadonlyMap<string, Entry>, 
     {
       abre: ({ name, attributes: a }) => {
         const destino = local(name) === 'sheet' ? destinos.get(a['r:id'] ?? '') : undefined;
-        if (destino && entradas.has(destino)) hojas.push({ nombre: a['name'] ?? '', posicion: hojas.length + 1, ruta: destino });
+        if (destino && entradas.has(destino))
+          hojas.push({ nombre: a['name'] ?? '', posicion: hojas.length + 1, ruta: destino });
       },
     },
     limites,

@@ -154,7 +154,9 @@ describe('los nombres de quienes responden por un sector', () => {
     expect((await s.pedir(de('E:00003644'), { ...MAESTRA, nominal: [] })).status).toBe(403);
     expect((await s.pedir(de('G:05'), DEMO)).status).toBe(400); // not the whole region at once
     expect((await s.pedir('/v1/nominal/sectoristas/E:00003644', MAESTRA)).status).toBe(400);
-    expect((await s.registro()).map((x) => [x.quien, x.recurso])).toEqual([['u-ial', 'sectoristas:D:050304@05-2026-10-r1']]);
+    expect((await s.registro()).map((x) => [x.quien, x.recurso])).toEqual([
+      ['u-ial', 'sectoristas:D:050304@05-2026-10-r1'],
+    ]);
   });
 
   it('in bulk are stopped, and somebody is told', async () => {

@@ -22,8 +22,10 @@ import { Cotejo } from '../../functions/domain/verificacion.ts';
 import type { Tablero, Tendencia } from '../../functions/domain/tablero.ts';
 import type { MesVigente } from '../../functions/publish/publico/decidir-region.ts';
 import { celdasDeTabla } from '../../functions/publish/publico/cubo-publico.ts';
+import { nombrarLugares } from '../../functions/publish/lugares.ts';
+import { tablerosPublicos } from '../../functions/publish/publico/documentos.ts';
 import { objetoManifiestoPublico, publicarPublico } from '../../functions/publish/publico/publicar.ts';
-import { guardarTabla, selloTabla, tablasDeRegion } from '../../functions/publish/publico/tabla.ts';
+import { guardarTabla, selloTabla, tablasDeRegion, type TablaPublica } from '../../functions/publish/publico/tabla.ts';
 import { guardarTotales, type Totales } from '../../functions/publish/totales.ts';
 
 const MENTIRA: Region = { den: [20, 49], pct: [3000, 4000], menos: 'ninguno' };
@@ -72,6 +74,8 @@ const raiz = mkdtempSync(join(tmpdir(), 'sala-publico-'));
 const objetos = objetosCarpeta(join(raiz, 'objetos'));
 afterAll(() => rmSync(raiz, { recursive: true, force: true }));
 
+const celdaRegion = (sinDato: number) => ({ e: 'v', num: 1, den: 3_000, sinDato });
+
 const base = (corte: string): Tablero =>
   ({
     corte: {
@@ -88,6 +92,7 @@ const base = (corte: string): Tablero =>
     fuentes: [{ fuente: 'his', nombre: 'HIS', cargas: 3, filas: 12_345, datoHasta: '2026-10-31' }],
     avisos: [],
     indicadores,
+    propio: { celdas: indicadores.map((i) => celdaRegion(i.clave === ANEMIA.clave ? 8_000 : 2_999)) },
     hijos: [{ ambito: { id: 'D:050101', tipo: 'D', nombre: 'Ayacucho' }, quintil: 3 }],
   }) as unknown as Tablero; // what the public side reads of it
 
@@ -133,6 +138,22 @@ describe('la publicación del modo público', () => {
       expect(t).toMatchObject({ modo: 'publico', alertas: null, sectores: [], frases: [] });
       for (const f of [t.propio, ...t.hijos]) for (const c of f.celdas) expect(['b', 's', 'nr']).toContain(c.e);
     }
+  });
+
+  it('says of which ones most were not measured, in tenths of the region, and of nothing narrower', () => {
+    for (const t of tableros)
+      for (const i of t.indicadores) expect(i.sinDatoDeDiez).toBe(i.clave === ANEMIA.clave ? 7 : undefined);
+    const pocos = {
+      ...base('05-2026-10-r1'),
+      propio: { celdas: indicadores.map(() => ({ e: 'v', num: 1, den: 200, sinDato: 790 })) },
+    };
+    const tabla = { lugares: ['G:05'], fichas: [{ clave: ANEMIA.clave, desde: 'distrito', regiones: [null] }] };
+    const hacer = tablerosPublicos({ ...tabla, region: '05' } as unknown as TablaPublica, pocos as unknown as Tablero, {
+      territorio,
+      nombrar: nombrarLugares(territorio, []),
+      metaDe: () => null,
+    });
+    expect(hacer('G:05').indicadores.map((i) => i.sinDatoDeDiez)).toEqual([undefined]);
   });
 
   it('a month for each corte and twelve where they are complete', () => {

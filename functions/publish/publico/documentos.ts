@@ -2,6 +2,7 @@ import { tipoDe, type AmbitoId } from '../../domain/ambito.ts';
 import { CALLADA, celdaDe, type CeldaPublica } from '../../domain/supresion/celda.ts';
 import type {
   AmbitoRef,
+  Celda,
   Fila,
   IndicadorTablero,
   MetaVigente,
@@ -15,7 +16,20 @@ import { provinciaDe } from './lugares.ts';
 import type { TablaPublica } from './tabla.ts';
 
 /** The team's board of the region: what of it is not a count is public too. */
-export type BaseRegion = Pick<Tablero, 'corte' | 'indicadores' | 'fuentes' | 'avisos' | 'sintetico' | 'hijos'>;
+export type BaseRegion = Pick<
+  Tablero,
+  'corte' | 'indicadores' | 'fuentes' | 'avisos' | 'sintetico' | 'hijos' | 'propio'
+>;
+
+/** Under these a tenth of a region is of few persons. */
+const SIN_DATO_DESDE = 1_000;
+
+function sinDatoDeDiez(celda: Celda | undefined): Pick<IndicadorTablero, 'sinDatoDeDiez'> {
+  if (celda?.e !== 'v') return {};
+  const { den, sinDato } = celda;
+  const todos = den + sinDato;
+  return sinDato > den && todos >= SIN_DATO_DESDE ? { sinDatoDeDiez: Math.floor((10 * sinDato) / todos) } : {};
+}
 
 export type Redactor = {
   readonly territorio: Territorio;
@@ -52,7 +66,7 @@ export function tablerosPublicos(
   { territorio, nombrar, metaDe }: Redactor,
 ): (id: AmbitoId) => Tablero {
   const celda = lector(tabla);
-  const deTabla = new Map(base.indicadores.map((i) => [i.clave, i]));
+  const deTabla = new Map(base.indicadores.map((i, k) => [i.clave, { ...i, ...sinDatoDeDiez(base.propio.celdas[k]) }]));
   const quintilDe = new Map(base.hijos.map((h) => [h.ambito.id, h.quintil]));
   return (id) => {
     const esDistrito = tipoDe(id) === 'D';
