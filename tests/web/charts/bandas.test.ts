@@ -4,26 +4,25 @@ import { resumenBandas, topeBandas, type MesPublico } from '../../../web/src/lib
 import { serieDe } from '../../../web/src/lib/tablero/serie.ts';
 
 const banda = (desde: number, hasta: number): Celda => ({ e: 'b', pct: [desde, hasta], den: [100, 199] });
+const REGLA = { tipo: 'cobertura', direccion: 'mayor' } as const;
 const protegida: Celda = { e: 's', den: [0, 19] };
 const meses = (...celdas: Celda[]): MesPublico[] =>
   celdas.map((celda, i) => ({ periodo: `2026-0${i + 1}`, celda, meta: 0.8 }));
 
 describe('a public series', () => {
   it('only goes up or down between bands with nothing in common', () => {
-    expect(resumenBandas('Paquete', meses(banda(0.4, 0.5), banda(0.6, 0.7)), 'cobertura')).toBe(
+    expect(resumenBandas('Paquete', meses(banda(0.4, 0.5), banda(0.6, 0.7)), REGLA)).toBe(
       'Paquete. febrero de 2026: entre 60 y 70 % (de 100 a 199). Sube desde enero de 2026: entre 40 y 50 % (de 100 a 199).',
     );
-    expect(resumenBandas('Paquete', meses(banda(0.6, 0.7), banda(0.4, 0.5)), 'cobertura')).toContain(
-      'Baja desde enero',
-    );
-    expect(resumenBandas('Paquete', meses(banda(0.4, 0.5), banda(0.5, 0.6)), 'cobertura')).toContain('no se sabe si');
+    expect(resumenBandas('Paquete', meses(banda(0.6, 0.7), banda(0.4, 0.5)), REGLA)).toContain('Baja desde enero');
+    expect(resumenBandas('Paquete', meses(banda(0.4, 0.5), banda(0.5, 0.6)), REGLA)).toContain('no se sabe si');
   });
 
   it('reads the last month with a band, and says when there is none', () => {
-    expect(resumenBandas('Paquete', meses(banda(0.4, 0.5), protegida), 'cobertura')).toBe(
+    expect(resumenBandas('Paquete', meses(banda(0.4, 0.5), protegida), REGLA)).toBe(
       'Paquete. enero de 2026: entre 40 y 50 % (de 100 a 199).',
     );
-    expect(resumenBandas('Paquete', meses(protegida), 'cobertura')).toContain('no hay meses con casos');
+    expect(resumenBandas('Paquete', meses(protegida), REGLA)).toContain('no hay meses con casos');
   });
 
   it('is drawn with its target inside', () => {
