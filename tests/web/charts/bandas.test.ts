@@ -12,15 +12,23 @@ const meses = (...celdas: Celda[]): MesPublico[] =>
 describe('a public series', () => {
   it('only goes up or down between bands with nothing in common', () => {
     expect(resumenBandas('Paquete', meses(banda(0.4, 0.5), banda(0.6, 0.7)), REGLA)).toBe(
-      'Paquete. febrero de 2026: entre 60 y 70 % (de 100 a 199). Sube desde enero de 2026: entre 40 y 50 % (de 100 a 199).',
+      'Paquete. En febrero de 2026: entre 60 y 70 % (de 100 a 199). Sube desde enero de 2026: entre 40 y 50 % (de 100 a 199).',
     );
     expect(resumenBandas('Paquete', meses(banda(0.6, 0.7), banda(0.4, 0.5)), REGLA)).toContain('Baja desde enero');
-    expect(resumenBandas('Paquete', meses(banda(0.4, 0.5), banda(0.5, 0.6)), REGLA)).toContain('no se sabe si');
+    expect(resumenBandas('Paquete', meses(banda(0.4, 0.55), banda(0.5, 0.6)), REGLA)).toContain('no se sabe si');
+  });
+
+  it('does change between bands that only touch: the upper end of one is outside it, but at 100 %', () => {
+    const dice = (a: Celda, b: Celda): string => resumenBandas('Paquete', meses(a, b), REGLA);
+    expect(dice(banda(0.895, 0.9), banda(0.9, 0.905))).toContain('Sube desde enero');
+    expect(dice(banda(0.9, 0.905), banda(0.895, 0.9))).toContain('Baja desde enero');
+    expect(dice(banda(0.995, 1), banda(1, 1))).toContain('no se sabe si');
+    expect(dice({ e: 'b', pct: [0, 0.2], den: [20, 49], menos: 'num' }, banda(0.2, 0.3))).toContain('no se sabe si');
   });
 
   it('reads the last month with a band, and says when there is none', () => {
     expect(resumenBandas('Paquete', meses(banda(0.4, 0.5), protegida), REGLA)).toBe(
-      'Paquete. enero de 2026: entre 40 y 50 % (de 100 a 199).',
+      'Paquete. En enero de 2026: entre 40 y 50 % (de 100 a 199).',
     );
     expect(resumenBandas('Paquete', meses(protegida), REGLA)).toContain('no hay meses con casos');
   });
