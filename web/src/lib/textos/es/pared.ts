@@ -1,5 +1,4 @@
 import { mesEnPalabras, plural } from '../../formato.ts';
-import type { Valor } from '../valor.ts';
 
 /** The labels of the wall: short, without figures inside, so that another language needs nothing but its words. */
 export const rotulos = {
@@ -77,7 +76,7 @@ export const frases = {
     `Personas al ${fecha}, cada una contada una vez. «Por vencer» mira ${plural(dias, 'día', 'días')} adelante. Plazos: propuesta de Sala.`,
   tituloPagina: (nombre: string): string => `${nombre} · Pantalla · Sala`,
   personas: (n: number): string => (n === 1 ? 'persona' : 'personas'),
-  sectoresMas: (n: Valor): string => `y ${n} sectores más`,
+  sinColorMas: (n: number): string => `y ${n} más, sin color en el croquis`,
   croquisDe: (n: number): string => `Croquis de ${plural(n, 'sector', 'sectores')}`,
   mapaSegun: (indicador: string): string => `Mapa de los distritos según ${indicador}`,
   metaDe: (texto: string): string => `meta ${texto}`,
