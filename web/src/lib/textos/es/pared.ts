@@ -18,6 +18,7 @@ export const rotulos = {
   continuar: 'Continuar',
   volver: 'Volver al tablero',
   meta: 'meta',
+  persona: 'Persona',
   personas: 'Personas',
   lograda: 'Meta lograda',
   cerca: 'Cerca',

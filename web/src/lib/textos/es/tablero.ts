@@ -178,7 +178,7 @@ export const sinJavaScriptSeVen = (primeros: Valor) =>
 // MatrizEtapas.svelte
 export const etapaDeVidaPaqueteEIndicador = 'Etapa de vida, paquete e indicador';
 export const total = 'Total';
-export const personas = 'personas';
+export const personas = (n: number) => (n === 1 ? 'persona' : 'personas');
 
 // Migas.svelte
 export const residencia = 'Residencia';
