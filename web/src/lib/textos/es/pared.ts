@@ -7,7 +7,7 @@ export const rotulos = {
   sello: 'sello',
   modoEquipo: 'modo equipo',
   modoPublico: 'modo público',
-  modoPublico12: 'modo público, suma de doce meses',
+  modoPublico12: 'modo público, suma de doce meses: no son personas distintas',
   sinteticos: 'Datos sintéticos',
   antiguos: 'Datos antiguos',
   sinConexion: 'Sin conexión',
