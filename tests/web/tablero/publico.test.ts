@@ -31,7 +31,8 @@ const ids = (filas: readonly Fila[]): string => filas.map((f) => f.ambito.id.at(
 
 describe('a board of what is public', () => {
   it('says of a sum of months, wherever it is read, that it does not count distinct persons', () => {
-    for (const texto of [modoPublicoDe12('octubre de 2026'), rotulos.modoPublico12, sumaDeDoceMeses])
+    expect(rotulos.modoPublico12).toContain('suma de 12 meses, no de personas');
+    for (const texto of [modoPublicoDe12('octubre de 2026'), sumaDeDoceMeses])
       expect(texto).toMatch(/suma de (los )?doce meses.*no son personas distintas/i);
   });
 

@@ -7,7 +7,7 @@ export const rotulos = {
   sello: 'sello',
   modoEquipo: 'modo equipo',
   modoPublico: 'modo público',
-  modoPublico12: 'modo público, suma de doce meses: no son personas distintas',
+  modoPublico12: 'modo público, suma de 12 meses, no de personas',
   sinteticos: 'Datos sintéticos',
   antiguos: 'Datos antiguos',
   sinConexion: 'Sin conexión',
