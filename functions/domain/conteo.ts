@@ -32,6 +32,12 @@ export const esPequeno = ({ den }: Conteo): boolean => den > 0 && den < DEN_MINI
 /** Persons who still lack the care (higher is better) or who carry the problem (lower is better). */
 export const brecha = ({ num, den }: Conteo, direccion: Direccion): number => (direccion === 'menor' ? num : den - num);
 
+/**
+ * A count of what is to be reached does not apply where there is nothing to reach. One of persons or of problems does: it is zero.
+ */
+export const nadaQueContar = ({ num, den }: Conteo, tipo: TipoIndicador, direccion: Direccion): boolean =>
+  tipo === 'conteo' && direccion === 'mayor' && num === 0 && den === 0;
+
 /** `mayor`: higher is better; `menor`: lower is better; `ninguna`: a count, no judgement. */
 export type Direccion = 'mayor' | 'menor' | 'ninguna';
 

@@ -113,15 +113,15 @@ const estaOPasa = ({ direccion }: IndicadorTablero, cuantos: number): string =>
 const cuantos = ({ direccion }: IndicadorTablero, faltan: number): string =>
   direccion !== 'mayor' ? `hay ${n(faltan)} de más` : faltan === 1 ? 'falta 1' : `faltan ${n(faltan)}`;
 
-/** What is in gap and does not lead: a wider gap is never left unsaid for being provisional. */
+/** What is short of its target, near it or far, and does not lead: a wider gap is never left unsaid for being provisional. */
 function sinContar(tablero: Entrada, [mayor, ...otros]: readonly Corto[]): Frase {
   const { indicador, propia } = mayor!.c; // there is one
   const cuenta = `${cortoConMarca(indicador)}, ${n(propia.num)} de ${n(propia.den)}, ${brechaEnPalabras(mayor!.faltan, n(mayor!.faltan), indicador)}.`;
   return {
     texto:
       otros.length === 0
-        ? `Sin contar un indicador provisional o sin verificar que también está en brecha: ${cuenta}`
-        : `Sin contar ${otros.length + 1} indicadores provisionales o sin verificar que también están en brecha; el mayor: ${cuenta}`,
+        ? `Sin contar un indicador provisional o sin verificar que tampoco cumple su meta: ${cuenta}`
+        : `Sin contar ${otros.length + 1} indicadores provisionales o sin verificar que tampoco cumplen su meta; el mayor: ${cuenta}`,
     celdas: [{ ambito: tablero.ambito.id, clave: indicador.clave }],
   };
 }

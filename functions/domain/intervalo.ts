@@ -1,4 +1,4 @@
-import { brecha, cobertura, esPequeno, faltanParaMeta, type Conteo, type Direccion } from './conteo.ts';
+import { brecha, cobertura, esPequeno, faltanParaMeta, nadaQueContar, type Conteo, type Direccion } from './conteo.ts';
 import { semaforo, type Luz } from './semaforo.ts';
 import type { Celda } from './tablero.ts';
 
@@ -64,11 +64,17 @@ const PARTES = 100_000;
 /** Everything that is said of one cell, from its counts alone. Light and interval are null where no comparison makes sense. */
 export function evaluarCelda(celda: Celda, { meta, direccion, tipo }: Patron): Evaluacion {
   if (celda.e === 'b')
-    return { ...SIN_VALOR, estado: 'banda', luz: luzDeBanda(celda.pct, meta, direccion), intervalo: celda.pct };
+    // A band is of a share: an absolute target says nothing of it.
+    return {
+      ...SIN_VALOR,
+      estado: 'banda',
+      luz: luzDeBanda(celda.pct, tipo === 'conteo' ? null : meta, direccion),
+      intervalo: celda.pct,
+    };
   if (celda.e !== 'v')
     return { estado: ESTADO_SIN_VALOR[celda.e], luz: celda.e === 'na' ? 'no_aplica' : null, ...SIN_VALOR };
   const { num, den, sinDato } = celda;
-  if (tipo === 'conteo') {
+  if (tipo === 'conteo' && !nadaQueContar(celda, tipo, direccion)) {
     const estado = num === 0 ? 'cero' : 'valor';
     return {
       ...SIN_VALOR,

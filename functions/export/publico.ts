@@ -2,6 +2,7 @@ import { descomprimir } from '../adapters/dynamo/comprimido.ts';
 import { NOMBRE_TIPO, tipoDe, type AmbitoId } from '../domain/ambito.ts';
 import type { Manifiesto } from '../domain/corte.ts';
 import { evaluarCelda } from '../domain/intervalo.ts';
+import { metaDeLugar } from '../domain/meta-de-lugar.ts';
 import type { Celda, Fila, IndicadorTablero, MetaVigente, Tablero, Ventana } from '../domain/tablero.ts';
 import { ventanasServidas } from '../domain/publico-vigente.ts';
 import { abrirPublico, leerTableroPublico, type DepsPuerta, type Servido } from '../publish/publico/puerta.ts';
@@ -71,7 +72,9 @@ function fila(
 const filasDe = (t: Tablero, conHijos: boolean): FilaExportada[] => {
   const propios = t.ambito.residencia.map((r) => r.id);
   const de = (f: Fila, superiores: readonly string[]): FilaExportada[] =>
-    t.indicadores.map((i, n) => fila(t, f, superiores.join(' '), i, f.celdas[n], t.metas[n] ?? null));
+    t.indicadores.map((i, n) =>
+      fila(t, f, superiores.join(' '), i, f.celdas[n], metaDeLugar(t.metas[n] ?? null, i.tipo, f.ambito.id)),
+    );
   const hijos = conHijos ? t.hijos.flatMap((h) => de(h, [t.ambito.id, ...propios])) : [];
   return [...de(t.propio, propios), ...hijos];
 };

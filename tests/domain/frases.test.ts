@@ -153,10 +153,10 @@ describe('a definition nobody has read', () => {
   it('does not lead while another is in gap, and its gap is told after it', () => {
     expect(decir([provisional, indicador(), otro], [celda(10, 90), celda(5, 10), celda(70, 90)])).toEqual([
       'El paquete va en 50.0 % en Lucanamarca (5 de 10); la meta es 80.0 % y falta que cumplan 3 niños.',
-      'Sin contar 2 indicadores provisionales o sin verificar que también están en brecha; el mayor: Lo no leído (provisional), 10 de 90, falta que cumplan 62 niños.',
+      'Sin contar 2 indicadores provisionales o sin verificar que tampoco cumplen su meta; el mayor: Lo no leído (provisional), 10 de 90, falta que cumplan 62 niños.',
     ]);
     expect(decir([indicador(), otro], [celda(5, 10), celda(70, 90)])[1]).toBe(
-      'Sin contar un indicador provisional o sin verificar que también está en brecha: Lo otro (sin verificar), 70 de 90, falta que cumplan 2 niños.',
+      'Sin contar un indicador provisional o sin verificar que tampoco cumple su meta: Lo otro (sin verificar), 70 de 90, falta que cumplan 2 niños.',
     );
   });
   it('leads with its mark when it is the only gap: what is met comes after', () => {

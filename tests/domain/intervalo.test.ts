@@ -73,8 +73,8 @@ describe('los cinco estados de una celda', () => {
     fc.assert(
       fc.property(fc.nat(40), fc.nat(40), fc.constantFrom('cobertura', 'densidad', 'conteo'), (den, n, tipo) => {
         const { estado, valor } = evaluarCelda({ e: 'v', num: 0, den, sinDato: n }, patron(null, 'mayor', tipo));
-        expect(estado === 'no_aplica').toBe(tipo !== 'conteo' && den === 0 && n === 0);
-        expect(estado === 'sin_dato').toBe(tipo !== 'conteo' && den === 0 && n > 0);
+        expect(estado === 'no_aplica').toBe(den === 0 && n === 0);
+        expect(estado === 'sin_dato').toBe(den === 0 && n > 0);
         if (estado === 'sin_dato') expect(valor).toBeNull();
       }),
     );
@@ -103,7 +103,7 @@ describe('los cinco estados de una celda', () => {
     expect(evaluarCelda(v(30, 100), patron(0.25, 'menor'))).toMatchObject({ luz: 'cerca', brecha: 30, faltan: 5 });
   });
 
-  it('a count is compared with its absolute target, without interval; nobody counted is zero, not «no aplica»', () => {
+  it('a count is compared with its absolute target, without interval; of persons or of problems, none is zero', () => {
     expect(evaluarCelda(v(314, 400), patron(314, 'mayor', 'conteo'))).toMatchObject({
       valor: 314,
       luz: 'lograda',
@@ -116,6 +116,13 @@ describe('los cinco estados de una celda', () => {
       valor: 0,
       luz: 'sin_meta',
     });
+    expect(evaluarCelda(v(0, 0), patron(3, 'menor', 'conteo'))).toMatchObject({ estado: 'cero', luz: 'lograda' });
+  });
+
+  it('a count of what is to be reached does not apply where there is nothing, and a band is not judged by its target', () => {
+    const conteo = patron(314, 'mayor', 'conteo');
+    expect(evaluarCelda(v(0, 0), conteo)).toMatchObject({ estado: 'no_aplica', luz: 'no_aplica', faltan: null });
+    expect(evaluarCelda({ e: 'b', pct: [0.4, 0.5], den: [100, 199] }, conteo).luz).toBe('sin_meta');
   });
 
   it('a density is per square kilometre', () => {

@@ -65,6 +65,28 @@ describe('la pared', () => {
     await contexto.close();
   });
 
+  it('numbers on the map every place it names beside it, and shows what each state of its key looks like', async () => {
+    const { pagina, contexto } = await abrirPagina(en.navegador, `${sala.url}${PAREDES[2]}?paneles=mapa`, {
+      viewport: PANTALLAS[0]!,
+    });
+    await pagina.locator('.cuerpo svg[role=img] text').first().waitFor();
+    const numeros = await pagina.locator('.cuerpo svg[role=img] text').allInnerTexts();
+    expect(numeros).toHaveLength(await pagina.locator('.cuerpo ol li').count());
+    const estados = pagina.locator('.cuerpo .leyenda li');
+    expect(await estados.count()).toBeGreaterThan(1);
+    expect(await estados.locator('i.forma, svg.muestra').count()).toBe(await estados.count());
+    // A count is one word: «120» in one line.
+    const renglones = await estados.locator('b').evaluateAll((bs) =>
+      bs.map((b) => {
+        const rango = document.createRange();
+        rango.selectNodeContents(b);
+        return rango.getClientRects().length;
+      }),
+    );
+    expect(new Set(renglones)).toEqual(new Set([1]));
+    await contexto.close();
+  });
+
   it('takes its theme and its language from its address', async () => {
     const { pagina, contexto } = await abrirPagina(en.navegador, `${sala.url}${PAREDES[1]}?tema=oscuro&idioma=quy`);
     expect(await pagina.evaluate('document.documentElement.dataset.tema')).toBe('oscuro');

@@ -4,26 +4,33 @@ import { resumenBandas, topeBandas, type MesPublico } from '../../../web/src/lib
 import { serieDe } from '../../../web/src/lib/tablero/serie.ts';
 
 const banda = (desde: number, hasta: number): Celda => ({ e: 'b', pct: [desde, hasta], den: [100, 199] });
+const REGLA = { tipo: 'cobertura', direccion: 'mayor' } as const;
 const protegida: Celda = { e: 's', den: [0, 19] };
 const meses = (...celdas: Celda[]): MesPublico[] =>
   celdas.map((celda, i) => ({ periodo: `2026-0${i + 1}`, celda, meta: 0.8 }));
 
 describe('a public series', () => {
   it('only goes up or down between bands with nothing in common', () => {
-    expect(resumenBandas('Paquete', meses(banda(0.4, 0.5), banda(0.6, 0.7)), 'cobertura')).toBe(
-      'Paquete. febrero de 2026: entre 60 y 70 % (de 100 a 199). Sube desde enero de 2026: entre 40 y 50 % (de 100 a 199).',
+    expect(resumenBandas('Paquete', meses(banda(0.4, 0.5), banda(0.6, 0.7)), REGLA)).toBe(
+      'Paquete. En febrero de 2026: entre 60 y 70 % (de 100 a 199). Sube desde enero de 2026: entre 40 y 50 % (de 100 a 199).',
     );
-    expect(resumenBandas('Paquete', meses(banda(0.6, 0.7), banda(0.4, 0.5)), 'cobertura')).toContain(
-      'Baja desde enero',
-    );
-    expect(resumenBandas('Paquete', meses(banda(0.4, 0.5), banda(0.5, 0.6)), 'cobertura')).toContain('no se sabe si');
+    expect(resumenBandas('Paquete', meses(banda(0.6, 0.7), banda(0.4, 0.5)), REGLA)).toContain('Baja desde enero');
+    expect(resumenBandas('Paquete', meses(banda(0.4, 0.55), banda(0.5, 0.6)), REGLA)).toContain('no se sabe si');
+  });
+
+  it('does change between bands that only touch: the upper end of one is outside it, but at 100 %', () => {
+    const dice = (a: Celda, b: Celda): string => resumenBandas('Paquete', meses(a, b), REGLA);
+    expect(dice(banda(0.895, 0.9), banda(0.9, 0.905))).toContain('Sube desde enero');
+    expect(dice(banda(0.9, 0.905), banda(0.895, 0.9))).toContain('Baja desde enero');
+    expect(dice(banda(0.995, 1), banda(1, 1))).toContain('no se sabe si');
+    expect(dice({ e: 'b', pct: [0, 0.2], den: [20, 49], menos: 'num' }, banda(0.2, 0.3))).toContain('no se sabe si');
   });
 
   it('reads the last month with a band, and says when there is none', () => {
-    expect(resumenBandas('Paquete', meses(banda(0.4, 0.5), protegida), 'cobertura')).toBe(
-      'Paquete. enero de 2026: entre 40 y 50 % (de 100 a 199).',
+    expect(resumenBandas('Paquete', meses(banda(0.4, 0.5), protegida), REGLA)).toBe(
+      'Paquete. En enero de 2026: entre 40 y 50 % (de 100 a 199).',
     );
-    expect(resumenBandas('Paquete', meses(protegida), 'cobertura')).toContain('no hay meses con casos');
+    expect(resumenBandas('Paquete', meses(protegida), REGLA)).toContain('no hay meses con casos');
   });
 
   it('is drawn with its target inside', () => {

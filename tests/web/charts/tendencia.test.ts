@@ -46,6 +46,13 @@ describe('trend', () => {
     expect(trazoLinea([0.5, null, 1, 0], 1, 90, 10)).toBe('M0 5h0M60 0L90 10');
   });
 
+  it('a count of what is to be reached is a gap in the months with nothing to reach', () => {
+    const serie = { num: [0, 0, 3, 4], den: [0, 5, 5, 8] };
+    const de = (direccion: 'mayor' | 'menor') => puntosTendencia(datos({ serie, tipo: 'conteo', direccion }));
+    expect(de('mayor').map((x) => x.valor)).toEqual([null, 0, 3, 4]);
+    expect(de('menor').map((x) => x.valor)).toEqual([0, 0, 3, 4]);
+  });
+
   it('steps the target half way between two months', () => {
     expect(trazoEscalon([0.5, 0.5, 1], 1)).toBe('M0 50H75V0H100');
     expect(trazoEscalon([null, null], 1)).toBe('');

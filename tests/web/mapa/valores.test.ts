@@ -24,6 +24,7 @@ describe('values of a map', () => {
     expect(valorMapa(celda(0, 12), REGLA)).toMatchObject({ estado: 'valor', valor: 0, luz: 'brecha' });
     expect(valorMapa(celda(320, 400), { ...REGLA, tipo: 'densidad' })).toMatchObject({ valor: 80, luz: 'sin_meta' });
     expect(valorMapa(celda(320, 0), { ...REGLA, tipo: 'densidad' }).estado).toBe('no_aplica');
+    expect(valorMapa(celda(0, 0), { ...REGLA, tipo: 'conteo' }).estado).toBe('no_aplica');
     expect(valorMapa(celda(9, 0), { ...REGLA, tipo: 'conteo' })).toMatchObject({ estado: 'valor', valor: 9 });
   });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cortar, lienzoDe, lineas, repartir, separados } from '../../../web/src/lib/pantalla/medida.ts';
+import { apartados, cortar, lienzoDe, lineas, repartir } from '../../../web/src/lib/pantalla/medida.ts';
 
 it('1080p and 4K are the same drawing; a standing screen is another', () => {
   expect(lienzoDe(1920, 1080)).toEqual(lienzoDe(3840, 2160));
@@ -43,7 +43,32 @@ describe('repartir', () => {
     ));
 });
 
-it('what would cover another is left out, the first stay', () => {
-  const p = (x: number) => ({ punto: [x, 0] as const });
-  expect(separados([p(0), p(1), p(5)], 3)).toEqual([p(0), p(5)]);
+describe('apartados', () => {
+  const p = (x: number, y = 50) => ({ punto: [x, y] as const });
+  it('the first stay, and what would cover another moves beside it', () => {
+    const [a, b, c] = apartados([p(50), p(51), p(60)], 3, [100, 100]);
+    expect([a!.sitio, a!.movido]).toEqual([[50, 50], false]);
+    expect(b!.movido).toBe(true);
+    expect([c!.sitio, c!.movido]).toEqual([[60, 50], false]);
+  });
+  it('leaves none out, covers none, and stays inside the drawing', () =>
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.integer({ min: 5, max: 95 }), fc.integer({ min: 5, max: 95 })), { maxLength: 30 }),
+        (puntos) => {
+          const puestos = apartados(
+            puntos.map(([x, y]) => p(x, y)),
+            6,
+            [100, 100],
+          );
+          expect(puestos).toHaveLength(puntos.length);
+          puestos.forEach((a, i) =>
+            puestos.slice(i + 1).forEach((b) => {
+              expect(Math.hypot(a.sitio[0] - b.sitio[0], a.sitio[1] - b.sitio[1])).toBeGreaterThan(5.999);
+            }),
+          );
+          for (const { sitio } of puestos) for (const x of sitio) expect(x >= 3 && x <= 97).toBe(true);
+        },
+      ),
+    ));
 });

@@ -24,6 +24,24 @@ describe.each(LUGARES)('%s', (id) => {
     const texto = JSON.stringify(paraPared(tablero));
     for (const nombre of nombres) expect(texto).not.toContain(nombre);
   });
+  it('counts by stage the numbers of things with a target of this place, and of no other', () => {
+    const k = tablero.indicadores.findIndex((i) => i.principal && i.tipo === 'conteo');
+    const indicadores = tablero.indicadores.map((x, i) => (i === k ? { ...x, direccion: 'mayor' as const } : x));
+    const propio = {
+      ...tablero.propio,
+      celdas: tablero.propio.celdas.map((c, i) =>
+        i === k ? ({ e: 'v', num: 168, den: 400, sinDato: 0 } as const) : c,
+      ),
+    };
+    const en = (lugar: string) => {
+      const metas = tablero.metas.map((m, i) =>
+        i === k ? { meta: 314, basal: null, de: lugar, verificacion: 'V2' as const } : m,
+      );
+      return resumenEtapas({ ...tablero, indicadores, propio, metas }).reduce((n, e) => n + e.brecha, 0);
+    };
+    expect(k).toBeGreaterThanOrEqual(0);
+    expect(en(id)).toBe(en('N:PE') + 1);
+  });
   it('the sums of its stages are its own coverages, each once', () => {
     const suma = resumenEtapas(tablero).reduce((n, e) => n + e.lograda + e.cerca + e.brecha + e.sinJuicio, 0);
     expect(suma).toBe(tablero.indicadores.filter((i) => i.principal && i.tipo === 'cobertura').length);

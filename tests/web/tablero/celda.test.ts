@@ -54,6 +54,15 @@ describe('a cell says its state without colour', () => {
     expect(ver(v(320, 0), conteo, meta(314)).clase).toBe('lograda');
     expect(ver(v(252, 0), conteo, meta(314)).clase).toBe('cerca');
     expect(ver(v(250, 0), conteo, meta(314)).clase).toBe('brecha');
+    expect(ver(v(0, 12), conteo, null)).toMatchObject({ valor: '0', clase: 'conteo' });
+  });
+  it('a count of what is to be reached does not apply where there is nothing; one of problems is zero', () => {
+    const conteo = { tipo: 'conteo', direccion: 'mayor' } as const;
+    expect(ver(v(0, 0), conteo, meta(314))).toMatchObject({ valor: '—', clase: 'no_aplica', detalle: 'no aplica' });
+    expect(textoCelda(v(0, 0), conteo)).toContain('no aplica');
+    expect(ver({ e: 'v', num: 0, den: 0, sinDato: 3 }, conteo, null).clase).toBe('sin_dato');
+    expect(ver(v(0, 0), { tipo: 'conteo', direccion: 'menor' }, null)).toMatchObject({ valor: '0', clase: 'conteo' });
+    expect(textoCelda(v(0, 0), { tipo: 'conteo', direccion: 'ninguna' })).toBe('0');
   });
 });
 
@@ -69,7 +78,7 @@ describe('densities and what cannot be computed', () => {
   it('a ficha without source never shows a number', () => {
     const sinFuente = { noCalculable: 'Falta la tabla de riesgo comunal.' };
     expect(ver(v(5, 10), sinFuente)).toMatchObject({ valor: '', detalle: 'no calculable', clase: 'no_reportado' });
-    expect(textoCelda(v(5, 10), { tipo: 'conteo', ...sinFuente })).toBe('no calculable');
+    expect(textoCelda(v(5, 10), { tipo: 'conteo', direccion: 'mayor', ...sinFuente })).toBe('no calculable');
   });
   it('says between which values a share lies, and only where it shows the share', () => {
     // Wilson, 61 of 74: 0.7220 to 0.8943

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { dibujarCelda, htmlCeldas, seVenIgual, type Pieza } from '../../../web/src/lib/tablero/html-celda.ts';
 import { tableroFicticio } from '../tablero-ficticio.ts';
@@ -49,6 +50,14 @@ describe('a cell as HTML', () => {
       );
       expect(html.replace(/<\/?(td|i|b|small)( [a-z-]+="[^"<>]*")*>/g, '')).not.toMatch(/[<>"]/);
     }
+  });
+
+  it('keeps the months clear of the first digit, however long the number', () => {
+    const css = readFileSync(new URL('../../../web/src/lib/tablero/celda.css', import.meta.url), 'utf8');
+    const rem = (regla: string, propiedad: string): number =>
+      Number(new RegExp(`^${regla} \\{[^}]*?${propiedad}: (?:[\\d.]+rem )*([\\d.]+)rem;`, 'm').exec(css)?.[1]);
+    const fin = rem('\\.celda svg', 'inset-inline-start') + rem('\\.celda svg', 'inline-size');
+    expect(rem('td\\.celda', 'padding') - fin).toBeGreaterThanOrEqual(0.25);
   });
 
   it('draws the months only where there is a percentage to follow', () => {

@@ -7,6 +7,9 @@ import { ordenesDe } from '../../../web/src/lib/tablero/estado-url.ts';
 import { ordenarFilas } from '../../../web/src/lib/tablero/orden.ts';
 import { resumenColumna } from '../../../web/src/lib/tablero/resumen.ts';
 import { rutaAmbito } from '../../../web/src/lib/tablero/rutas.ts';
+import { rotulos } from '../../../web/src/lib/textos/es/pared.ts';
+import { sumaDeDoceMeses } from '../../../web/src/lib/textos/es/tablero.ts';
+import { modoPublicoDe12 } from '../../../web/src/lib/textos/es/ui.ts';
 import { INDICADORES } from '../tablero-ficticio.ts';
 
 const banda = (desde: number, hasta: number): Celda => ({ e: 'b', pct: [desde, hasta], den: [100, 199] });
@@ -27,6 +30,12 @@ const FILAS = [
 const ids = (filas: readonly Fila[]): string => filas.map((f) => f.ambito.id.at(-1)).join('');
 
 describe('a board of what is public', () => {
+  it('says of a sum of months, wherever it is read, that it does not count distinct persons', () => {
+    expect(rotulos.modoPublico12).toContain('suma de 12 meses, no de personas');
+    for (const texto of [modoPublicoDe12('octubre de 2026'), sumaDeDoceMeses])
+      expect(texto).toMatch(/suma de (los )?doce meses.*no son personas distintas/i);
+  });
+
   it('puts the worst band first, and what is protected last', () => {
     expect(ids(ordenarFilas(FILAS, 'valor', columna('mayor')))).toBe('3142');
     expect(ids(ordenarFilas(FILAS, 'valor', columna('menor')))).toBe('4132');

@@ -1,5 +1,11 @@
 import { metaEnPalabras } from '../../../../functions/domain/meta-en-palabras.ts';
-import { esPequeno, valorDe, type Direccion, type TipoIndicador } from '../../../../functions/domain/conteo.ts';
+import {
+  esPequeno,
+  nadaQueContar,
+  valorDe,
+  type Direccion,
+  type TipoIndicador,
+} from '../../../../functions/domain/conteo.ts';
 import type { Periodo } from '../../../../functions/domain/periodo.ts';
 import type { SerieCompacta } from '../../../../functions/domain/tablero.ts';
 import { cifra, decimal, entero, mesBreve, mesEnPalabras, porcentaje } from '../formato.ts';
@@ -39,7 +45,8 @@ export const puntosTendencia = ({
   serie,
   metas,
   tipo,
-}: Pick<DatosTendencia, 'periodos' | 'serie' | 'metas' | 'tipo'>): PuntoTendencia[] =>
+  direccion,
+}: Pick<DatosTendencia, 'periodos' | 'serie' | 'metas' | 'tipo' | 'direccion'>): PuntoTendencia[] =>
   periodos.map((periodo, i) => {
     const [num, den] = [serie.num[i] ?? null, serie.den[i] ?? null];
     const conteo = num === null || den === null ? null : { num, den };
@@ -47,7 +54,7 @@ export const puntosTendencia = ({
       periodo,
       num,
       den,
-      valor: conteo === null ? null : valorDe(conteo, tipo),
+      valor: conteo === null || nadaQueContar(conteo, tipo, direccion) ? null : valorDe(conteo, tipo),
       pocos: conteo !== null && tipo === 'cobertura' && esPequeno(conteo),
       meta: metas[i] ?? null,
     };

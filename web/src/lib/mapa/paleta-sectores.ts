@@ -21,6 +21,12 @@ export type Trama = (typeof TRAMAS)[number];
 
 export type Marca = { readonly numero: number; readonly color: string; readonly trama: Trama };
 
+/** The `i`th pair of colour and pattern. */
+export const marcaDe = (i: number): Omit<Marca, 'numero'> => ({
+  color: TONOS[i % TONOS.length]!,
+  trama: TRAMAS[i % TRAMAS.length]!,
+});
+
 /**
  * Number, colour and pattern of a sector from its own code, so that they stay for the sector's whole life whatever the others do:
  * the digits the code ends in, or else a hash of it. A colour given by the facility wins.
@@ -28,10 +34,6 @@ export type Marca = { readonly numero: number; readonly color: string; readonly 
 export const marcaSector = (codigo: string, colorDado: string): Marca => {
   const cola = /(\d{1,3})$/.exec(codigo)?.[1];
   const numero = cola ? Number(cola) : [...codigo].reduce((h, c) => (h * 31 + c.charCodeAt(0)) % 97, 7);
-  const i = Math.max(0, numero - 1);
-  return {
-    numero,
-    color: /^#[0-9a-f]{6}$/i.test(colorDado) ? colorDado : TONOS[i % TONOS.length]!,
-    trama: TRAMAS[i % TRAMAS.length]!,
-  };
+  const marca = marcaDe(Math.max(0, numero - 1));
+  return { numero, ...marca, ...(/^#[0-9a-f]{6}$/i.test(colorDado) ? { color: colorDado } : {}) };
 };

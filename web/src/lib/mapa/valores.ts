@@ -1,4 +1,10 @@
-import { esPequeno, valorDe, type Direccion, type TipoIndicador } from '../../../../functions/domain/conteo.ts';
+import {
+  esPequeno,
+  nadaQueContar,
+  valorDe,
+  type Direccion,
+  type TipoIndicador,
+} from '../../../../functions/domain/conteo.ts';
 import { luzBanda } from '../../../../functions/domain/banda.ts';
 import { LUZ, semaforo, type Luz } from '../../../../functions/domain/semaforo.ts';
 import type { Celda } from '../../../../functions/domain/tablero.ts';
@@ -47,11 +53,13 @@ export const SIN_POBLACION: ValorMapa = { estado: 'sin_poblacion', valor: null, 
 export const valorMapa = (celda: Celda | undefined, { meta, direccion, tipo }: Regla): ValorMapa => {
   const vacio = (estado: ValorMapa['estado']): ValorMapa => ({ estado, valor: null, luz: null, num: null, den: null });
   if (!celda) return vacio('no_reportado');
-  if (celda.e === 'b') return { ...vacio('banda'), luz: luzBanda(celda, meta, direccion), pct: celda.pct };
+  if (celda.e === 'b')
+    return { ...vacio('banda'), luz: luzBanda(celda, tipo === 'conteo' ? null : meta, direccion), pct: celda.pct };
   if (celda.e !== 'v') return vacio(SIN_VALOR[celda.e]);
   const { num, den } = celda;
   const hueco = celda.sinDato > den ? { sinDato: celda.sinDato } : {};
-  if (tipo === 'conteo') return { estado: 'valor', valor: num, luz: 'sin_meta', num, den };
+  if (tipo === 'conteo' && !nadaQueContar(celda, tipo, direccion))
+    return { estado: 'valor', valor: num, luz: 'sin_meta', num, den };
   if (den === 0) return { ...vacio(celda.sinDato > 0 ? 'sin_dato' : 'no_aplica'), ...hueco };
   const valor = valorDe(celda, tipo);
   if (tipo === 'densidad') return { estado: 'valor', valor, luz: 'sin_meta', num, den };

@@ -71,15 +71,32 @@ export const cortar = <T>(lista: readonly T[], tamanos: readonly number[]): T[][
   return tamanos.map((n) => lista.slice(desde, (desde += n)));
 };
 
-/** Those of a list, in its order, that lie at least `distancia` from every one kept before: what would cover another is left out. */
-export const separados = <T extends { readonly punto: readonly [number, number] }>(
+type Sitio = readonly [x: number, y: number];
+const RADIOS = Array.from({ length: 24 }, (_, k) => k + 1);
+const RUMBOS = Array.from({ length: 24 }, (_, k) => (2 * Math.PI * k) / 24 - Math.PI / 2);
+
+/**
+ * Labels that cover none of those before them: each at its own point or, when another is there, at the nearest place inside the drawing
+ * that is free, from which a line leads back. None is left out.
+ * @param distancia between the middles of two labels
+ */
+export const apartados = <T extends { readonly punto: Sitio }>(
   lista: readonly T[],
   distancia: number,
-): T[] =>
-  lista.reduce<T[]>(
-    (puestos, a) =>
-      puestos.every((b) => Math.hypot(a.punto[0] - b.punto[0], a.punto[1] - b.punto[1]) >= distancia)
-        ? [...puestos, a]
-        : puestos,
-    [],
-  );
+  [ancho, alto]: Sitio,
+): (T & { readonly sitio: Sitio; readonly movido: boolean })[] => {
+  const lejos = (a: Sitio, b: Sitio): boolean => Math.hypot(a[0] - b[0], a[1] - b[1]) >= distancia;
+  const margen = distancia / 2;
+  const puestos: (T & { sitio: Sitio; movido: boolean })[] = [];
+  for (const cosa of lista) {
+    const [x, y] = cosa.punto;
+    const libre = (s: Sitio): boolean => puestos.every((p) => lejos(p.sitio, s));
+    const dentro = ([a, b]: Sitio): boolean => a >= margen && a <= ancho - margen && b >= margen && b <= alto - margen;
+    const vecinos = RADIOS.flatMap((vuelta) =>
+      RUMBOS.map((r): Sitio => [x + vuelta * margen * Math.cos(r), y + vuelta * margen * Math.sin(r)]),
+    );
+    const otro = libre(cosa.punto) ? undefined : vecinos.find((s) => dentro(s) && libre(s));
+    puestos.push({ ...cosa, sitio: otro ?? cosa.punto, movido: otro !== undefined });
+  }
+  return puestos;
+};

@@ -1,6 +1,6 @@
 import type { Tablero } from '../../../../functions/domain/tablero.ts';
 import { vistaCelda } from '../tablero/celda.ts';
-import { columnasDe } from '../tablero/columnas.ts';
+import { columnaEn, columnasDe } from '../tablero/columnas.ts';
 import { ETAPAS, etapaDe, type Etapa } from '../tablero/etapas.ts';
 
 /** One life stage of the place: its persons (null when nobody measured them) and how its indicators stand. */
@@ -14,9 +14,14 @@ export type ResumenEtapa = {
   readonly sinJuicio: number;
 };
 
-/** Stages with persons or indicators, from the child to the elder. Only principal coverages count: a number of things has no light. */
+/**
+ * Stages with persons or indicators, from the child to the elder. Of the principal ones, coverages, and the numbers of things with a
+ * target of this place: without one they have no light.
+ */
 export const resumenEtapas = (tablero: Tablero): ResumenEtapa[] => {
-  const columnas = columnasDe(tablero, 'todo', null).filter((c) => c.indicador.tipo === 'cobertura');
+  const columnas = columnasDe(tablero, 'todo', null)
+    .map((c) => columnaEn(c, tablero.ambito.id))
+    .filter((c) => c.indicador.tipo === 'cobertura' || (c.indicador.tipo === 'conteo' && c.meta !== null));
   return ETAPAS.map((etapa): ResumenEtapa => {
     const clases = columnas
       .filter((c) => etapaDe(c) === etapa)

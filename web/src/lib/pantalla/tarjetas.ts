@@ -3,6 +3,7 @@ import { cortoConMarca } from '../../../../functions/domain/definicion-firme.ts'
 import type { Fila, Tablero } from '../../../../functions/domain/tablero.ts';
 import { cuantosFaltan, faltan, metaConNombre, vistaCelda, type VistaCelda } from '../tablero/celda.ts';
 import { columnasDe, type Columna } from '../tablero/columnas.ts';
+import { personasDe } from '../tablero/etapas.ts';
 import { ordenarFilas } from '../tablero/orden.ts';
 import { peorBrecha } from '../tablero/peor-brecha.ts';
 import { columnaGuia, sinPartir } from './cifras.ts';
@@ -83,7 +84,7 @@ export function tarjetasDe(tablero: Tablero): Tarjetas {
       nombre: fila.ambito.nombre,
       sector: s ? { codigo: s.codigo, color: s.color } : null,
       puesto: null,
-      personas: fila.poblacion?.total ?? null,
+      personas: personasDe(fila, tablero.propio, 'todos'),
       falla: peor ? fallaDe(tablero, fila, peor.columna, peor.n) : null,
     };
     return { tarjeta, n: peor?.n ?? 0 };

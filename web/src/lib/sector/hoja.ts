@@ -1,3 +1,4 @@
+import { metaDeLugar } from '../../../../functions/domain/meta-de-lugar.ts';
 import { metaEnPalabras } from '../../../../functions/domain/meta-en-palabras.ts';
 import { cortoConMarca } from '../../../../functions/domain/definicion-firme.ts';
 import type { AmbitoId } from '../../../../functions/domain/ambito.ts';
@@ -42,7 +43,7 @@ export function hojaDe(tablero: Tablero, id: AmbitoId): HojaSector | null {
     fuentes: tablero.fuentes,
     avisos: tablero.avisos,
     indicadores: visibles.map((i) => tablero.indicadores[i]!),
-    metas: visibles.map((i) => tablero.metas[i] ?? null),
+    metas: visibles.map((i) => metaDeLugar(tablero.metas[i] ?? null, tablero.indicadores[i]!.tipo, id)),
     eess: tablero.ambito,
     fila: {
       ambito: ref,

@@ -1,5 +1,5 @@
 import { tipoDe, type AmbitoId, type TipoAmbito } from '../../../../functions/domain/ambito.ts';
-import { esPequeno, faltanParaMeta, valorDe, type Conteo } from '../../../../functions/domain/conteo.ts';
+import { esPequeno, faltanParaMeta, nadaQueContar, valorDe, type Conteo } from '../../../../functions/domain/conteo.ts';
 import { luzBanda, type Banda } from '../../../../functions/domain/banda.ts';
 import { brechaEnPalabras, metaEnPalabras } from '../../../../functions/domain/meta-en-palabras.ts';
 import { evaluarCelda, wilson } from '../../../../functions/domain/intervalo.ts';
@@ -82,11 +82,11 @@ export const vistaCelda = (
   propio: AmbitoId | null = null,
 ): VistaCelda => {
   if (noCalculable !== undefined) return SIN_VALOR.nc;
-  if (celda?.e === 'b') return vistaBanda(celda, meta?.meta ?? null, direccion);
+  if (celda?.e === 'b') return vistaBanda(celda, tipo === 'conteo' ? null : (meta?.meta ?? null), direccion);
   if (!celda || celda.e !== 'v') return SIN_VALOR[celda?.e ?? 'nr'];
   const { num, den, sinDato } = celda;
   const luz = evaluarCelda(celda, { meta: meta?.meta ?? null, direccion, tipo }).luz ?? 'sin_meta';
-  if (tipo === 'conteo') {
+  if (tipo === 'conteo' && !nadaQueContar(celda, tipo, direccion)) {
     return luz === 'sin_meta'
       ? { clase: 'conteo', forma: '', palabra: t.cantidadSinMeta, valor: entero(num), detalle: '' }
       : {
@@ -141,21 +141,18 @@ const puntosDeBanda = ({ pct: [desde, hasta] }: Banda): string => `${corto(desde
 const corto = (fraccion: number): string => puntos(fraccion).replace(/[.,]0$/, '');
 
 /** «82.4 % (61 de 74)», «2 de 3, pocos casos», «no reportado». */
-export const textoCelda = (
-  celda: Celda | undefined,
-  { tipo, noCalculable }: Pick<Regla, 'tipo' | 'noCalculable'>,
-): string => {
+export const textoCelda = (celda: Celda | undefined, { tipo, direccion, noCalculable }: Regla): string => {
   if (noCalculable !== undefined) return t.noCalculable;
   if (celda?.e === 'b') return t.entreYPorCiento(corto(celda.pct[0]), corto(celda.pct[1]), entre(celda.den));
   if (!celda || celda.e !== 'v') return SIN_VALOR[celda?.e ?? 'nr'].palabra.toLowerCase();
-  if (tipo === 'conteo') return entero(celda.num);
-  const v = valorDe(celda, tipo);
+  const v = nadaQueContar(celda, tipo, direccion) ? null : valorDe(celda, tipo);
   if (v === null && celda.sinDato > 0) return t.sinDatoDe(entero(celda.sinDato));
   if (tipo === 'densidad')
     return v === null
       ? t.noAplicaSinSuperficieCorto
       : t.personasEnHectareas(cifra(v, tipo), entero(celda.num), entero(celda.den));
   if (v === null) return t.noAplicaNadiePorAtender;
+  if (tipo === 'conteo') return entero(v);
   const [num, den] = [entero(celda.num), entero(celda.den)];
   const resto = hueco(celda).hueco;
   const deTantos = resto ? t.yAdemas(den, resto) : den;

@@ -1,6 +1,7 @@
 import { DEN_MINIMO, faltanParaMeta } from '../../../../functions/domain/conteo.ts';
 import { CURSOS_VIDA, NOMBRE_CURSO_VIDA } from '../../../../functions/domain/curso-vida.ts';
 import { esFirme } from '../../../../functions/domain/definicion-firme.ts';
+import { metaDeLugar } from '../../../../functions/domain/meta-de-lugar.ts';
 import type { Celda, IndicadorTablero, MetaVigente, Tablero } from '../../../../functions/domain/tablero.ts';
 import type { Vista } from './estado-url.ts';
 import * as t from '../textos/es/tablero.ts';
@@ -9,6 +10,12 @@ export const CUANTOS_TITULARES = 12;
 
 /** One column: where it is in `Tablero.indicadores`, and what it is. */
 export type Columna = { readonly i: number; readonly indicador: IndicadorTablero; readonly meta: MetaVigente | null };
+
+/** The column as it judges one place of the board: without the target that is not of it. */
+export const columnaEn = (columna: Columna, lugar: string): Columna => {
+  const meta = metaDeLugar(columna.meta, columna.indicador.tipo, lugar);
+  return meta === columna.meta ? columna : { ...columna, meta };
+};
 
 type Medibles = Pick<Tablero, 'indicadores' | 'metas'>;
 type ConPropio = Medibles & Pick<Tablero, 'propio'> & Partial<Pick<Tablero, 'hijos'>>;

@@ -1,4 +1,5 @@
 import { CURSOS_VIDA, NOMBRE_CURSO_VIDA, type CursoVida } from '../../../../functions/domain/curso-vida.ts';
+import type { Fila } from '../../../../functions/domain/tablero.ts';
 import type { Columna } from './columnas.ts';
 import * as t from '../textos/es/tablero.ts';
 
@@ -10,6 +11,19 @@ export const NOMBRE_ETAPA: Readonly<Record<Etapa, string>> = {
   ...NOMBRE_CURSO_VIDA,
   gestante: t.gestanteYPuerpera,
   todos: t.todasLasEtapas,
+};
+
+/**
+ * Persons of a row of a board at one stage: none, and not unknown, where the board counted persons and the row brings none of them.
+ * @param propio the board's own row; null when the board counted nobody
+ */
+export const personasDe = (
+  fila: Pick<Fila, 'poblacion'>,
+  propio: Pick<Fila, 'poblacion'>,
+  etapa: Etapa,
+): number | null => {
+  const cual = etapa === 'todos' ? 'total' : etapa;
+  return propio.poblacion?.[cual] === undefined ? null : (fila.poblacion?.[cual] ?? 0);
 };
 
 export const etapaDe = ({ indicador }: Columna): Etapa =>

@@ -1,4 +1,4 @@
-import { brecha, cobertura, esPequeno, valorDe } from '../../../../functions/domain/conteo.ts';
+import { brecha, cobertura, esPequeno, nadaQueContar, valorDe } from '../../../../functions/domain/conteo.ts';
 import { luzBanda } from '../../../../functions/domain/banda.ts';
 import { esSinUbicar } from '../../../../functions/domain/ambito.ts';
 import type { Celda, Fila } from '../../../../functions/domain/tablero.ts';
@@ -13,6 +13,7 @@ const cotejar = (a: string, b: string): number => (cotejo ??= new Intl.Collator(
 /** How far a row is from where it should be, worst first: persons short of the target; without target, the gap itself. */
 const carencia = (celda: Celda | undefined, { indicador, meta }: Columna): number => {
   if (celda?.e !== 'v' || (indicador.tipo !== 'conteo' && celda.den === 0)) return -1;
+  if (nadaQueContar(celda, indicador.tipo, indicador.direccion)) return -1;
   if (indicador.tipo !== 'cobertura') return valorDe(celda, indicador.tipo) ?? -1;
   if (indicador.direccion === 'ninguna') return celda.num;
   return meta ? (faltan(celda, indicador, meta) ?? 0) : brecha(celda, indicador.direccion);
@@ -31,7 +32,7 @@ const desventaja = (fila: Fila, { i, indicador }: Columna): number => {
     const medio = (celda.pct[0] + celda.pct[1]) / 2;
     return indicador.direccion === 'menor' ? medio : -medio;
   }
-  if (celda?.e !== 'v') return -Infinity;
+  if (celda?.e !== 'v' || nadaQueContar(celda, indicador.tipo, indicador.direccion)) return -Infinity;
   if (indicador.tipo !== 'cobertura') return valorDe(celda, indicador.tipo) ?? -Infinity;
   const v = cobertura(celda);
   if (v === null || esPequeno(celda)) return -Infinity;

@@ -3,7 +3,7 @@ import { sumar } from '../../../../functions/domain/conteo.ts';
 import { evaluarCelda } from '../../../../functions/domain/intervalo.ts';
 import { LUZ, type Luz } from '../../../../functions/domain/semaforo.ts';
 import type { Celda, Fila } from '../../../../functions/domain/tablero.ts';
-import type { Columna } from './columnas.ts';
+import { columnaEn, type Columna } from './columnas.ts';
 import * as t from '../textos/es/tablero.ts';
 
 /** The light of a cell or, without a value to judge, why: not reported, suppressed, not measured at this level. */
@@ -28,7 +28,8 @@ const SIN_VALOR = { nr: 'no_reportado', s: 'suprimido', na: 'sin_nivel' } as con
 const juzgadas = new WeakMap<Celda, { readonly meta: number | null; readonly luz: Luz }>();
 
 const luzDe = (celda: Celda | undefined, { indicador, meta: suMeta }: Columna): Luz | LuzResumen => {
-  if (celda?.e === 'b') return luzBanda(celda, suMeta?.meta ?? null, indicador.direccion);
+  if (celda?.e === 'b')
+    return luzBanda(celda, indicador.tipo === 'conteo' ? null : (suMeta?.meta ?? null), indicador.direccion);
   if (!celda || indicador.noCalculable !== undefined) return 'no_reportado';
   if (celda.e !== 'v') return SIN_VALOR[celda.e];
   const meta = suMeta?.meta ?? null;
@@ -47,7 +48,7 @@ export const resumenColumna = (
 ): { readonly luz: LuzResumen; readonly palabra: string; readonly cuantas: number }[] => {
   const cuenta = new Map<Luz | LuzResumen, number>();
   for (const f of filas) {
-    const luz = luzDe(f.celdas[columna.i], columna);
+    const luz = luzDe(f.celdas[columna.i], columnaEn(columna, f.ambito.id));
     cuenta.set(luz, (cuenta.get(luz) ?? 0) + 1);
   }
   return ORDEN.flatMap((luz) => {
@@ -63,8 +64,9 @@ export const resumenFila = (
 ): { readonly enBrecha: number; readonly juzgados: number } => {
   let [enBrecha, juzgados] = [0, 0];
   for (const c of columnas) {
-    if (!c.meta) continue;
-    const luz = luzDe(fila.celdas[c.i], c);
+    const suya = columnaEn(c, fila.ambito.id);
+    if (!suya.meta) continue;
+    const luz = luzDe(fila.celdas[c.i], suya);
     if (luz === 'brecha') enBrecha++;
     if (luz === 'brecha' || luz === 'cerca' || luz === 'lograda') juzgados++;
   }

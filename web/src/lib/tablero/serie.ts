@@ -1,4 +1,4 @@
-import type { Celda, SerieCompacta, Tendencia } from '../../../../functions/domain/tablero.ts';
+import type { Celda, IndicadorTablero, SerieCompacta, Tendencia } from '../../../../functions/domain/tablero.ts';
 import type { MesPublico } from '../charts/bandas.ts';
 
 type Indice = {
@@ -52,6 +52,26 @@ export function serieDe(t: Tendencia | null, ambito: string, clave: string, hast
         meta: metas[inicio + i] ?? null,
       })),
     }),
+  };
+}
+
+/**
+ * The series as it is judged: a target in persons or localities is of the document's own place and of none of its parts, and a public
+ * band, which is of a share, is not compared with it either.
+ */
+export function serieJuzgada(
+  t: Tendencia | null,
+  ambito: string,
+  { clave, tipo }: Pick<IndicadorTablero, 'clave' | 'tipo'>,
+  hasta: string,
+  n: number,
+): Serie | null {
+  const serie = serieDe(t, ambito, clave, hasta, n);
+  if (!serie || tipo !== 'conteo' || (ambito === t?.ambito && !serie.publico)) return serie;
+  return {
+    ...serie,
+    metas: serie.metas.map(() => null),
+    ...(serie.publico && { publico: serie.publico.map((m) => ({ ...m, meta: null })) }),
   };
 }
 

@@ -19,7 +19,7 @@ export const sinExplicar = 'Sin explicar';
 
 // TendenciaBandas.svelte
 export const loPublicado = 'Lo publicado';
-export const enBandas = (nombre: Valor, mes: Valor, celda: Valor) => `${nombre}. ${mes}: ${celda}.`;
+export const enBandas = (nombre: Valor, mes: Valor, celda: Valor) => `${nombre}. En ${mes}: ${celda}.`;
 export const bandaAparte = (sentido: 'sube' | 'baja', mes: Valor, celda: Valor) =>
   `${sentido === 'sube' ? 'Sube' : 'Baja'} desde ${mes}: ${celda}.`;
 export const bandasQueSeTocan = (mes: Valor, celda: Valor) =>

@@ -1,5 +1,4 @@
 import { mesEnPalabras, plural } from '../../formato.ts';
-import type { Valor } from '../valor.ts';
 
 /** The labels of the wall: short, without figures inside, so that another language needs nothing but its words. */
 export const rotulos = {
@@ -8,7 +7,7 @@ export const rotulos = {
   sello: 'sello',
   modoEquipo: 'modo equipo',
   modoPublico: 'modo público',
-  modoPublico12: 'modo público, suma de doce meses',
+  modoPublico12: 'modo público, suma de 12 meses, no de personas',
   sinteticos: 'Datos sintéticos',
   antiguos: 'Datos antiguos',
   sinConexion: 'Sin conexión',
@@ -19,6 +18,7 @@ export const rotulos = {
   continuar: 'Continuar',
   volver: 'Volver al tablero',
   meta: 'meta',
+  persona: 'Persona',
   personas: 'Personas',
   lograda: 'Meta lograda',
   cerca: 'Cerca',
@@ -77,7 +77,7 @@ export const frases = {
     `Personas al ${fecha}, cada una contada una vez. «Por vencer» mira ${plural(dias, 'día', 'días')} adelante. Plazos: propuesta de Sala.`,
   tituloPagina: (nombre: string): string => `${nombre} · Pantalla · Sala`,
   personas: (n: number): string => (n === 1 ? 'persona' : 'personas'),
-  sectoresMas: (n: Valor): string => `y ${n} sectores más`,
+  sinColorMas: (n: number): string => `y ${n} más, sin color en el croquis`,
   croquisDe: (n: number): string => `Croquis de ${plural(n, 'sector', 'sectores')}`,
   mapaSegun: (indicador: string): string => `Mapa de los distritos según ${indicador}`,
   metaDe: (texto: string): string => `meta ${texto}`,

@@ -179,7 +179,7 @@ export const sinJavaScriptSeVen = (primeros: Valor) =>
 // MatrizEtapas.svelte
 export const etapaDeVidaPaqueteEIndicador = 'Etapa de vida, paquete e indicador';
 export const total = 'Total';
-export const personas = 'personas';
+export const personas = (n: number) => (n === 1 ? 'persona' : 'personas');
 
 // Migas.svelte
 export const residencia = 'Residencia';
@@ -228,6 +228,9 @@ export const loQueCabeEsperar = (intervalo: Valor) =>
   `${intervalo}: lo que cabe esperar con este número de casos (95 %).`;
 export const pocosCasos = 'pocos casos';
 export const conMenosDe5NoSeCalcula = 'Con menos de 5 no se calcula el porcentaje ni se compara con la meta.';
+export const sumaDeDoceMeses =
+  'Suma de doce meses: quien está en varios cuenta en cada uno; no son personas distintas.';
+export const laMetaEsDelTotal = (meta: Valor) => `Sin meta propia: la ${meta} es del total, no de cada lugar.`;
 export const noHayMetaCargada = 'No hay meta cargada para este periodo.';
 export const queFaltaAQuienesNoCumplen = 'Qué falta a quienes no cumplen';
 export const trayendoElDetalle = 'Trayendo el detalle…';

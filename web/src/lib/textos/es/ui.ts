@@ -65,7 +65,7 @@ const comoSeProtege =
   'El porcentaje es una banda, y el denominador también; lo de muy pocas personas va protegido, aquí y en lo que se descarga. La regla está en docs/privacidad.md.';
 export const modoPublicoDelMes = `Cifras públicas del mes. ${comoSeProtege}`;
 export const modoPublicoDe12 = (mes: Valor) =>
-  `Cifras públicas: la suma de los doce meses que terminan en ${mes}. ${comoSeProtege}`;
+  `Cifras públicas: la suma de los doce meses que terminan en ${mes}; quien está en varios meses cuenta en cada uno: no son personas distintas. ${comoSeProtege}`;
 export const modoEquipoSoloParaEl = 'modo equipo: sólo para el equipo de salud y su instancia';
 export const fuentesAtrasadas = (n: number) => plural(n, 'fuente atrasada', 'fuentes atrasadas');
 export const deQueSeHizoEste = 'De qué se hizo este corte y cómo comprobarlo';

@@ -22,6 +22,7 @@ export const rotulos: Traduccion<typeof fuente> = {
   continuar: 'Qatichiy',
   volver: 'Kutiy',
   meta: null,
+  persona: 'Runa',
   personas: 'Runakuna',
   lograda: 'Aypasqa',
   cerca: 'Aypachkanña',
