@@ -35,6 +35,13 @@ describe('the target of a region in localities', () => {
     expect(ordenarFilas(DISTRITOS, 'valor', columna).at(-1)?.ambito.id).toBe('D:050103');
   });
 
+  it('the place with most of what is wanted is not the worst, in either order', () => {
+    const filas = [fila('D:050101', 11, 12), fila('D:050102', 2, 9), fila('D:050103', 0, 0), fila('D:050104', 0, 1)];
+    const ids = (orden: 'brecha' | 'valor') => ordenarFilas(filas, orden, columna).map((f) => f.ambito.id.slice(-2));
+    expect(ids('brecha')).toEqual(['02', '04', '01', '03']);
+    expect(ids('valor')).toEqual(['04', '02', '01', '03']);
+  });
+
   it('a share keeps it, whoever owns it', () => {
     const cobertura = { ...columna, indicador: { ...columna.indicador, tipo: 'cobertura' as const } };
     expect(columnaEn(cobertura, 'D:050101')).toBe(cobertura);

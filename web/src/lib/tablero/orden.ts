@@ -14,6 +14,8 @@ const cotejar = (a: string, b: string): number => (cotejo ??= new Intl.Collator(
 const carencia = (celda: Celda | undefined, { indicador, meta }: Columna): number => {
   if (celda?.e !== 'v' || (indicador.tipo !== 'conteo' && celda.den === 0)) return -1;
   if (nadaQueContar(celda, indicador.tipo, indicador.direccion)) return -1;
+  // Of a count of good things, those that are missing: the place with most of them is not the worst.
+  if (indicador.tipo === 'conteo' && indicador.direccion === 'mayor') return Math.max(0, celda.den - celda.num);
   if (indicador.tipo !== 'cobertura') return valorDe(celda, indicador.tipo) ?? -1;
   if (indicador.direccion === 'ninguna') return celda.num;
   return meta ? (faltan(celda, indicador, meta) ?? 0) : brecha(celda, indicador.direccion);
@@ -33,10 +35,11 @@ const desventaja = (fila: Fila, { i, indicador }: Columna): number => {
     return indicador.direccion === 'menor' ? medio : -medio;
   }
   if (celda?.e !== 'v' || nadaQueContar(celda, indicador.tipo, indicador.direccion)) return -Infinity;
-  if (indicador.tipo !== 'cobertura') return valorDe(celda, indicador.tipo) ?? -Infinity;
-  const v = cobertura(celda);
-  if (v === null || esPequeno(celda)) return -Infinity;
-  return indicador.direccion === 'menor' ? v : -v;
+  const v = indicador.tipo === 'cobertura' ? cobertura(celda) : valorDe(celda, indicador.tipo);
+  if (v === null || (indicador.tipo === 'cobertura' && esPequeno(celda))) return -Infinity;
+  return indicador.direccion === 'mayor' || (indicador.tipo === 'cobertura' && indicador.direccion === 'ninguna')
+    ? -v
+    : v;
 };
 
 const porNombre = (a: Fila, b: Fila): number =>
