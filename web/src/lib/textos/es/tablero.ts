@@ -60,7 +60,7 @@ export const deEntre = (den: Valor) => `de ${den}`;
 export const entreYPorCiento = (desde: Valor, hasta: Valor, den: Valor) => `entre ${desde} y ${hasta} % (de ${den})`;
 export const noAplicaSinSuperficieCorto = 'no aplica (sin superficie)';
 export const noAplicaNadiePorAtender = 'no aplica (nadie por atender)';
-export const aTantosDeDiezNoSeLesMidio = (n: number) => `en la región, al menos a ${n} de cada 10 no se les midió`;
+export const aTantosDeDiezNoSeLesMidio = (n: number) => `En la región, al menos a ${n} de cada 10 no se les midió`;
 export const sinDatoDe = (n: Valor) => `sin dato (${n})`;
 export const sinDatoDeNadie = (n: number) =>
   n === 1
