@@ -43,7 +43,10 @@ export const conPublicas = (rutas: readonly Ruta[]): Ruta[] =>
   );
 
 type Ambito = { readonly id: string; readonly tipo: string };
-type TableroBreve = { readonly hijos: readonly { readonly ambito: Ambito }[] };
+type TableroBreve = {
+  readonly hijos: readonly { readonly ambito: Ambito; readonly grupo: Ambito | null }[];
+  readonly redes?: readonly Pick<Ambito, 'id'>[];
+};
 
 /** One of each thing the addresses name, asked of the sala itself: the region, and below it the first of each kind. */
 export async function ejemplosDe(base: string, region: string): Promise<Ejemplos> {
@@ -51,24 +54,22 @@ export async function ejemplosDe(base: string, region: string): Promise<Ejemplos
     const r = await fetch(base + camino);
     return r.ok ? ((await r.json()) as T) : null; // shapes of our own API
   };
-  const buscar = async (texto: string): Promise<string | undefined> =>
-    (await pedir<{ ambitos: Ambito[] }>(`/v1/ambitos?buscar=${texto}`))?.ambitos.find((a) => a.id.startsWith(texto))
-      ?.id;
-  const hijo = async (id: string, tipo: string): Promise<string | undefined> =>
-    (await pedir<TableroBreve>(`/v1/tableros/${id}`))?.hijos.find((h) => h.ambito.tipo === tipo)?.ambito.id;
-  const distrito = await hijo(`G:${region}`, 'D');
+  const tablero = (id: string): Promise<TableroBreve | null> => pedir<TableroBreve>(`/v1/tableros/${id}`);
+  const hijo = (t: TableroBreve | null, tipo: string) => t?.hijos.find((h) => h.ambito.tipo === tipo);
+  const regional = await tablero(`G:${region}`);
+  const conGrupo = hijo(regional, 'D');
+  const distrito = conGrupo?.ambito.id;
   // The rows of a district are its sectors, which are named by their facility.
-  const sector = distrito && (await hijo(distrito, 'S'));
+  const sector = distrito && hijo(await tablero(distrito), 'S')?.ambito.id;
   const eess = sector?.replace(/^S:(\d{8}).*$/, 'E:$1');
-  const [red, ambito] = await Promise.all([buscar('R:'), buscar('P:')]);
   const cortes = await pedir<{ ultimo: { corte: string } | null }>(`/v1/cortes?region=${region}`);
   const sinTipo = (id: string | undefined): string | undefined => id?.slice(2);
   return {
     region,
     ubigeo: sinTipo(distrito),
     renipress: sinTipo(eess),
-    'red.id': sinTipo(red),
-    'ambito.id': ambito,
+    'red.id': sinTipo(regional?.redes?.[0]?.id),
+    'ambito.id': conGrupo?.grupo?.id,
     'sector.codigo': sinTipo(sector),
     'indicador.id': 'paquete_menor_12m',
     corte: cortes?.ultimo?.corte,
