@@ -4,6 +4,7 @@ import { conVigencia, vigencias, type CargaRecibida } from '../domain/anulacion.
 import { emisionMala } from '../domain/declaracion.ts';
 import { esRegion } from '../domain/territorio.ts';
 import { leerCuerpo } from './cuerpo.ts';
+import { anotarRecibidas } from './anotar-recibidas.ts';
 import type { Deps, MetaCarga, Recibida } from './deps.ts';
 import { leerParametros } from './parametros.ts';
 import { cargaDesconocida as noHayCarga, deLaCarga, deLaRegion, PAIS, region as laRegion, regionDe } from './pide.ts';
@@ -108,27 +109,6 @@ export const cargar = ruta({
     return responderRecibidas(c, recibidas, ensayo === undefined);
   },
 });
-
-/** Who brought each file that enters: it may leave others without counting. */
-async function anotarRecibidas(
-  { auditoria, cargas, ahora }: Pick<Deps, 'auditoria' | 'cargas' | 'ahora'>,
-  quien: string,
-  recibidas: readonly Recibida[],
-): Promise<void> {
-  for (const { nueva, carga: una } of recibidas) {
-    const guardada = nueva && !una.error ? await cargas.recibida(una.id) : null;
-    if (!guardada) continue;
-    await auditoria?.anotar({
-      instante: ahora(),
-      quien,
-      que: 'carga_recibida',
-      recurso: `carga:${una.id}`,
-      region: guardada.region,
-      ambito: una.alcance.ambito,
-      finalidad: null,
-    });
-  }
-}
 
 /** One file answers with its carga; an archive of several, with the list. Refused only when nothing of it entered. */
 function responderRecibidas(c: Context, recibidas: readonly Recibida[], guardadas: boolean): Response {
